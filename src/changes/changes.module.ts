@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { StoreModule } from '../store/store.module.js';
+import { ClearForwarding } from './clear-forwarding.js';
+import { EndAbsence } from './end-absence.js';
+import { SetAbsence } from './set-absence.js';
+import { SetForwarding } from './set-forwarding.js';
+import { SetNumbers } from './set-numbers.js';
+import { SetProtection } from './set-protection.js';
+import { Subjects } from './subjects.js';
+
+const changes = [SetAbsence, EndAbsence, SetForwarding, ClearForwarding, SetNumbers, SetProtection];
+
+@Module({ imports: [StoreModule], providers: [Subjects, ...changes], exports: changes })
+export class ChangesModule {}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { ForwardingId, PersonId } from '../kernel/ids.js';
+import { done, refused, type Outcome } from '../kernel/user-error.js';
+import type { Viewer } from '../kernel/viewer.js';
+import { ForwardingsStore } from '../store/forwardings.store.js';
+import { Subjects } from './subjects.js';
+
+/** Which forwarding to stop. */
+export type ClearRequest = { readonly id: ForwardingId; readonly expectedVersion: string | null };
+
+/** Stops a forwarding. */
+@Injectable()
+export class ClearForwarding {
+  constructor(
+    private readonly subjects: Subjects,
+    private readonly forwardings: ForwardingsStore,
+  ) {}
+
+  /** Stops it, or says why not. */
+  async carryOut(
+    viewer: Viewer,
+    request: ClearRequest,
+  ): Promise<Outcome<{ readonly personId: PersonId }>> {
+    const owner = await this.forwardings.ownerUndisclosed(request.id);
+    const ref = owner && ({ kind: 'ID', id: owner } as const);
+    const found = await this.subjects.allowed(viewer, 'setForwarding', ref, 'id');
+    if (!found.ok) return found;
+    const forwarding = found.value.forwardings.find((one) => one.id === request.id);
+    if (forwarding === undefined) return refused('NOT_FOUND', 'Det finns ingen sådan.', 'id');
+    const expected = request.expectedVersion ?? forwarding.version;
+    if (expected !== forwarding.version || !(await this.forwardings.remove(forwarding)))
+      return refused('CONFLICT', 'Någon annan har ändrat den. Läs om den.', 'expectedVersion');
+    return done({ personId: found.value.id });
+  }
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../kernel/clock.js';
+import type { AbsenceId, PersonId } from '../kernel/ids.js';
+import { done, refused, type Outcome } from '../kernel/user-error.js';
+import type { Viewer } from '../kernel/viewer.js';
+import { AbsencesStore } from '../store/absences.store.js';
+import { Subjects } from './subjects.js';
+
+/** Which absence to end, and when; null means now. */
+export type EndRequest = {
+  readonly id: AbsenceId;
+  readonly at: Date | null;
+  readonly expectedVersion: string | null;
+};
+
+/** Ends an absence early, or cancels one that has not begun. */
+@Injectable()
+export class EndAbsence {
+  constructor(
+    private readonly subjects: Subjects,
+    private readonly absences: AbsencesStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Ends it, or says why not. The note is erased with the absence, since it is for operators meanwhile. */
+  async carryOut(
+    viewer: Viewer,
+    request: EndRequest,
+  ): Promise<Outcome<{ readonly personId: PersonId }>> {
+    const owner = await this.absences.ownerUndisclosed(request.id);
+    const ref = owner && ({ kind: 'ID', id: owner } as const);
+    const found = await this.subjects.allowed(viewer, 'setAbsence', ref, 'id');
+    if (!found.ok) return found;
+    const absence = found.value.absences.find((one) => one.id === request.id);
+    if (absence === undefined) return refused('NOT_FOUND', 'Det finns ingen sådan.', 'id');
+    if (request.expectedVersion !== null && request.expectedVersion !== absence.version)
+      return changed();
+    const now = this.clock.now();
+    const at = request.at ?? now;
+    if (absence.endsAt !== null && at > absence.endsAt)
+      return refused('INVALID', 'Frånvaron slutar redan tidigare.', 'at');
+    const cancelled = absence.startsAt >= at;
+    if (cancelled && absence.startsAt < now)
+      return refused('IN_PAST', 'Frånvaron hade inte börjat då.', 'at');
+    const note = at <= now ? null : absence.note;
+    const saved = cancelled
+      ? await this.absences.remove(absence)
+      : await this.absences.replace({ ...absence, endsAt: at, endsAtPrecision: 'EXACT', note });
+    return saved ? done({ personId: found.value.id }) : changed();
+  }
+}
+
+function changed(): Outcome<never> {
+  return refused('CONFLICT', 'Någon annan har ändrat frånvaron. Läs om den.', 'expectedVersion');
+}

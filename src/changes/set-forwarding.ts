@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../kernel/clock.js';
+import type { ForwardingId, PersonId } from '../kernel/ids.js';
+import { done, refused, type Outcome } from '../kernel/user-error.js';
+import type { Viewer } from '../kernel/viewer.js';
+import type {
+  CallOrigin,
+  FactSource,
+  ForwardingCondition,
+  ForwardingLayer,
+} from '../kernel/words.js';
+import { forwardingFor, wouldLoop, type ForwardingTarget } from '../staff/forwarding.js';
+import type { PersonRef } from '../staff/person-ref.js';
+import type { Person } from '../staff/person.js';
+import type { Extension } from '../staff/phone-number.js';
+import { ForwardingsStore } from '../store/forwardings.store.js';
+import { PeopleStore } from '../store/people.store.js';
+import { Subjects } from './subjects.js';
+
+/** Where to forward, as somebody asks for it. */
+export type TargetRequest =
+  ForwardingTarget | { readonly kind: 'EXTENSION'; readonly extension: Extension };
+
+/** A forwarding as somebody asks for it. */
+export type ForwardingRequest = {
+  readonly person: PersonRef;
+  readonly condition: ForwardingCondition;
+  readonly origin: CallOrigin;
+  readonly layer: ForwardingLayer;
+  readonly noAnswerSeconds: number | null;
+  readonly target: TargetRequest;
+  readonly validUntil: Date | null;
+  readonly expectedVersion: string | null;
+};
+
+const defaultNoAnswerSeconds = 20;
+
+/** Sets a forwarding (P10). Loops are refused here, and survived where they exist. */
+@Injectable()
+export class SetForwarding {
+  constructor(
+    private readonly subjects: Subjects,
+    private readonly people: PeopleStore,
+    private readonly forwardings: ForwardingsStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Carries the request out whole, or says why not. */
+  async carryOut(
+    viewer: Viewer,
+    request: ForwardingRequest,
+  ): Promise<Outcome<{ readonly personId: PersonId; readonly forwardingId: ForwardingId }>> {
+    const found = await this.subjects.allowed(viewer, 'setForwarding', request.person, 'person');
+    if (!found.ok) return found;
+    const person = found.value;
+    const refusal = this.refusalOf(request, person);
+    if (refusal) return refusal;
+    const target = await this.target(viewer, person, request.target);
+    if (!target.ok) return target;
+    const id = await this.forwardings.set(
+      { personId: person.id, municipality: person.municipality.code },
+      {
+        id: randomUUID() as ForwardingId,
+        condition: request.condition,
+        origin: request.origin,
+        layer: request.layer,
+        noAnswerSeconds:
+          request.condition === 'NO_ANSWER'
+            ? (request.noAnswerSeconds ?? defaultNoAnswerSeconds)
+            : null,
+        target: target.value,
+        active: true,
+        validUntil: request.validUntil,
+        source: sourceOf(viewer, person),
+        observedAt: null,
+        version: '1',
+      },
+    );
+    return done({ personId: person.id, forwardingId: id });
+  }
+
+  private refusalOf(request: ForwardingRequest, person: Person): Outcome<never> | null {
+    const { condition, origin, layer, noAnswerSeconds, validUntil, expectedVersion } = request;
+    const seconds = noAnswerSeconds ?? defaultNoAnswerSeconds;
+    if (condition === 'NO_ANSWER' && (seconds < 5 || seconds > 60))
+      return refused('INVALID', 'Väntetiden ska vara 5 till 60 sekunder.', 'noAnswerSeconds');
+    if (condition !== 'NO_ANSWER' && noAnswerSeconds !== null)
+      return refused('INVALID', 'Väntetid hör bara till "vid ej svar".', 'noAnswerSeconds');
+    if (validUntil !== null && validUntil <= this.clock.now())
+      return refused('IN_PAST', 'Vidarekopplingen skulle redan vara slut.', 'validUntil');
+    const before = person.forwardings.find(
+      (f) => f.condition === condition && f.origin === origin && f.layer === layer,
+    );
+    if (expectedVersion !== null && expectedVersion !== before?.version)
+      return refused('CONFLICT', 'Någon annan har ändrat den. Läs om den.', 'expectedVersion');
+    return null;
+  }
+
+  private async target(
+    viewer: Viewer,
+    person: Person,
+    request: TargetRequest,
+  ): Promise<Outcome<ForwardingTarget>> {
+    const holder = await this.holderOf(viewer, person, request);
+    if (holder !== null && (await this.leadsBack(viewer, person, holder, request)))
+      return refused('LOOP', 'Vidarekopplingen skulle gå i en ring.', 'target');
+    if (request.kind !== 'EXTENSION' && request.kind !== 'PERSON') return done(request);
+    if (holder === null || holder.protectionLevel === 'PROTECTED')
+      return refused('NOT_FOUND', 'Det finns ingen sådan.', 'target');
+    return done({ kind: 'PERSON', personId: holder.id });
+  }
+
+  private async holderOf(
+    viewer: Viewer,
+    person: Person,
+    request: TargetRequest,
+  ): Promise<Person | null> {
+    const reach = this.subjects.reach(viewer);
+    const { dialPlan } = person.municipality;
+    const find = async (): Promise<PersonId | null> => {
+      if (request.kind === 'PERSON') return request.personId;
+      if (request.kind === 'NUMBER') return this.people.findByNumber(reach, request.e164);
+      if (request.kind === 'EXTENSION')
+        return this.people.findByExtension(reach, dialPlan, request.extension);
+      return null;
+    };
+    const id = await find();
+    return id === null ? null : this.subjects.visible(viewer, { kind: 'ID', id });
+  }
+
+  private async leadsBack(
+    viewer: Viewer,
+    person: Person,
+    holder: Person,
+    request: TargetRequest,
+  ): Promise<boolean> {
+    if (holder.id === person.id) return !toOwnMobile(person, request);
+    const chain = [holder, ...(await this.subjects.referredFrom(viewer, holder.id))];
+    const now = this.clock.now();
+    return wouldLoop(person.id, holder.id, (id) => {
+      const at = chain.find((one) => one.id === id);
+      const next = at && forwardingFor(at.forwardings, 'UNCONDITIONAL', 'EXTERNAL', now)?.target;
+      return next?.kind === 'PERSON' ? next.personId : null;
+    });
+  }
+}
+
+/** To send one's calls to one's own mobile is no loop. */
+function toOwnMobile(person: Person, request: TargetRequest): boolean {
+  if (request.kind !== 'NUMBER') return false;
+  return person.numbers.some(({ kind, e164 }) => kind === 'MOBILE' && e164 === request.e164);
+}
+
+function sourceOf(viewer: Viewer, person: Person): FactSource {
+  if (viewer.personId === person.id) return 'SELF';
+  return viewer.roles.includes('TECHNICIAN') ? 'TECHNICIAN' : 'OPERATOR';
+}

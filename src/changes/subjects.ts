@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../kernel/clock.js';
+import type { PersonId } from '../kernel/ids.js';
+import { done, refused, type Outcome } from '../kernel/user-error.js';
+import type { Reach, Viewer } from '../kernel/viewer.js';
+import { may, type Action } from '../policy/authority.js';
+import { reachOf } from '../policy/reach.js';
+import type { PersonRef } from '../staff/person-ref.js';
+import type { Person } from '../staff/person.js';
+import { MunicipalitiesStore } from '../store/municipalities.store.js';
+import { PeopleStore } from '../store/people.store.js';
+
+/** Finds whom a change is about, within what the viewer can see, and asks whether the viewer may make it. */
+@Injectable()
+export class Subjects {
+  constructor(
+    private readonly people: PeopleStore,
+    private readonly municipalities: MunicipalitiesStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The person whom the viewer may change so, or the refusal; hidden and missing people are the same refusal. */
+  async allowed(
+    viewer: Viewer,
+    action: Action,
+    ref: PersonRef | null,
+    ...field: string[]
+  ): Promise<Outcome<Person>> {
+    const person = ref && (await this.visible(viewer, ref));
+    if (!person) return refused('NOT_FOUND', 'Det finns ingen sådan.', ...field);
+    const subject = {
+      id: person.id,
+      municipality: person.municipality.code,
+      protectionLevel: person.protectionLevel,
+    };
+    if (!may(viewer, action, subject))
+      return refused('NOT_ALLOWED', 'Du får inte göra den ändringen.', ...field);
+    return done(person);
+  }
+
+  /** The rows that exist for the viewer. */
+  reach(viewer: Viewer): Reach {
+    return reachOf(viewer, this.municipalities.codes());
+  }
+
+  /** The person if the viewer can see it, or null. */
+  async visible(viewer: Viewer, ref: PersonRef): Promise<Person | null> {
+    const reach = this.reach(viewer);
+    const id = await this.people.find(reach, ref);
+    const [person] =
+      id === null ? [] : await this.people.undisclosedByIds(reach, [id], this.clock.now());
+    return person ?? null;
+  }
+
+  /** The people to whom a person's calls lead, as far as the viewer can see them. */
+  async referredFrom(viewer: Viewer, id: PersonId): Promise<readonly Person[]> {
+    return this.people.undisclosedReferredFrom(this.reach(viewer), [id], this.clock.now());
+  }
+}

@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { parseDirectories, type DirectoriesFile } from './directories-file.js';
+
+/** Everything that the program is told from outside, parsed once and frozen. */
+export type Config = {
+  /** Loopback in the demonstration; elsewhere what HOST says. */
+  readonly host: string;
+  readonly port: number;
+  readonly production: boolean;
+  readonly databaseUrl: string;
+  /** For migrations; without it the program only checks that they have been made. */
+  readonly databaseOwnerUrl: string | null;
+  readonly directories: DirectoriesFile;
+  /** From which the pepper of API keys and the key of cursors are derived; at least 32 characters. */
+  readonly serverSecret: string;
+  /** Bind passwords by directory id. */
+  readonly bindPasswords: ReadonlyMap<string, string>;
+};
+
+/** What the environment asks for: the embedded demonstration, or the real thing. */
+export type Start =
+  | { readonly kind: 'DEMONSTRATION'; readonly port: number }
+  | { readonly kind: 'CONFIGURED'; readonly config: Config };
+
+/** Issuers of the demonstration are named so that production can refuse them. */
+export const demonstrationIssuerPrefix = 'urn:ett-samtal:demonstration:';
+
+/** A mistake in the configuration, in one clear sentence that shows no value of a secret. */
+export class ConfigError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ConfigError';
+  }
+}
+
+/** Names and values, as `process.env` holds them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the process's environment; the only place that does. Throws `ConfigError`. */
+export function readStart(): Start {
+  return decideStart(process.env);
+}
+
+/** Decides from an environment how to start. Pure but for the files that it names. Throws `ConfigError`. */
+export function decideStart(env: Environment): Start {
+  const production = env['NODE_ENV'] === 'production';
+  if (env['DATABASE_URL']) return { kind: 'CONFIGURED', config: configFrom(env) };
+  if (production)
+    throw new ConfigError(
+      'NODE_ENV is production but DATABASE_URL is not set, and the embedded demonstration never runs in production: set DATABASE_URL and DIRECTORIES_FILE.',
+    );
+  if (env['DIRECTORIES_FILE'])
+    throw new ConfigError(
+      'DIRECTORIES_FILE is set but DATABASE_URL is not: set both, or neither for the demonstration.',
+    );
+  return { kind: 'DEMONSTRATION', port: portFrom(env) };
+}
+
+/** Parses a whole configuration. Throws `ConfigError` or `DirectoriesFileError`. */
+export function configFrom(env: Environment): Config {
+  const production = env['NODE_ENV'] === 'production';
+  const directories = parseDirectories(
+    readFile('DIRECTORIES_FILE', required(env, 'DIRECTORIES_FILE')),
+  );
+  if (production) refuseDemonstration(directories);
+  return Object.freeze({
+    host: env['HOST'] ?? '127.0.0.1',
+    port: portFrom(env),
+    production,
+    databaseUrl: databaseUrl('DATABASE_URL', required(env, 'DATABASE_URL')),
+    databaseOwnerUrl: env['DATABASE_OWNER_URL']
+      ? databaseUrl('DATABASE_OWNER_URL', env['DATABASE_OWNER_URL'])
+      : null,
+    directories,
+    serverSecret: serverSecret(env),
+    bindPasswords: bindPasswords(directories, env),
+  });
+}
+
+function serverSecret(env: Environment): string {
+  const file = env['SERVER_SECRET_FILE'];
+  const secret = file ? readFile('SERVER_SECRET_FILE', file).trim() : env['SERVER_SECRET'];
+  if (!secret || secret.length < 32)
+    throw new ConfigError(
+      'SERVER_SECRET (or the file SERVER_SECRET_FILE) must hold at least 32 characters.',
+    );
+  return secret;
+}
+
+function bindPasswords(file: DirectoriesFile, env: Environment): ReadonlyMap<string, string> {
+  const passwords = new Map<string, string>();
+  for (const { bind, id } of file.municipalities.flatMap((m) => m.directories)) {
+    const password = bind.passwordFile
+      ? readFile(`the passwordFile of directory ${id}`, bind.passwordFile).trim()
+      : env[bind.passwordEnv ?? ''];
+    // An empty password is an anonymous bind (RFC 4513, 5.1.2), which many servers accept.
+    if (!password)
+      throw new ConfigError(
+        `Directory ${id} has no bind password: its ${bind.passwordEnv ? `variable ${bind.passwordEnv}` : 'passwordFile'} is empty or not set.`,
+      );
+    passwords.set(id, password);
+  }
+  return passwords;
+}
+
+function refuseDemonstration(file: DirectoriesFile): void {
+  const demo = file.municipalities.find((m) =>
+    m.issuer?.issuer.startsWith(demonstrationIssuerPrefix),
+  );
+  if (demo)
+    throw new ConfigError(
+      `Municipality ${demo.code} uses the demonstration's issuer, which production refuses.`,
+    );
+}
+
+function portFrom(env: Environment): number {
+  const port = Number(env['PORT'] ?? '4000');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new ConfigError('PORT must be a whole number from 0 to 65535.');
+  return port;
+}
+
+function databaseUrl(name: string, value: string): string {
+  if (!/^postgres(ql)?:\/\//.test(value) || !URL.canParse(value))
+    throw new ConfigError(`${name} must be an address that begins with postgres://.`);
+  return value;
+}
+
+function required(env: Environment, name: string): string {
+  const value = env[name];
+  if (!value) throw new ConfigError(`${name} must be set when DATABASE_URL is.`);
+  return value;
+}
+
+function readFile(what: string, path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
+    throw new ConfigError(`${what} names a file that cannot be read (${code}).`);
+  }
+}

@@ -1,0 +1,172 @@
+import { parse, YAMLParseError } from 'yaml';
+import { z } from 'zod';
+import { numberAudiences, personKinds, protectionLevels } from '../kernel/words.js';
+
+const text = z.string().min(1);
+const attribute = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9-]*$/, 'expected the name of an LDAP attribute');
+const attributeList = z.array(attribute).default([]);
+const e164 = z
+  .string()
+  .regex(/^\+[1-9]\d{6,14}$/, 'expected a number in E.164, such as +46582000000');
+
+const bind = z
+  .strictObject({ dn: text, passwordEnv: text.optional(), passwordFile: text.optional() })
+  .refine((b) => (b.passwordEnv === undefined) !== (b.passwordFile === undefined), {
+    error: 'expected exactly one of passwordEnv and passwordFile',
+  });
+
+const search = z.strictObject({
+  base: text,
+  filter: z.string().regex(/^\(.*\)$/s, 'expected an LDAP filter in parentheses'),
+});
+
+const directory = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]{1,40}$/, 'expected small letters, digits and hyphens'),
+  flavour: z.enum(['ACTIVE_DIRECTORY', 'OPENLDAP', 'GENERIC']),
+  servers: z
+    .array(z.string().regex(/^ldaps?:\/\/[^/\s]+$/, 'expected ldaps://host or ldap://host'))
+    .min(1),
+  tls: z
+    .strictObject({
+      caFile: text.optional(),
+      serverName: text.optional(),
+      startTls: z.boolean().default(false),
+    })
+    .default({ startTls: false }),
+  /** Only a laboratory may say so: the bind password then crosses the network in clear text. */
+  allowPlain: z.boolean().default(false),
+  bind,
+  people: search,
+  units: search,
+  attributes: z.strictObject({
+    givenName: attribute.default('givenName'),
+    familyName: attribute.default('sn'),
+    displayName: attribute.default('displayName'),
+    unitName: attribute.default('ou'),
+    title: attribute.default('title'),
+    email: attribute.default('mail'),
+    employeeId: attribute.default('employeeNumber'),
+    kind: attribute.optional(),
+    direct: attributeList,
+    mobile: attributeList,
+    extension: attributeList,
+    confidentiality: z.union([attribute.transform((name) => [name]), attributeList]).default([]),
+  }),
+  values: z
+    .strictObject({
+      kind: z.record(z.string(), z.enum(personKinds)).default({}),
+      confidentiality: z.record(z.string(), z.enum(protectionLevels)).default({}),
+    })
+    .default({ kind: {}, confidentiality: {} }),
+  /** Minutes between complete reads. */
+  everyMinutes: z.int().min(1).max(1440).default(15),
+});
+
+const issuer = z.strictObject({
+  issuer: text,
+  audience: text,
+  jwks: z.string().regex(/^(https:\/\/|file:\/\/)/, 'expected an https:// or file:// address'),
+  employeeIdClaim: text.default('employee_id'),
+  rolesClaim: text.default('roles'),
+});
+
+const municipality = z.strictObject({
+  code: z.string().regex(/^\d{4}$/, "expected SCB's four digits in quotation marks"),
+  name: text,
+  switchboardNumber: e164,
+  areaCode: z.string().regex(/^0\d{1,3}$/, 'expected an area code such as "0582"'),
+  extensionDigits: z.int().min(2).max(6).default(4),
+  dialPlan: z.string().regex(/^[a-z0-9.-]+$/, 'expected a domain name (RFC 3966 phone-context)'),
+  numberSeries: z.array(
+    z.string().regex(/^\+[1-9]\d{1,14}$/, 'expected the beginning of an E.164 number'),
+  ),
+  settings: z
+    .strictObject({ mobileVisibility: z.enum(numberAudiences).default('OWN_MUNICIPALITY') })
+    .default({ mobileVisibility: 'OWN_MUNICIPALITY' }),
+  issuer: issuer.optional(),
+  directories: z.array(directory).min(1),
+});
+
+const directoriesFile = z
+  .strictObject({ municipalities: z.array(municipality).min(1) })
+  .superRefine((file, context) => {
+    const once = (
+      what: string,
+      values: readonly { value: string; path: (string | number)[] }[],
+    ) => {
+      values.forEach(({ value, path }, i) => {
+        if (values.findIndex((other) => other.value === value) < i)
+          context.addIssue({ code: 'custom', path, message: `expected each ${what} once` });
+      });
+    };
+    const all = file.municipalities;
+    once(
+      'municipality code',
+      all.map((m, i) => ({ value: m.code, path: ['municipalities', i, 'code'] })),
+    );
+    once(
+      'directory id',
+      all.flatMap((m, i) =>
+        m.directories.map((d, j) => ({
+          value: d.id,
+          path: ['municipalities', i, 'directories', j, 'id'],
+        })),
+      ),
+    );
+    all.forEach((m, i) =>
+      m.directories.forEach((d, j) =>
+        d.servers.forEach((server, k) => {
+          const secure = server.startsWith('ldaps://') || d.tls.startTls || d.allowPlain;
+          if (!secure)
+            context.addIssue({
+              code: 'custom',
+              path: ['municipalities', i, 'directories', j, 'servers', k],
+              message: 'expected ldaps://, or tls.startTls, or allowPlain for a laboratory',
+            });
+        }),
+      ),
+    );
+  });
+
+/** The directories file, parsed: the municipalities with their settings, issuers and LDAP sources. */
+export type DirectoriesFile = z.infer<typeof directoriesFile>;
+export type MunicipalityConfig = DirectoriesFile['municipalities'][number];
+export type DirectoryConfig = MunicipalityConfig['directories'][number];
+export type IssuerConfig = NonNullable<MunicipalityConfig['issuer']>;
+
+/** What is wrong with a directories file: every fault with its path and what was expected, no values. */
+export class DirectoriesFileError extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(
+      `The directories file has ${faults.length} fault(s):\n${faults.map((f) => `  - ${f}`).join('\n')}`,
+    );
+    this.name = 'DirectoriesFileError';
+  }
+}
+
+/** Parses the directories file (YAML 1.2). Throws `DirectoriesFileError` with every fault named. */
+export function parseDirectories(text: string): DirectoriesFile {
+  const result = directoriesFile.safeParse(parseYaml(text));
+  if (result.success) return result.data;
+  throw new DirectoriesFileError(
+    result.error.issues.map((issue) => `${pathOf(issue.path)}: ${issue.message}`),
+  );
+}
+
+function parseYaml(text: string): unknown {
+  try {
+    // Pretty errors quote the line, and the line may hold a secret.
+    return parse(text, { prettyErrors: false, logLevel: 'error' });
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error;
+    const line = text.slice(0, error.pos[0]).split('\n').length;
+    throw new DirectoriesFileError([`line ${line}: not YAML (${error.code})`]);
+  }
+}
+
+function pathOf(path: readonly PropertyKey[]): string {
+  const joined = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`));
+  return joined.join('').replace(/^\./, '') || 'the file';
+}

@@ -1,0 +1,64 @@
+import { createHmac, hkdfSync, randomInt, timingSafeEqual } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import type { Role } from '../kernel/words.js';
+
+/** The short word in a key that tells a reader, and a secret scanner, what kind of key it is. */
+const kindWords = {
+  OPERATOR: 'op',
+  TECHNICIAN: 'te',
+  INTRANET_KEY: 'ik',
+  PHONE_SYSTEM_KEY: 'pk',
+  INTEGRATION_KEY: 'ig',
+} as const satisfies Partial<Record<Role, string>>;
+
+/** The roles that a key can have. */
+export type KeyRole = keyof typeof kindWords;
+
+const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+/** 43 characters of 62 are a little over 256 bits. */
+const secretLength = 43;
+const checkLength = 6;
+
+/** What every key looks like, for those who scan for leaked ones. */
+export const keyPattern =
+  /^vxk_(?:op|te|ik|pk|ig)_([0-9A-Za-z]{8})_([0-9A-Za-z]{43})([0-9A-Za-z]{6})$/;
+
+/** A new key: `vxk_<kind>_<public id>_<256 random bits><CRC-32>`. The whole text is shown once and never stored. */
+export function newApiKey(role: KeyRole): { readonly text: string; readonly keyId: string } {
+  const keyId = randomText(8);
+  const body = `vxk_${kindWords[role]}_${keyId}_${randomText(secretLength)}`;
+  return { text: body + check(body), keyId };
+}
+
+/** The public id of a well-formed key, or null; a mistyped key fails its checksum without a look-up. */
+export function keyIdOf(text: string): string | null {
+  const match = keyPattern.exec(text);
+  if (match === null) return null;
+  return check(text.slice(0, -checkLength)) === match[3] ? (match[1] ?? null) : null;
+}
+
+/** What is stored of a key: HMAC-SHA-256 under a pepper derived from the server's secret, in base64. */
+export function keyHmac(text: string, secret: string): string {
+  const pepper = Buffer.from(hkdfSync('sha256', secret, '', 'api key pepper', 32));
+  return createHmac('sha256', pepper).update(text).digest('base64');
+}
+
+/** Compares two HMACs in constant time. */
+export function sameHmac(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+function randomText(length: number): string {
+  return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
+}
+
+function check(body: string): string {
+  let rest = crc32(body);
+  let text = '';
+  for (let i = 0; i < checkLength; i += 1) {
+    text = (alphabet[rest % alphabet.length] ?? '') + text;
+    rest = Math.floor(rest / alphabet.length);
+  }
+  return text;
+}

@@ -1,0 +1,50 @@
+/** Ids as this program holds them: UUIDs, branded so that one kind is never taken for another. */
+export type PersonId = string & { readonly __id: 'PERSON' };
+export type UnitId = string & { readonly __id: 'UNIT' };
+export type MunicipalityId = string & { readonly __id: 'MUNICIPALITY' };
+export type AbsenceId = string & { readonly __id: 'ABSENCE' };
+export type ForwardingId = string & { readonly __id: 'FORWARDING' };
+
+/** SCB's four-digit code of a municipality, such as 1861. */
+export type MunicipalityCode = string & { readonly __id: 'MUNICIPALITY_CODE' };
+
+type IdOf = {
+  readonly MUNICIPALITY: MunicipalityId;
+  readonly UNIT: UnitId;
+  readonly PERSON: PersonId;
+  readonly ABSENCE: AbsenceId;
+  readonly FORWARDING: ForwardingId;
+};
+
+/** The kinds of objects that have a global id. */
+export type NodeKind = keyof IdOf;
+
+const kindBytes: Readonly<Record<NodeKind, number>> = {
+  MUNICIPALITY: 1,
+  UNIT: 2,
+  PERSON: 3,
+  ABSENCE: 4,
+  FORWARDING: 5,
+};
+
+/** What a global id names; the kind narrows the id. */
+export type NodeRef = {
+  readonly [K in NodeKind]: { readonly kind: K; readonly id: IdOf[K] };
+}[NodeKind];
+
+/** The global id of an object: base64url of a kind byte and the 16 random bytes of its UUID, 23 characters. */
+export function globalId(kind: NodeKind, uuid: string): string {
+  const bytes = Buffer.from(uuid.replaceAll('-', ''), 'hex');
+  return Buffer.concat([Buffer.of(kindBytes[kind]), bytes]).toString('base64url');
+}
+
+/** Reads a global id, or null when the text is none. It says nothing about whether the object exists. */
+export function parseGlobalId(text: string): NodeRef | null {
+  if (!/^[A-Za-z0-9_-]{23}$/.test(text)) return null;
+  const bytes = Buffer.from(text, 'base64url');
+  const kind = (Object.keys(kindBytes) as NodeKind[]).find((name) => kindBytes[name] === bytes[0]);
+  if (kind === undefined || bytes.toString('base64url') !== text) return null;
+  const hex = bytes.subarray(1).toString('hex');
+  const uuid = [0, 8, 12, 16, 20].map((at, i, all) => hex.slice(at, all[i + 1] ?? 32)).join('-');
+  return { kind, id: uuid } as NodeRef;
+}

@@ -1,0 +1,146 @@
+/** The closed lists that facts and API share. Each is the only place where its words are listed. */
+
+export const numberKinds = ['DIRECT', 'MOBILE', 'SHARED', 'FUNCTION', 'SWITCHBOARD'] as const;
+export type NumberKind = (typeof numberKinds)[number];
+
+/** Widest audience of a mobile number (P20); a municipality sets the default. */
+export const numberAudiences = ['OPERATORS_ONLY', 'OWN_MUNICIPALITY', 'COOPERATION'] as const;
+export type NumberAudience = (typeof numberAudiences)[number];
+
+/** In rising order: a directory may move a person to the right, never to the left. */
+export const protectionLevels = ['OPEN', 'RESTRICTED', 'PROTECTED'] as const;
+export type ProtectionLevel = (typeof protectionLevels)[number];
+
+export const personKinds = ['EMPLOYEE', 'ELECTED_REPRESENTATIVE', 'FUNCTION'] as const;
+export type PersonKind = (typeof personKinds)[number];
+
+export const accountStates = ['ACTIVE', 'DISABLED'] as const;
+export type AccountState = (typeof accountStates)[number];
+
+export const availabilities = [
+  'AVAILABLE',
+  'BUSY',
+  'DO_NOT_DISTURB',
+  'BE_RIGHT_BACK',
+  'AWAY',
+  'OFFLINE',
+  'UNKNOWN',
+] as const;
+export type Availability = (typeof availabilities)[number];
+
+export const activities = ['AVAILABLE', 'IN_CALL', 'OTHER', 'UNKNOWN'] as const;
+export type Activity = (typeof activities)[number];
+
+/** RFC 4235 dialog states joined with registration; never who is at the other end (P22). */
+export const lineStatuses = [
+  'IDLE',
+  'RINGING',
+  'IN_CALL',
+  'ON_HOLD',
+  'IN_CALL_AND_RINGING',
+  'UNREGISTERED',
+  'UNKNOWN',
+] as const;
+export type LineStatus = (typeof lineStatuses)[number];
+
+/** No health, family or union reason exists; such absences are OTHER, "ej anträffbar". */
+export const absenceReasons = [
+  'LUNCH',
+  'BREAK',
+  'MEETING',
+  'VISITOR',
+  'ERRAND',
+  'TRAVEL',
+  'COURSE',
+  'REMOTE_WORK',
+  'GONE_FOR_DAY',
+  'PART_TIME',
+  'VACATION',
+  'LEAVE',
+  'OTHER',
+] as const;
+export type AbsenceReason = (typeof absenceReasons)[number];
+
+export const publicAbsenceReasons = [
+  'BRIEFLY_AWAY',
+  'BUSY',
+  'AWAY',
+  'GONE_FOR_DAY',
+  'ABSENT',
+] as const;
+export type PublicAbsenceReason = (typeof publicAbsenceReasons)[number];
+
+/** From the surest to the least sure. */
+export const timePrecisions = ['EXACT', 'ABOUT', 'DAY', 'UNKNOWN'] as const;
+export type TimePrecision = (typeof timePrecisions)[number];
+
+/** ECMA-269 conditions and the mobile network's "not reachable" (3GPP TS 22.082). */
+export const forwardingConditions = [
+  'UNCONDITIONAL',
+  'BUSY',
+  'NO_ANSWER',
+  'NOT_REACHABLE',
+  'DO_NOT_DISTURB',
+] as const;
+export type ForwardingCondition = (typeof forwardingConditions)[number];
+
+export const callOrigins = ['ANY', 'INTERNAL', 'EXTERNAL'] as const;
+export type CallOrigin = (typeof callOrigins)[number];
+
+export const forwardingLayers = ['PBX', 'MOBILE_NETWORK', 'DIRECTORY'] as const;
+export type ForwardingLayer = (typeof forwardingLayers)[number];
+
+export const targetKinds = ['NUMBER', 'PERSON', 'SWITCHBOARD', 'VOICEMAIL'] as const;
+export type TargetKind = (typeof targetKinds)[number];
+
+export const factSources = ['LDAP', 'SELF', 'OPERATOR', 'TECHNICIAN', 'PHONE_SYSTEM'] as const;
+export type FactSource = (typeof factSources)[number];
+
+export const verdicts = [
+  'CONNECT',
+  'CONNECT_ALTERNATIVE',
+  'HOLD_OR_CALL_BACK',
+  'ANSWERED_BY_OTHER',
+  'TAKE_MESSAGE',
+  'UNKNOWN',
+] as const;
+export type Verdict = (typeof verdicts)[number];
+
+export const freshnesses = ['LIVE', 'STALE', 'UNKNOWN'] as const;
+export type Freshness = (typeof freshnesses)[number];
+
+export const userErrorCodes = [
+  'INVALID',
+  'TOO_LONG',
+  'NOT_FOUND',
+  'NOT_ALLOWED',
+  'CONFLICT',
+  'LOOP',
+  'NUMBER_NOT_ALLOWED',
+  'IN_PAST',
+  'LIMIT',
+] as const;
+export type UserErrorCode = (typeof userErrorCodes)[number];
+
+export const roles = [
+  'EMPLOYEE',
+  'OFFICER',
+  'OPERATOR',
+  'TECHNICIAN',
+  'INTRANET_KEY',
+  'PHONE_SYSTEM_KEY',
+  'INTEGRATION_KEY',
+] as const;
+export type Role = (typeof roles)[number];
+
+export const apiKeyScopes = ['LINE_WRITE', 'NUMBERS_MOBILE', 'ABSENCE_READ'] as const;
+export type ApiKeyScope = (typeof apiKeyScopes)[number];
+
+export const syncStatuses = [
+  'RUNNING',
+  'SUCCEEDED',
+  'COMPLETED_WITH_ERRORS',
+  'FAILED',
+  'ABORTED',
+] as const;
+export type SyncStatus = (typeof syncStatuses)[number];

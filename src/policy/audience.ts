@@ -1,0 +1,53 @@
+import type { Viewer } from '../kernel/viewer.js';
+import type { MunicipalityCode, PersonId } from '../kernel/ids.js';
+
+/** What a viewer is to one subject. A viewer may be several of these at once, and gets the union. */
+export type Audience =
+  | 'SELF'
+  | 'COLLEAGUE'
+  | 'COLLEAGUE_ELSEWHERE'
+  | 'OPERATOR'
+  | 'TECHNICIAN'
+  | 'OFFICER'
+  | 'INTRANET'
+  | 'INTRANET_ELSEWHERE'
+  | 'PHONE_SYSTEM'
+  | 'INTEGRATION'
+  | 'INTEGRATION_MOBILE'
+  | 'INTEGRATION_ABSENCE';
+
+/** Of the subject, only what decides who the viewer is to it. */
+export type Subject = { readonly id: PersonId | null; readonly municipality: MunicipalityCode };
+
+/** What the viewer is to the subject, decided from who is asking and where the subject works. */
+export function audiencesOf(viewer: Viewer, subject: Subject): readonly Audience[] {
+  const own = viewer.municipality === subject.municipality;
+  const audiences: Audience[] = [];
+  if (subject.id !== null && viewer.personId === subject.id) audiences.push('SELF');
+  for (const role of viewer.roles) {
+    switch (role) {
+      case 'EMPLOYEE':
+        audiences.push(own ? 'COLLEAGUE' : 'COLLEAGUE_ELSEWHERE');
+        break;
+      case 'OFFICER':
+        if (own) audiences.push('OFFICER');
+        break;
+      case 'INTRANET_KEY':
+        audiences.push(own ? 'INTRANET' : 'INTRANET_ELSEWHERE');
+        break;
+      case 'OPERATOR':
+      case 'TECHNICIAN':
+        audiences.push(role);
+        break;
+      case 'PHONE_SYSTEM_KEY':
+        audiences.push('PHONE_SYSTEM');
+        break;
+      case 'INTEGRATION_KEY':
+        audiences.push('INTEGRATION');
+        if (own && viewer.scopes.includes('NUMBERS_MOBILE')) audiences.push('INTEGRATION_MOBILE');
+        if (viewer.scopes.includes('ABSENCE_READ')) audiences.push('INTEGRATION_ABSENCE');
+        break;
+    }
+  }
+  return audiences;
+}

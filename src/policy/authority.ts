@@ -1,0 +1,34 @@
+import type { Viewer } from '../kernel/viewer.js';
+import type { ProtectionLevel } from '../kernel/words.js';
+import { audiencesOf, type Audience, type Subject } from './audience.js';
+import { allows, type Rule } from './disclosure.js';
+
+const self: readonly Audience[] = ['SELF'];
+
+/** Who may alter what, by the level of the person whom it is about (P15, P17). */
+const authority = {
+  setAbsence: {
+    OPEN: ['SELF', 'OPERATOR'],
+    RESTRICTED: ['SELF', 'OPERATOR'],
+    PROTECTED: self,
+  },
+  setForwarding: {
+    OPEN: ['SELF', 'OPERATOR', 'TECHNICIAN'],
+    RESTRICTED: ['SELF', 'OPERATOR', 'TECHNICIAN'],
+    PROTECTED: self,
+  },
+  setNumbers: { OPEN: ['TECHNICIAN'], RESTRICTED: ['TECHNICIAN'], PROTECTED: [] },
+  setProtection: { OPEN: ['OFFICER'], RESTRICTED: ['OFFICER'], PROTECTED: ['OFFICER'] },
+} as const satisfies Record<string, Rule>;
+
+/** An alteration that somebody must be allowed to make. */
+export type Action = keyof typeof authority;
+
+/** Whether the viewer may make this alteration to a person of this level. */
+export function may(
+  viewer: Viewer,
+  action: Action,
+  subject: Subject & { readonly protectionLevel: ProtectionLevel },
+): boolean {
+  return allows(authority[action], subject.protectionLevel, audiencesOf(viewer, subject));
+}

@@ -1,0 +1,30 @@
+import type { Cell, MobileCell, Reach, Viewer } from '../kernel/viewer.js';
+import type { MunicipalityCode } from '../kernel/ids.js';
+import { numberAudiences, protectionLevels } from '../kernel/words.js';
+import { audiencesOf } from './audience.js';
+import { allows, disclosure, existence, mobileRules, type Rule } from './disclosure.js';
+
+/**
+ * The rows that exist for a viewer, and by which facts they may be found, as plain lists for the
+ * store's SQL. It comes from the same table as the fields: what a viewer may not see, the viewer
+ * cannot find anybody by either.
+ */
+export function reachOf(viewer: Viewer, municipalities: readonly MunicipalityCode[]): Reach {
+  const cells = (rule: Rule): Cell[] =>
+    municipalities.flatMap((municipality) => {
+      const audiences = audiencesOf(viewer, { id: null, municipality });
+      return protectionLevels
+        .filter((level) => allows(rule, level, audiences))
+        .map((level): Cell => `${level}:${municipality}`);
+    });
+  return {
+    people: cells(existence),
+    self: viewer.personId,
+    findByEmail: cells(disclosure['Person.email']),
+    findByEmployeeId: cells(disclosure['Person.employeeId']),
+    findByDirect: cells(disclosure['Person.numbers']),
+    findByMobile: numberAudiences.flatMap((audience) =>
+      cells(mobileRules[audience]).map((cell): MobileCell => `${audience}:${cell}`),
+    ),
+  };
+}

@@ -1,0 +1,92 @@
+import { resolve } from 'node:path';
+import type { INestApplication } from '@nestjs/common';
+import { ConfigError, readStart, type Config } from './config/config.js';
+import { DirectoriesFileError } from './config/directories-file.js';
+import { Identity } from './identity/identity.js';
+import type { MunicipalityCode } from './kernel/ids.js';
+import { startApp } from './start.js';
+import { SyncSchedule } from './sync/sync-schedule.js';
+
+const keyLifeMilliseconds = 366 * 86_400_000;
+
+type Running = { readonly stop: () => Promise<void> };
+
+/** Starts what the environment asks for, and stops all of it on SIGINT and SIGTERM. */
+export async function run(): Promise<void> {
+  const starting = begin();
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    void starting
+      .then((running) => running?.stop())
+      .then(
+        () => process.exit(),
+        (error: unknown) => explain(error),
+      );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  await starting;
+}
+
+async function begin(): Promise<Running | null> {
+  try {
+    const start = readStart();
+    return start.kind === 'DEMONSTRATION'
+      ? await demonstrate(start.port)
+      : await serve(start.config);
+  } catch (error) {
+    explain(error);
+    return null;
+  }
+}
+
+async function serve(config: Config): Promise<Running> {
+  const app = await startApp(config);
+  // The first read is not waited for: a dead directory must not keep the last good data from anybody.
+  void app.get(SyncSchedule).start();
+  process.stdout.write(`Ett samtal listens on ${config.host}:${config.port}.\n`);
+  return { stop: () => app.close() };
+}
+
+async function demonstrate(port: number): Promise<Running> {
+  const state = resolve('.data');
+  // Only here, so that a program for production neither loads nor needs it.
+  const { startDemonstration } = await import('./demo/demonstration.js');
+  const { prepareKeys } = await import('./demo/demonstration-keys.js');
+  const { banner } = await import('./demo/banner.js');
+  const demonstration = await startDemonstration(state, port);
+  let app: INestApplication | null = null;
+  const stop = async () => {
+    await app?.close();
+    await demonstration.stop();
+  };
+  try {
+    app = await startApp(demonstration.config);
+    await app.get(SyncSchedule).start();
+    const identity = app.get(Identity);
+    const keys = await prepareKeys(state, {
+      works: (text) => identity.viewer(`Bearer ${text}`).then(Boolean, () => false),
+      make: ({ name, code, ...key }) =>
+        identity.createKey({
+          ...key,
+          label: `demonstration ${name}`,
+          municipality: code as MunicipalityCode | null,
+          expiresAt: new Date(Date.now() + keyLifeMilliseconds),
+        }),
+    });
+    process.stdout.write(banner(port, keys, state));
+    return { stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function explain(error: unknown): void {
+  const expected = error instanceof ConfigError || error instanceof DirectoriesFileError;
+  const message = error instanceof Error ? error.message : 'unknown';
+  process.stderr.write(expected ? `${message}\n` : `Ett samtal could not start: ${message}\n`);
+  process.exit(1);
+}

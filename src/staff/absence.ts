@@ -1,0 +1,78 @@
+import type { AbsenceId, PersonId } from '../kernel/ids.js';
+import type {
+  AbsenceReason,
+  FactSource,
+  PublicAbsenceReason,
+  TimePrecision,
+} from '../kernel/words.js';
+
+/** A planned or running absence. */
+export type Absence = {
+  readonly id: AbsenceId;
+  readonly reason: AbsenceReason;
+  readonly startsAt: Date;
+  /** Expected return; null when it is not known. */
+  readonly endsAt: Date | null;
+  readonly endsAtPrecision: TimePrecision;
+  /** Whether the phone still rings meanwhile, as at remote work. */
+  readonly phoneRings: boolean;
+  /** For operators; erased when the absence ends. */
+  readonly note: string | null;
+  /** Who answers instead (P4, P10). */
+  readonly substituteId: PersonId | null;
+  readonly source: FactSource;
+  readonly version: string;
+};
+
+/** What may be said to a caller for each reason: never more than the caller needs (P21, P23). */
+export const publicReasonOf: Readonly<Record<AbsenceReason, PublicAbsenceReason>> = {
+  LUNCH: 'BRIEFLY_AWAY',
+  BREAK: 'BRIEFLY_AWAY',
+  MEETING: 'BUSY',
+  VISITOR: 'BUSY',
+  ERRAND: 'AWAY',
+  TRAVEL: 'AWAY',
+  COURSE: 'AWAY',
+  REMOTE_WORK: 'AWAY',
+  GONE_FOR_DAY: 'GONE_FOR_DAY',
+  PART_TIME: 'GONE_FOR_DAY',
+  VACATION: 'ABSENT',
+  LEAVE: 'ABSENT',
+  OTHER: 'ABSENT',
+};
+
+/** Whether the phone rings during an absence of this kind, where nobody said otherwise. */
+export function phoneRingsByDefault(reason: AbsenceReason): boolean {
+  return reason === 'REMOTE_WORK';
+}
+
+/**
+ * The absence in force at an instant, or null. Of several, one that closes the phone before one that
+ * lets it ring, then the one that lasts longest, since that tells the caller when somebody is back.
+ */
+export function absenceInForce(absences: readonly Absence[], now: Date): Absence | null {
+  const running = absences.filter(
+    (a) => a.startsAt <= now && (a.endsAt === null || a.endsAt > now),
+  );
+  const [first] = running.toSorted(
+    (a, b) =>
+      Number(a.phoneRings) - Number(b.phoneRings) ||
+      endOf(b) - endOf(a) ||
+      a.startsAt.getTime() - b.startsAt.getTime() ||
+      (a.id < b.id ? -1 : 1),
+  );
+  return first ?? null;
+}
+
+/** The next instant after `now` at which an absence begins or ends, or null. */
+export function nextAbsenceBoundary(absences: readonly Absence[], now: Date): Date | null {
+  const boundaries = absences
+    .flatMap((a) => (a.endsAt === null ? [a.startsAt] : [a.startsAt, a.endsAt]))
+    .filter((instant) => instant > now)
+    .toSorted((a, b) => a.getTime() - b.getTime());
+  return boundaries[0] ?? null;
+}
+
+function endOf(absence: Absence): number {
+  return absence.endsAt?.getTime() ?? Number.POSITIVE_INFINITY;
+}

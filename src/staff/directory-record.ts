@@ -1,0 +1,57 @@
+import type { AccountState, NumberKind, PersonKind, ProtectionLevel } from '../kernel/words.js';
+import type { E164, Extension } from './phone-number.js';
+
+/** A number as a directory gives it: normalised, with the original text beside it. */
+export type DirectoryNumber = {
+  readonly kind: NumberKind;
+  readonly e164: E164 | null;
+  readonly extension: Extension | null;
+  readonly original: string;
+};
+
+/** A person as a directory describes one. */
+export type PersonRecord = {
+  readonly displayName: string;
+  readonly givenName: string | null;
+  readonly familyName: string | null;
+  readonly title: string | null;
+  readonly email: string | null;
+  readonly employeeId: string | null;
+  readonly kind: PersonKind;
+  readonly accountState: AccountState;
+  /** Normalised distinguished name of the unit that holds the entry. */
+  readonly unitDn: string | null;
+  readonly numbers: readonly DirectoryNumber[];
+};
+
+/** A unit as a directory describes one. */
+export type UnitRecord = {
+  readonly key: string;
+  readonly dn: string;
+  readonly parentDn: string | null;
+  readonly name: string;
+};
+
+/** Why a value or an entry was not taken; it names the field, never the value. */
+export type RejectionCode =
+  | 'NO_KEY'
+  | 'NO_NAME'
+  | 'NOT_UTF8'
+  | 'NATIONAL_ID'
+  | 'NOT_A_NUMBER'
+  | 'NOT_AN_ADDRESS'
+  | 'DUPLICATE_KEY';
+
+/** Something in a directory that could not be taken, for a technician to mend there. */
+export type Rejection = {
+  readonly key: string;
+  readonly field: string | null;
+  readonly code: RejectionCode;
+};
+
+/** The higher of two levels: a directory may raise a level, never lower it. */
+export function higherLevel(a: ProtectionLevel, b: ProtectionLevel): ProtectionLevel {
+  return rank[a] >= rank[b] ? a : b;
+}
+
+const rank: Readonly<Record<ProtectionLevel, number>> = { OPEN: 0, RESTRICTED: 1, PROTECTED: 2 };

@@ -1,0 +1,47 @@
+const timeZone = 'Europe/Stockholm';
+
+const clock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone,
+  hour: 'numeric',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+const calendar = new Intl.DateTimeFormat('sv-SE', {
+  timeZone,
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+});
+
+const dayAndMonth = new Intl.DateTimeFormat('sv-SE', { timeZone, day: 'numeric', month: 'long' });
+
+/** The time of day in Sweden as it follows "kl.": "15.30", and "15" at the full hour; midnight is "0.00". */
+export function clockTimeInSweden(instant: Date): string {
+  const { hour, minute } = partsOf(clock, instant);
+  return minute === 0 && hour !== 0 ? String(hour) : `${hour}.${String(minute).padStart(2, '0')}`;
+}
+
+/** The day in Sweden as seen from `now`: "i dag", "i morgon", "den 3 december", with the year when it is another. */
+export function dayInSweden(instant: Date, now: Date): string {
+  const [then, today] = [partsOf(calendar, instant), partsOf(calendar, now)];
+  // Calendar days are counted as days of UTC: in Sweden two of them a year are not 24 hours long.
+  const days = (dayNumber(then) - dayNumber(today)) / 86_400_000;
+  if (days === 0) return 'i dag';
+  if (days === 1) return 'i morgon';
+  const day = `den ${dayAndMonth.format(instant)}`;
+  return then.year === today.year ? day : `${day} ${then.year}`;
+}
+
+type TimeParts = Readonly<Record<'year' | 'month' | 'day' | 'hour' | 'minute', number>>;
+
+function partsOf(format: Intl.DateTimeFormat, instant: Date): TimeParts {
+  const found = { year: 0, month: 0, day: 0, hour: 0, minute: 0 };
+  for (const { type, value } of format.formatToParts(instant))
+    if (type in found) found[type as keyof TimeParts] = Number(value);
+  return found;
+}
+
+function dayNumber(parts: TimeParts): number {
+  return Date.UTC(parts.year, parts.month - 1, parts.day);
+}

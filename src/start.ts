@@ -1,0 +1,38 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DataSource } from 'typeorm';
+import { AppModule } from './app.module.js';
+import { ConfigError, type Config } from './config/config.js';
+import type { Clock } from './kernel/clock.js';
+import { migrate, pendingMigrations } from './store/migrate.js';
+import { MunicipalitiesStore } from './store/municipalities.store.js';
+import { TechnicianLog } from './technician-log.js';
+
+/** Bodies above this size are refused; a search needs a few hundred bytes, 500 lines a little under this. */
+const maxBody = '128kb';
+
+/** Migrates, wires the rooms and listens. The caller closes what it gets; syncs are not started here. */
+export async function startApp(config: Config, clock?: Clock): Promise<NestExpressApplication> {
+  if (config.databaseOwnerUrl !== null) {
+    await migrate(
+      config.databaseOwnerUrl,
+      decodeURIComponent(new URL(config.databaseUrl).username),
+    );
+  }
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.of(config, clock), {
+    logger: new TechnicianLog(),
+    abortOnError: false,
+  });
+  const pending = await pendingMigrations(app.get(DataSource));
+  if (pending.length > 0) {
+    await app.close();
+    throw new ConfigError(
+      `The database lacks ${pending.length} migration(s): set DATABASE_OWNER_URL for one start.`,
+    );
+  }
+  await app.get(MunicipalitiesStore).configure(config.directories.municipalities);
+  app.disable('x-powered-by');
+  app.useBodyParser('json', { limit: maxBody });
+  await app.listen(config.port, config.host);
+  return app;
+}

@@ -1,0 +1,80 @@
+import { visiblePeople } from './visible-people.js';
+
+const visible = `
+    from person p
+    join person_local l on l.person_id = p.id
+    join municipality m on m.code = p.municipality_code
+   where ${visiblePeople(1, 2)}`;
+
+const cell = `(l.protection_level || ':' || p.municipality_code)`;
+const mobileCell = `(coalesce(l.mobile_audience, m.mobile_visibility) || ':' || ${cell})`;
+const inOrder = `order by p.sort_key, p.id`;
+
+/** Whether a number `n` may be known to the viewer by the person it belongs to. */
+function knownNumber(direct: number, mobile: number): string {
+  return `(case when n.kind = 'MOBILE' then ${mobileCell} = any($${mobile})
+            else ${cell} = any($${direct}) end)`;
+}
+
+/**
+ * Every word must match the beginning of a word of the name, title or unit, or the mail address; or
+ * the whole is the end of a number. What the viewer may not see matches nothing.
+ */
+export const bySearch = `
+  select p.id, p.sort_key as "sortKey"
+    ${visible}
+     and ($10::text[] is null or p.municipality_code = any($10))
+     and ($11::text is null or (p.sort_key, p.id) > ($11::text collate "sv-x-icu", $12::uuid))
+     and (
+       ($3::text[] <> '{}' and (
+         select bool_and(
+             ' ' || p.folded_text || ' ' || coalesce(u.folded_name, '') like term.prefix
+             or (p.email like term.mail and ${cell} = any($5)))
+           from unnest($3::text[], $4::text[]) as term(prefix, mail)
+           left join unit u on u.id = p.unit_id))
+       or ($6::text is not null and exists (
+         select 1 from phone_number n
+          where n.person_id = p.id and (n.e164 like $6 or n.extension = $7)
+            and ${knownNumber(8, 9)})))
+   ${inOrder}
+   limit $13`;
+
+/** By mail address, for those who may see it. */
+export const byEmail = `select p.id ${visible} and p.email = $3 and ${cell} = any($4) ${inOrder} limit 1`;
+
+/** By employee id within a municipality, for those who may see it. */
+export const byEmployeeId = `
+  select p.id ${visible} and p.municipality_code = $3 and p.employee_id = $4 and ${cell} = any($5)
+   ${inOrder} limit 1`;
+
+/** By a whole number, for those who may see that number. */
+export const byNumber = `
+  select p.id ${visible}
+     and p.id in (select n.person_id from phone_number n where n.e164 = $3)
+     and exists (select 1 from phone_number n
+                  where n.person_id = p.id and n.e164 = $3 and ${knownNumber(4, 5)})
+   ${inOrder} limit 1`;
+
+/** By an extension within a dial plan, for those who may see it. */
+export const byExtension = `
+  select p.id ${visible} and m.dial_plan = $3
+     and exists (select 1 from phone_number n where n.person_id = p.id and n.extension = $4)
+     and ${cell} = any($5)
+   ${inOrder} limit 1`;
+
+/** The one person with an employee id in a municipality; nobody when two have it. */
+export const idOfEmployee = `
+  select (array_agg(p.id))[1] as id from person p
+   where p.municipality_code = $1 and p.employee_id = $2
+  having count(*) = 1`;
+
+/** A unit's line of units, the topmost first. */
+export const unitLine = `
+  with recursive up as (
+    select u.id, u.name, u.parent_id, u.municipality_code, 0 as depth from unit u where u.id = $1
+    union all
+    select u.id, u.name, u.parent_id, u.municipality_code, up.depth + 1
+      from unit u join up on u.id = up.parent_id where up.depth < 20
+  ) select max(municipality_code) as code,
+      jsonb_agg(jsonb_build_object('id', id, 'name', name) order by depth desc) as units
+      from up having count(*) > 0`;

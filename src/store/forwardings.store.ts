@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { ForwardingId, PersonId } from '../kernel/ids.js';
+import type { Forwarding } from '../staff/forwarding.js';
+import type { AbsenceOwner } from './absences.store.js';
+import { ForwardingRow } from './rows/forwarding.row.js';
+
+/** Local facts: forwardings, one for each condition, origin and layer of a person. */
+@Injectable()
+export class ForwardingsStore {
+  constructor(private readonly database: DataSource) {}
+
+  /** Sets the forwarding of its slot, over the one that stood there. Returns its id. */
+  async set(
+    { personId, municipality }: AbsenceOwner,
+    forwarding: Forwarding,
+  ): Promise<ForwardingId> {
+    const { target } = forwarding;
+    const [row] = (await this.database.query(
+      `insert into forwarding (id, municipality_code, person_id, condition, origin, layer,
+           no_answer_seconds, target_kind, target_number, target_person_id, active, valid_until,
+           source, observed_at, version)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1)
+       on conflict on constraint forwarding_slot_key do update set
+           no_answer_seconds = excluded.no_answer_seconds, target_kind = excluded.target_kind,
+           target_number = excluded.target_number, target_person_id = excluded.target_person_id,
+           active = excluded.active, valid_until = excluded.valid_until, source = excluded.source,
+           observed_at = excluded.observed_at, version = forwarding.version + 1
+       returning id`,
+      [
+        forwarding.id,
+        municipality,
+        personId,
+        forwarding.condition,
+        forwarding.origin,
+        forwarding.layer,
+        forwarding.noAnswerSeconds,
+        target.kind,
+        target.kind === 'NUMBER' ? target.e164 : null,
+        target.kind === 'PERSON' ? target.personId : null,
+        forwarding.active,
+        forwarding.validUntil,
+        forwarding.source,
+        forwarding.observedAt,
+      ],
+    )) as [{ id: ForwardingId }];
+    return row.id;
+  }
+
+  /** Removes a forwarding that still has the version; false when somebody else was first. */
+  async remove(forwarding: Forwarding): Promise<boolean> {
+    const result = await this.database
+      .getRepository(ForwardingRow)
+      .delete({ id: forwarding.id, version: Number(forwarding.version) });
+    return result.affected === 1;
+  }
+
+  /** Whose forwarding an id names, or null; the caller must look the person up within the viewer's reach. */
+  async ownerUndisclosed(id: ForwardingId): Promise<PersonId | null> {
+    const row = await this.database
+      .getRepository(ForwardingRow)
+      .findOne({ where: { id }, select: { personId: true } });
+    return (row?.personId ?? null) as PersonId | null;
+  }
+}

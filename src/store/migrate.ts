@@ -1,0 +1,71 @@
+import { DataSource } from 'typeorm';
+import { migrations } from '../../migrations/index.js';
+import { allRows } from './rows/all-rows.js';
+
+/** Two processes that start at once take turns; the number only has to be the same in both. */
+const migrationLock = 1_882_186_118;
+
+/**
+ * Brings the database up to date as its owner, and gives the program's role what it needs: rows to
+ * read and write, and nothing to own. Throws when a migration fails; nothing is half applied.
+ */
+export async function migrate(ownerUrl: string, programRole: string): Promise<void> {
+  const owner = openAsOwner(ownerUrl);
+  await owner.initialize();
+  try {
+    const lock = owner.createQueryRunner();
+    try {
+      await lock.query('select pg_advisory_lock($1)', [migrationLock]);
+      await owner.runMigrations({ transaction: 'each' });
+      for (const statement of grantsTo(programRole)) await lock.query(statement);
+    } finally {
+      await lock.release();
+    }
+  } finally {
+    await owner.destroy();
+  }
+}
+
+/** The names of migrations that the database has not seen; read with the program's own rights. */
+export async function pendingMigrations(program: DataSource): Promise<readonly string[]> {
+  const [{ present }] = (await program.query(
+    `select to_regclass('public.migrations') is not null as present`,
+  )) as [{ present: boolean }];
+  const names = migrations.map((migration) => migration.name);
+  if (!present) return names;
+  const seen = (await program.query('select name from migrations')) as { name: string }[];
+  return names.filter((name) => !seen.some((row) => row.name === name));
+}
+
+/** A data source for migrations and for the drift test; the caller initialises and closes it. */
+export function openAsOwner(ownerUrl: string): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    entities: allRows,
+    migrations,
+    migrationsTableName: 'migrations',
+    synchronize: false,
+    installExtensions: false,
+    applicationName: 'ett-samtal migrations',
+    extra: { max: 2, connectionTimeoutMillis: 5_000 },
+  });
+}
+
+function grantsTo(role: string): readonly string[] {
+  const quoted = `"${role.replaceAll('"', '""')}"`;
+  const tables = allRows.map((row) => tableName(row.name)).join(', ');
+  return [
+    `grant usage on schema public to ${quoted}`,
+    `grant select, insert, update, delete on ${tables} to ${quoted}`,
+    `grant select on phone_number, migrations to ${quoted}`,
+  ];
+}
+
+/** PersonLocalRow → person_local: rows are named after their tables. */
+function tableName(rowClass: string): string {
+  return rowClass
+    .replace(/Row$/, '')
+    .replaceAll(/(?<!^)[A-Z]/g, (letter) => `_${letter}`)
+    .toLowerCase();
+}

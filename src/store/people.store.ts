@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { PersonId, UnitId } from '../kernel/ids.js';
+import type { PagePosition } from '../kernel/page.js';
+import type { Reach } from '../kernel/viewer.js';
+import type { PersonRef } from '../staff/person-ref.js';
+import type { Person, Unit } from '../staff/person.js';
+import type { E164, Extension } from '../staff/phone-number.js';
+import { MunicipalitiesStore } from './municipalities.store.js';
+import { cardsByIds, cardsReferredFrom } from './person-card.sql.js';
+import { personFrom, unitFrom, type PersonCardRow } from './person-card.js';
+import { visibleParameters } from './visible-people.js';
+import * as find from './find-people.sql.js';
+
+/** The words of a search, folded, and its digits, if it looks like a number. */
+export type SearchWords = { readonly words: readonly string[]; readonly digits: string | null };
+
+/** A person found, with where it stands in the list. */
+export type Found = PagePosition & { readonly id: PersonId };
+
+/** Reads people, only those whom a reach lets out. What of them may be shown is for `view` to decide. */
+@Injectable()
+export class PeopleStore {
+  constructor(
+    private readonly database: DataSource,
+    private readonly municipalities: MunicipalitiesStore,
+  ) {}
+
+  /** Everything about the people with these ids; the ones that are hidden or not there are left out. */
+  async undisclosedByIds(reach: Reach, ids: readonly PersonId[], now: Date): Promise<Person[]> {
+    return this.cards(cardsByIds, reach, ids, now);
+  }
+
+  /** Everything about those to whom these people's calls are referred, up to five hops. */
+  async undisclosedReferredFrom(
+    reach: Reach,
+    ids: readonly PersonId[],
+    now: Date,
+  ): Promise<Person[]> {
+    return this.cards(cardsReferredFrom, reach, ids, now);
+  }
+
+  /** One page of people in Swedish order whom every word matches, after a position. */
+  async search(
+    reach: Reach,
+    { words, digits }: SearchWords,
+    codes: readonly string[] | null,
+    page: { readonly first: number; readonly after: PagePosition | null },
+  ): Promise<Found[]> {
+    return (await this.database.query(find.bySearch, [
+      ...visibleParameters(reach),
+      words.map((word) => `% ${escapeLike(word)}%`),
+      words.map((word) => `${escapeLike(word)}%`),
+      reach.findByEmail,
+      digits === null ? null : `%${digits}`,
+      digits,
+      reach.findByDirect,
+      reach.findByMobile,
+      codes,
+      page.after?.sortKey ?? null,
+      page.after?.id ?? null,
+      page.first,
+    ])) as Found[];
+  }
+
+  /** The visible person whom a reference names by something that the viewer may know, or null. */
+  async find(reach: Reach, ref: PersonRef): Promise<PersonId | null> {
+    switch (ref.kind) {
+      case 'ID':
+        return ref.id;
+      case 'EMAIL': {
+        const email = ref.email.toLowerCase();
+        return this.findOne(find.byEmail, [...visibleParameters(reach), email, reach.findByEmail]);
+      }
+      case 'EMPLOYEE': {
+        const { municipalityCode, employeeId } = ref;
+        const parameters = [...visibleParameters(reach), municipalityCode, employeeId];
+        return this.findOne(find.byEmployeeId, [...parameters, reach.findByEmployeeId]);
+      }
+    }
+  }
+
+  /** The visible holder of a number that the viewer may know it by, or null; the first in Swedish order of several. */
+  async findByNumber(reach: Reach, e164: E164): Promise<PersonId | null> {
+    const parameters = [...visibleParameters(reach), e164, reach.findByDirect, reach.findByMobile];
+    return this.findOne(find.byNumber, parameters);
+  }
+
+  /** The visible holder of an extension within a dial plan, or null. */
+  async findByExtension(reach: Reach, dialPlan: string, extension: Extension) {
+    const parameters = [...visibleParameters(reach), dialPlan, extension, reach.findByDirect];
+    return this.findOne(find.byExtension, parameters);
+  }
+
+  /** Who an employee id of a municipality belongs to, whatever the level; for signing in, never for showing. */
+  async undisclosedIdOfEmployee(code: string, employeeId: string): Promise<PersonId | null> {
+    return this.findOne(find.idOfEmployee, [code, employeeId]);
+  }
+
+  /** A unit with its parents, or null. Units are visible to everybody. */
+  async unit(id: UnitId): Promise<Unit | null> {
+    const [row] = (await this.database.query(find.unitLine, [id])) as {
+      code: string;
+      units: { id: UnitId; name: string }[];
+    }[];
+    const municipality = row && this.municipalities.byCode(row.code);
+    return row && municipality ? unitFrom(row.units, municipality) : null;
+  }
+
+  private async cards(sql: string, reach: Reach, ids: readonly PersonId[], now: Date) {
+    if (ids.length === 0) return [];
+    const rows = (await this.database.query(sql, [
+      ...visibleParameters(reach),
+      now,
+      ids,
+    ])) as PersonCardRow[];
+    return rows.flatMap((row) => {
+      const municipality = this.municipalities.byCode(row.municipality_code);
+      return municipality === null ? [] : [personFrom(row, municipality)];
+    });
+  }
+
+  private async findOne(sql: string, parameters: unknown[]): Promise<PersonId | null> {
+    const [row] = (await this.database.query(sql, parameters)) as { id: PersonId }[];
+    return row?.id ?? null;
+  }
+}
+
+function escapeLike(text: string): string {
+  return text.replaceAll(/[\\%_]/g, String.raw`\$&`);
+}

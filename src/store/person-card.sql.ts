@@ -1,0 +1,57 @@
+import { visiblePeople } from './visible-people.js';
+
+/**
+ * Everything about some people in one statement, whatever their number. Parameters: visible cells,
+ * self, the instant, the ids. The columns become a `Person` in person-card.ts.
+ */
+export const personCards = `
+  select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
+    p.employee_id, p.kind, p.account_state, l.protection_level, l.mobile_audience, l.version,
+    (with recursive up as (
+       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = p.unit_id
+       union all
+       select u.id, u.name, u.parent_id, up.depth + 1 from unit u join up on u.id = up.parent_id
+        where up.depth < 20
+     ) select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by depth desc) from up) as units,
+    (select jsonb_agg(jsonb_build_object('kind', n.kind, 'e164', n.e164, 'extension', n.extension,
+         'source', n.source) order by n.kind, n.position, n.e164, n.extension)
+       from phone_number n where n.person_id = p.id) as numbers,
+    (select jsonb_agg(to_jsonb(a) order by a.starts_at, a.id)
+       from absence a where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3)) as absences,
+    (select jsonb_agg(to_jsonb(f) order by f.condition, f.origin, f.layer)
+       from forwarding f where f.person_id = p.id and (f.valid_until is null or f.valid_until > $3)
+    ) as forwardings,
+    (select jsonb_agg(jsonb_build_object('kind', n.kind, 'status', s.status,
+         'expires_at', s.expires_at) order by n.kind, s.line)
+       from phone_number n
+       join line_state s on s.municipality_code = n.municipality_code
+        and s.line in (n.e164, m.dial_plan || '/' || n.extension)
+      where n.person_id = p.id) as lines
+    from person p
+    join person_local l on l.person_id = p.id
+    join municipality m on m.code = p.municipality_code
+   where ${visiblePeople(1, 2)}`;
+
+/** The cards of the people with the given ids ($4). */
+export const cardsByIds = `${personCards} and p.id = any($4)`;
+
+/**
+ * The cards of those to whom the given people's ($4) calls are referred, and so on: stand-ins and
+ * forwarding targets, at most five hops away.
+ */
+export const cardsReferredFrom = `
+  with recursive referral as (
+    select id, 0 as hop from unnest($4::uuid[]) as start(id)
+    union
+    select target.id, referral.hop + 1
+      from referral
+      join lateral (
+        select a.substitute_id as id from absence a
+         where a.person_id = referral.id and a.starts_at <= $3 and (a.ends_at is null or a.ends_at > $3)
+        union all
+        select f.target_person_id from forwarding f
+         where f.person_id = referral.id and f.active and (f.valid_until is null or f.valid_until > $3)
+      ) as target on target.id is not null
+     where referral.hop < 5
+  )
+  ${personCards} and p.id in (select id from referral where hop > 0) and p.id <> all($4)`;

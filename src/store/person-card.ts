@@ -1,0 +1,168 @@
+import type { AbsenceId, ForwardingId, PersonId, UnitId } from '../kernel/ids.js';
+import type {
+  AbsenceReason,
+  AccountState,
+  CallOrigin,
+  FactSource,
+  ForwardingCondition,
+  ForwardingLayer,
+  LineStatus,
+  NumberAudience,
+  NumberKind,
+  PersonKind,
+  ProtectionLevel,
+  TimePrecision,
+} from '../kernel/words.js';
+import type { Absence } from '../staff/absence.js';
+import type { Forwarding, ForwardingTarget } from '../staff/forwarding.js';
+import type { Municipality } from '../staff/municipality.js';
+import type { Person, Unit } from '../staff/person.js';
+import type { E164, Extension } from '../staff/phone-number.js';
+
+type Listed<T> = readonly T[] | null;
+
+/** One row of the person card statement. */
+export type PersonCardRow = {
+  readonly id: PersonId;
+  readonly municipality_code: string;
+  readonly display_name: string;
+  readonly given_name: string | null;
+  readonly family_name: string | null;
+  readonly title: string | null;
+  readonly email: string | null;
+  readonly employee_id: string | null;
+  readonly kind: PersonKind;
+  readonly account_state: AccountState;
+  readonly protection_level: ProtectionLevel;
+  readonly mobile_audience: NumberAudience | null;
+  readonly version: number;
+  readonly units: Listed<{ id: UnitId; name: string }>;
+  readonly numbers: Listed<{
+    kind: NumberKind;
+    e164: E164 | null;
+    extension: Extension | null;
+    source: 'LDAP' | 'LOCAL';
+  }>;
+  readonly absences: Listed<AbsenceJson>;
+  readonly forwardings: Listed<ForwardingJson>;
+  readonly lines: Listed<{ kind: NumberKind; status: LineStatus; expires_at: string }>;
+};
+
+type AbsenceJson = {
+  id: AbsenceId;
+  reason: AbsenceReason;
+  starts_at: string;
+  ends_at: string | null;
+  ends_at_precision: TimePrecision;
+  phone_rings: boolean;
+  note: string | null;
+  substitute_id: PersonId | null;
+  source: FactSource;
+  version: number;
+};
+
+type ForwardingJson = {
+  id: ForwardingId;
+  condition: ForwardingCondition;
+  origin: CallOrigin;
+  layer: ForwardingLayer;
+  no_answer_seconds: number | null;
+  target_kind: ForwardingTarget['kind'];
+  target_number: E164 | null;
+  target_person_id: PersonId | null;
+  active: boolean;
+  valid_until: string | null;
+  source: FactSource;
+  observed_at: string | null;
+  version: number;
+};
+
+/** Builds the facts of a person from a row; the municipality's default audience is filled in. */
+export function personFrom(row: PersonCardRow, municipality: Municipality): Person {
+  const audience = row.mobile_audience ?? municipality.mobileVisibility;
+  return {
+    id: row.id,
+    municipality,
+    displayName: row.display_name,
+    givenName: row.given_name,
+    familyName: row.family_name,
+    title: row.title,
+    email: row.email,
+    employeeId: row.employee_id,
+    kind: row.kind,
+    accountState: row.account_state,
+    unit: unitFrom(row.units ?? [], municipality),
+    protectionLevel: row.protection_level,
+    version: String(row.version),
+    numbers: (row.numbers ?? []).map(({ kind, e164, extension, source }) => ({
+      kind,
+      e164,
+      extension,
+      source,
+      audience: kind === 'MOBILE' ? audience : 'COOPERATION',
+    })),
+    absences: (row.absences ?? []).map(absenceFrom),
+    forwardings: (row.forwardings ?? []).map(forwardingFrom),
+    lines: (row.lines ?? []).map(({ kind, status, expires_at }) => {
+      return { kind, status, expiresAt: new Date(expires_at) };
+    }),
+  };
+}
+
+/** Builds a unit from its line of units, the topmost first; null when the line is empty. */
+export function unitFrom(
+  line: readonly { readonly id: UnitId; readonly name: string }[],
+  municipality: Municipality,
+): Unit | null {
+  return line.reduce<Unit | null>(
+    (parent, { id, name }) => ({ id, name, municipality, parent }),
+    null,
+  );
+}
+
+function absenceFrom(json: AbsenceJson): Absence {
+  return {
+    id: json.id,
+    reason: json.reason,
+    startsAt: new Date(json.starts_at),
+    endsAt: dateOrNull(json.ends_at),
+    endsAtPrecision: json.ends_at_precision,
+    phoneRings: json.phone_rings,
+    note: json.note,
+    substituteId: json.substitute_id,
+    source: json.source,
+    version: String(json.version),
+  };
+}
+
+function forwardingFrom(json: ForwardingJson): Forwarding {
+  return {
+    id: json.id,
+    condition: json.condition,
+    origin: json.origin,
+    layer: json.layer,
+    noAnswerSeconds: json.no_answer_seconds,
+    target: targetFrom(json),
+    active: json.active,
+    validUntil: dateOrNull(json.valid_until),
+    source: json.source,
+    observedAt: dateOrNull(json.observed_at),
+    version: String(json.version),
+  };
+}
+
+function targetFrom({
+  target_kind,
+  target_number,
+  target_person_id,
+}: ForwardingJson): ForwardingTarget {
+  if (target_kind === 'NUMBER' && target_number !== null)
+    return { kind: 'NUMBER', e164: target_number };
+  if (target_kind === 'PERSON' && target_person_id !== null)
+    return { kind: 'PERSON', personId: target_person_id };
+  return { kind: target_kind === 'VOICEMAIL' ? 'VOICEMAIL' : 'SWITCHBOARD' };
+}
+
+function dateOrNull(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
+}

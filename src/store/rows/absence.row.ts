@@ -1,0 +1,48 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { MunicipalityRow } from './municipality.row.js';
+import { PersonRow } from './person.row.js';
+
+/** A row of absence. */
+@Entity({ name: 'absence' })
+@Check('absence_order_check', `ends_at is null or ends_at > starts_at`)
+@Index('absence_person_index', ['personId', 'endsAt'])
+export class AbsenceRow {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'absence_pkey' })
+  id!: string;
+
+  @ForeignKey(() => MunicipalityRow, 'code', { name: 'absence_municipality_fkey' })
+  @Column({ type: 'text', name: 'municipality_code' })
+  municipalityCode!: string;
+
+  @ForeignKey(() => PersonRow, { name: 'absence_person_fkey' })
+  @Column({ type: 'uuid', name: 'person_id' })
+  personId!: string;
+
+  @Column({ type: 'text' })
+  reason!: string;
+
+  @Column({ type: 'timestamptz', name: 'starts_at' })
+  startsAt!: Date;
+
+  @Column({ type: 'timestamptz', name: 'ends_at', nullable: true })
+  endsAt!: Date | null;
+
+  @Column({ type: 'text', name: 'ends_at_precision' })
+  endsAtPrecision!: string;
+
+  @Column({ type: 'boolean', name: 'phone_rings' })
+  phoneRings!: boolean;
+
+  @Column({ type: 'text', nullable: true })
+  note!: string | null;
+
+  @ForeignKey(() => PersonRow, { name: 'absence_substitute_fkey' })
+  @Column({ type: 'uuid', name: 'substitute_id', nullable: true })
+  substituteId!: string | null;
+
+  @Column({ type: 'text' })
+  source!: string;
+
+  @Column({ type: 'integer' })
+  version!: number;
+}

@@ -1,0 +1,30 @@
+import { AbsenceRow } from './absence.row.js';
+import { AddedNumberRow } from './added-number.row.js';
+import { ApiKeyRow } from './api-key.row.js';
+import { DirectoryNumberRow } from './directory-number.row.js';
+import { DirectorySourceRow } from './directory-source.row.js';
+import { ForwardingRow } from './forwarding.row.js';
+import { LineStateRow } from './line-state.row.js';
+import { MunicipalityRow } from './municipality.row.js';
+import { PersonLocalRow } from './person-local.row.js';
+import { PersonRow } from './person.row.js';
+import { SyncRejectionRow } from './sync-rejection.row.js';
+import { SyncRunRow } from './sync-run.row.js';
+import { UnitRow } from './unit.row.js';
+
+/** Every table that the program keeps, as TypeORM sees it; a drift test holds them against the migrations. */
+export const allRows = [
+  AbsenceRow,
+  AddedNumberRow,
+  ApiKeyRow,
+  DirectoryNumberRow,
+  DirectorySourceRow,
+  ForwardingRow,
+  LineStateRow,
+  MunicipalityRow,
+  PersonLocalRow,
+  PersonRow,
+  SyncRejectionRow,
+  SyncRunRow,
+  UnitRow,
+];

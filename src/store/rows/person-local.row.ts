@@ -1,0 +1,25 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { MunicipalityRow } from './municipality.row.js';
+import { PersonRow } from './person.row.js';
+
+/** A row of person_local. */
+@Entity({ name: 'person_local' })
+@Check('person_local_level_check', `protection_level in ('OPEN', 'RESTRICTED', 'PROTECTED')`)
+export class PersonLocalRow {
+  @ForeignKey(() => PersonRow, { name: 'person_local_person_fkey' })
+  @PrimaryColumn({ type: 'uuid', name: 'person_id', primaryKeyConstraintName: 'person_local_pkey' })
+  personId!: string;
+
+  @ForeignKey(() => MunicipalityRow, 'code', { name: 'person_local_municipality_fkey' })
+  @Column({ type: 'text', name: 'municipality_code' })
+  municipalityCode!: string;
+
+  @Column({ type: 'text', name: 'protection_level' })
+  protectionLevel!: string;
+
+  @Column({ type: 'text', name: 'mobile_audience', nullable: true })
+  mobileAudience!: string | null;
+
+  @Column({ type: 'integer' })
+  version!: number;
+}

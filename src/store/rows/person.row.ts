@@ -1,0 +1,66 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { DirectorySourceRow } from './directory-source.row.js';
+import { MunicipalityRow } from './municipality.row.js';
+import { UnitRow } from './unit.row.js';
+
+/** A row of person. */
+@Entity({ name: 'person' })
+@Unique('person_source_key', ['sourceId', 'directoryKey'])
+@Index('person_email_index', ['email'])
+@Index('person_employee_index', ['municipalityCode', 'employeeId'])
+@Index('person_order_index', ['sortKey', 'id'])
+export class PersonRow {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'person_pkey' })
+  id!: string;
+
+  @ForeignKey(() => MunicipalityRow, 'code', { name: 'person_municipality_fkey' })
+  @Column({ type: 'text', name: 'municipality_code' })
+  municipalityCode!: string;
+
+  @ForeignKey(() => DirectorySourceRow, { name: 'person_source_fkey' })
+  @Column({ type: 'text', name: 'source_id' })
+  sourceId!: string;
+
+  @Column({ type: 'text', name: 'directory_key' })
+  directoryKey!: string;
+
+  @Column({ type: 'text', name: 'source_hash' })
+  sourceHash!: string;
+
+  @Column({ type: 'text', name: 'display_name' })
+  displayName!: string;
+
+  @Column({ type: 'text', name: 'given_name', nullable: true })
+  givenName!: string | null;
+
+  @Column({ type: 'text', name: 'family_name', nullable: true })
+  familyName!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  title!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  email!: string | null;
+
+  @Column({ type: 'text', name: 'employee_id', nullable: true })
+  employeeId!: string | null;
+
+  @Column({ type: 'text' })
+  kind!: string;
+
+  @Column({ type: 'text', name: 'account_state' })
+  accountState!: string;
+
+  @ForeignKey(() => UnitRow, { name: 'person_unit_fkey' })
+  @Column({ type: 'uuid', name: 'unit_id', nullable: true })
+  unitId!: string | null;
+
+  @Column({ type: 'text', name: 'sort_key', collation: 'sv-x-icu' })
+  sortKey!: string;
+
+  @Column({ type: 'text', name: 'folded_text' })
+  foldedText!: string;
+
+  @Column({ type: 'timestamptz', name: 'missing_since', nullable: true })
+  missingSince!: Date | null;
+}

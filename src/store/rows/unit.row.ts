@@ -1,0 +1,32 @@
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { DirectorySourceRow } from './directory-source.row.js';
+import { MunicipalityRow } from './municipality.row.js';
+
+/** A row of unit. */
+@Entity({ name: 'unit' })
+@Unique('unit_source_key', ['sourceId', 'directoryKey'])
+export class UnitRow {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'unit_pkey' })
+  id!: string;
+
+  @ForeignKey(() => MunicipalityRow, 'code', { name: 'unit_municipality_fkey' })
+  @Column({ type: 'text', name: 'municipality_code' })
+  municipalityCode!: string;
+
+  @ForeignKey(() => DirectorySourceRow, { name: 'unit_source_fkey' })
+  @Column({ type: 'text', name: 'source_id' })
+  sourceId!: string;
+
+  @Column({ type: 'text', name: 'directory_key' })
+  directoryKey!: string;
+
+  @ForeignKey(() => UnitRow, { name: 'unit_parent_fkey' })
+  @Column({ type: 'uuid', name: 'parent_id', nullable: true })
+  parentId!: string | null;
+
+  @Column({ type: 'text' })
+  name!: string;
+
+  @Column({ type: 'text', name: 'folded_name' })
+  foldedName!: string;
+}

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { AbsencesStore } from './absences.store.js';
+import { ApiKeysStore } from './api-keys.store.js';
+import { DatabaseHealth } from './database-health.js';
+import { DirectoryStore } from './directory.store.js';
+import { ForwardingsStore } from './forwardings.store.js';
+import { LinesStore } from './lines.store.js';
+import { LocalFactsStore } from './local-facts.store.js';
+import { MunicipalitiesStore } from './municipalities.store.js';
+import { PeopleStore } from './people.store.js';
+import { SyncRunsStore } from './sync-runs.store.js';
+
+const stores = [
+  AbsencesStore,
+  ApiKeysStore,
+  DatabaseHealth,
+  DirectoryStore,
+  ForwardingsStore,
+  LinesStore,
+  LocalFactsStore,
+  MunicipalitiesStore,
+  PeopleStore,
+  SyncRunsStore,
+];
+
+@Module({ providers: stores, exports: stores })
+export class StoreModule {}

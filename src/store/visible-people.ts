@@ -1,0 +1,15 @@
+import type { Reach } from '../kernel/viewer.js';
+
+/**
+ * The condition that keeps hidden people in the database; every statement that reads people for a
+ * viewer has it. `p` is person, `l` is person_local; the two parameters follow `visibleParameters`.
+ * The join with person_local is an inner one: a person without a level does not exist.
+ */
+export function visiblePeople(cells: number, self: number): string {
+  return `((l.protection_level || ':' || p.municipality_code) = any($${cells}) or p.id = $${self})`;
+}
+
+/** The parameters of `visiblePeople`, in order. */
+export function visibleParameters(reach: Reach): [readonly string[], string | null] {
+  return [reach.people, reach.self];
+}

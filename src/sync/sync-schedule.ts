@@ -1,0 +1,60 @@
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import type { Config } from '../config/config.js';
+import { configuration } from '../config/settings.js';
+import { MunicipalitiesStore } from '../store/municipalities.store.js';
+import { SyncSource, type Source } from './sync-source.js';
+
+/** Runs each source at the start and then on its own schedule, so that one outage never holds up another. */
+@Injectable()
+export class SyncSchedule implements OnApplicationShutdown {
+  readonly #log = new Logger('sync');
+  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #running = new Set<Promise<unknown>>();
+  #stopped = false;
+
+  constructor(
+    private readonly sync: SyncSource,
+    private readonly municipalities: MunicipalitiesStore,
+    @Inject(configuration) private readonly config: Config,
+  ) {}
+
+  /** Starts every source. Resolves when each has run once, whatever came of it. */
+  async start(): Promise<void> {
+    await Promise.all(this.sources().map((source) => this.runAndWait(source)));
+  }
+
+  /** Lets running reads finish, and starts no more. */
+  async onApplicationShutdown(): Promise<void> {
+    this.#stopped = true;
+    for (const timer of this.#timers) clearTimeout(timer);
+    await Promise.allSettled(this.#running);
+  }
+
+  private async runAndWait(source: Source): Promise<void> {
+    const run = this.sync.run(source).catch((error: unknown) => {
+      // The database is away: the source is tried again at its next time.
+      const name = error instanceof Error ? error.name : 'unknown';
+      this.#log.error(`sync.not_recorded source=${source.directory.id} cause=${name}`);
+    });
+    this.#running.add(run);
+    await run;
+    this.#running.delete(run);
+    if (this.#stopped) return;
+    const timer = setTimeout(() => {
+      this.#timers.delete(timer);
+      void this.runAndWait(source);
+    }, source.directory.everyMinutes * 60_000);
+    this.#timers.add(timer);
+  }
+
+  private sources(): readonly Source[] {
+    return this.config.directories.municipalities.flatMap(({ code, directories }) => {
+      const municipality = this.municipalities.byCode(code);
+      if (municipality === null) return [];
+      return directories.map((directory): Source => {
+        const password = this.config.bindPasswords.get(directory.id) ?? '';
+        return { municipality, directory, password };
+      });
+    });
+  }
+}

@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '../kernel/app-error.js';
+import { Clock } from '../kernel/clock.js';
+import type { PersonId, UnitId } from '../kernel/ids.js';
+import type { Page } from '../kernel/page.js';
+import type { Reach, Viewer } from '../kernel/viewer.js';
+import { reachOf } from '../policy/reach.js';
+import { seriesLabel } from '../staff/municipality.js';
+import { foldForSearch } from '../staff/names.js';
+import { searchDigits } from '../staff/number-search.js';
+import type { PersonRef } from '../staff/person-ref.js';
+import type { Person } from '../staff/person.js';
+import type { E164 } from '../staff/phone-number.js';
+import { MunicipalitiesStore } from '../store/municipalities.store.js';
+import { PeopleStore } from '../store/people.store.js';
+import { Cursors } from './cursors.js';
+import type { MunicipalityView, PersonView, UnitView } from './person-view.js';
+import { municipalityView, unitView } from './place-view.js';
+import { project, type Sight } from './projection.js';
+import { seePerson } from './see-person.js';
+
+/** A search as a client asks for it. */
+export type Search = {
+  readonly query: string;
+  readonly municipalityCodes: readonly string[] | null;
+  readonly first: number;
+  readonly after: string | null;
+};
+
+/** The answer to "whose number is this?". */
+export type NumberLookupView = {
+  readonly number: E164;
+  readonly entry: PersonView | null;
+  readonly label: string;
+};
+
+const maxFirst = 100;
+const maxWords = 8;
+
+/** What a viewer gets to know of people, by id, by reference, by search and by number. */
+@Injectable()
+export class PeopleView {
+  constructor(
+    private readonly people: PeopleStore,
+    private readonly municipalities: MunicipalitiesStore,
+    private readonly cursors: Cursors,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One person, or null: not there and not for you are the same answer. */
+  async byId(viewer: Viewer, id: PersonId): Promise<PersonView | null> {
+    const [view] = await this.see(viewer, this.reach(viewer), [id]);
+    return view ?? null;
+  }
+
+  /** One person by a reference that the viewer may know the person by, or null. */
+  async byRef(viewer: Viewer, ref: PersonRef): Promise<PersonView | null> {
+    const reach = this.reach(viewer);
+    const id = await this.people.find(reach, ref);
+    return id === null ? null : this.byId(viewer, id);
+  }
+
+  /** A page of people whom every word of the query matches. Throws BAD_USER_INPUT. */
+  async search(viewer: Viewer, search: Search): Promise<Page<PersonView>> {
+    const { query, municipalityCodes, first, after } = search;
+    if (first < 1 || first > maxFirst)
+      throw new AppError('BAD_USER_INPUT', `"first" must be from 1 to ${maxFirst}.`);
+    const length = [...query.trim()].length;
+    if (length < 2 || length > 80)
+      throw new AppError('BAD_USER_INPUT', '"query" must have 2 to 80 characters.');
+    const context = [viewer, query, municipalityCodes];
+    const reach = this.reach(viewer);
+    const found = await this.people.search(
+      reach,
+      {
+        words: foldForSearch(query).split(' ').filter(Boolean).slice(0, maxWords),
+        digits: searchDigits(query),
+      },
+      municipalityCodes,
+      { first: first + 1, after: after === null ? null : this.cursors.read(after, context) },
+    );
+    const page = found.slice(0, first);
+    const views = await this.see(
+      viewer,
+      reach,
+      page.map((one) => one.id),
+    );
+    const byId = new Map(views.map((view) => [view.id, view]));
+    return {
+      edges: page.flatMap((one) => {
+        const node = byId.get(one.id);
+        return node ? [{ cursor: this.cursors.write(one, context), node }] : [];
+      }),
+      hasNextPage: found.length > first,
+      hasPreviousPage: after !== null,
+    };
+  }
+
+  /** Whom a number belongs to. The label never tells that somebody hidden has it. */
+  async lookupNumber(viewer: Viewer, number: E164): Promise<NumberLookupView> {
+    const reach = this.reach(viewer);
+    const id = await this.people.findByNumber(reach, number);
+    const { people, sight } = await this.load(viewer, reach, id === null ? [] : [id]);
+    const [person] = people;
+    const named = person && project(person, sight).may('NumberLookup.label');
+    const label = named ? person.displayName : seriesLabel(number, this.municipalities.all());
+    return { number, entry: person ? seePerson(person, sight) : null, label };
+  }
+
+  /** A unit, or null. */
+  async unit(id: UnitId): Promise<UnitView | null> {
+    const unit = await this.people.unit(id);
+    return unit && unitView(unit);
+  }
+
+  /** All municipalities, by name. */
+  allMunicipalities(): readonly MunicipalityView[] {
+    return this.municipalities.all().map(municipalityView);
+  }
+
+  private reach(viewer: Viewer): Reach {
+    return reachOf(viewer, this.municipalities.codes());
+  }
+
+  private async see(
+    viewer: Viewer,
+    reach: Reach,
+    ids: readonly PersonId[],
+  ): Promise<readonly PersonView[]> {
+    const { people, sight } = await this.load(viewer, reach, ids);
+    return people.map((person) => seePerson(person, sight));
+  }
+
+  /** Two statements, whatever the number of people: they themselves, and those to whom their calls are referred. */
+  private async load(viewer: Viewer, reach: Reach, ids: readonly PersonId[]) {
+    const now = this.clock.now();
+    const people = await this.people.undisclosedByIds(reach, ids, now);
+    const referring = people.filter(refersToSomebody).map((person) => person.id);
+    const referred = await this.people.undisclosedReferredFrom(reach, referring, now);
+    const others = new Map([...people, ...referred].map((person) => [person.id, person]));
+    const sight: Sight = { viewer, now, others };
+    return { people, sight };
+  }
+}
+
+function refersToSomebody(person: Person): boolean {
+  return (
+    person.absences.some((absence) => absence.substituteId !== null) ||
+    person.forwardings.some((forwarding) => forwarding.target.kind === 'PERSON')
+  );
+}

@@ -1,0 +1,161 @@
+import type { AbsenceId, ForwardingId, PersonId, UnitId } from '../kernel/ids.js';
+import type {
+  AbsenceReason,
+  AccountState,
+  Activity,
+  Availability,
+  CallOrigin,
+  FactSource,
+  ForwardingCondition,
+  ForwardingLayer,
+  Freshness,
+  LineStatus,
+  NumberAudience,
+  NumberKind,
+  PersonKind,
+  ProtectionLevel,
+  PublicAbsenceReason,
+  TargetKind,
+  TimePrecision,
+  Verdict,
+} from '../kernel/words.js';
+import type { DisclosedField } from '../policy/disclosure.js';
+import type { E164, Extension } from '../staff/phone-number.js';
+
+/** Marks what has passed the policy; only `sealed` gives it, and only this room may call that. */
+const disclosed: unique symbol = Symbol('disclosed');
+type Disclosed = { readonly [disclosed]: true };
+
+export type MunicipalityView = {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly switchboardNumber: E164;
+};
+
+export type UnitView = {
+  readonly id: UnitId;
+  readonly name: string;
+  readonly municipality: MunicipalityView;
+  readonly parent: UnitView | null;
+};
+
+export type PhoneNumberView = {
+  readonly kind: NumberKind;
+  readonly e164: E164 | null;
+  readonly extension: Extension | null;
+  readonly uri: string | null;
+  readonly audience: NumberAudience | null;
+  readonly source: 'LDAP' | 'LOCAL' | null;
+  readonly mayTellCaller: boolean | null;
+};
+
+export type LineView = { readonly kind: NumberKind; readonly status: LineStatus };
+
+export type PresenceView = {
+  readonly availability: Availability;
+  readonly activity: Activity | null;
+  readonly lines: readonly LineView[];
+  readonly freshness: Freshness;
+};
+
+export type AbsenceView = {
+  readonly id: AbsenceId;
+  readonly reason: AbsenceReason | null;
+  readonly publicReason: PublicAbsenceReason;
+  readonly startsAt: Date | null;
+  readonly endsAt: Date | null;
+  readonly endsAtPrecision: TimePrecision;
+  readonly phoneRings: boolean | null;
+  readonly note: string | null;
+  readonly substitute: () => PersonView | null;
+  readonly source: FactSource | null;
+  readonly version: string | null;
+};
+
+export type ForwardingView = {
+  readonly id: ForwardingId;
+  readonly condition: ForwardingCondition;
+  readonly origin: CallOrigin;
+  readonly layer: ForwardingLayer;
+  readonly noAnswerSeconds: number | null;
+  readonly target: {
+    readonly kind: TargetKind;
+    readonly entry: () => PersonView | null;
+    readonly number: E164 | null;
+  };
+  readonly active: boolean;
+  readonly validUntil: Date | null;
+  readonly source: FactSource;
+  readonly observedAt: Date | null;
+  readonly version: string;
+};
+
+export type AlternativeView = {
+  readonly rank: number;
+  readonly entry: PersonView;
+  readonly canConnect: boolean;
+  readonly number: PhoneNumberView | null;
+};
+
+export type ReachabilityView = {
+  readonly canConnect: boolean;
+  readonly verdict: Verdict;
+  readonly connectTo: PhoneNumberView | null;
+  readonly reason: PublicAbsenceReason | null;
+  readonly backAt: Date | null;
+  readonly backAtPrecision: TimePrecision | null;
+  readonly alternatives: readonly AlternativeView[];
+  readonly phrase: string | null;
+  readonly trace: readonly string[] | null;
+  readonly freshness: Freshness;
+  readonly validUntil: Date;
+};
+
+/** What one viewer gets to know of one person. Hidden and missing values look the same: null, or not in the list. */
+export type PersonView = Disclosed & {
+  readonly id: PersonId;
+  readonly displayName: string;
+  readonly givenName: string | null;
+  readonly familyName: string | null;
+  readonly title: string | null;
+  readonly email: string | null;
+  readonly employeeId: string | null;
+  readonly kind: PersonKind | null;
+  readonly municipality: MunicipalityView;
+  readonly unit: UnitView | null;
+  readonly accountState: AccountState | null;
+  readonly protectionLevel: ProtectionLevel | null;
+  readonly version: string | null;
+  readonly numbers: readonly PhoneNumberView[];
+  readonly presence: PresenceView | null;
+  readonly currentAbsence: AbsenceView | null;
+  readonly absences: readonly AbsenceView[];
+  readonly forwardings: readonly ForwardingView[];
+  readonly reachability: (origin: CallOrigin) => ReachabilityView | null;
+};
+
+/** Makes a view of fields that have been cut down to what the viewer may see. For this room only (a test says so). */
+export function sealed(fields: Omit<PersonView, typeof disclosed>): PersonView {
+  return { ...fields, [disclosed]: true };
+}
+
+type FieldsOf<View, Name extends string> = `${Name}.${Exclude<keyof View, symbol> & string}`;
+/** Fields that come with the thing they hang on, and need no rule of their own. */
+type Carried =
+  | FieldsOf<Pick<PhoneNumberView, 'kind' | 'e164' | 'extension' | 'uri'>, 'PhoneNumber'>
+  | FieldsOf<Pick<PresenceView, 'availability' | 'freshness'>, 'Presence'>
+  | FieldsOf<Pick<AbsenceView, 'id' | 'endsAtPrecision'>, 'Absence'>
+  | FieldsOf<Omit<ReachabilityView, 'phrase' | 'trace'>, 'Reachability'>;
+
+/** A field that is added to a view without a rule in `policy/disclosure.ts` does not compile here. */
+export type FieldWithoutRule = Exclude<
+  | FieldsOf<PersonView, 'Person'>
+  | FieldsOf<PhoneNumberView, 'PhoneNumber'>
+  | FieldsOf<PresenceView, 'Presence'>
+  | FieldsOf<AbsenceView, 'Absence'>
+  | FieldsOf<ReachabilityView, 'Reachability'>,
+  DisclosedField | Carried
+>;
+const everyFieldHasARule: [FieldWithoutRule] extends [never] ? true : FieldWithoutRule = true;
+void everyFieldHasARule;

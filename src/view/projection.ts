@@ -1,0 +1,77 @@
+import type { Viewer } from '../kernel/viewer.js';
+import type { PersonId } from '../kernel/ids.js';
+import { audiencesOf } from '../policy/audience.js';
+import {
+  allows,
+  disclosure,
+  mobileRules,
+  numbersOnRequest,
+  switchboardInstead,
+  type DisclosedField,
+} from '../policy/disclosure.js';
+import { absenceInForce, type Absence } from '../staff/absence.js';
+import type { Municipality } from '../staff/municipality.js';
+import type { Person, PhoneNumber } from '../staff/person.js';
+
+/** Who looks, at what instant, and at whom references may lead: people the viewer's reach let out. */
+export type Sight = {
+  readonly viewer: Viewer;
+  readonly now: Date;
+  readonly others: ReadonlyMap<PersonId, Person>;
+};
+
+/** One person through one viewer's eyes: the facts cut down first, and every answer computed from what is left. */
+export type Projection = {
+  readonly person: Person;
+  readonly sight: Sight;
+  readonly may: (field: DisclosedField) => boolean;
+  /** The numbers that this viewer may see, the person's own ones only. */
+  readonly numbers: readonly PhoneNumber[];
+  readonly absence: Absence | null;
+  readonly forwardings: Person['forwardings'];
+  readonly lines: Person['lines'];
+  readonly switchboard: PhoneNumber | null;
+  readonly numbersOnRequest: boolean;
+};
+
+/** Cuts a person's facts down to what the viewer may see. */
+export function project(person: Person, sight: Sight): Projection {
+  const subject = { id: person.id, municipality: person.municipality.code };
+  const audiences = audiencesOf(sight.viewer, subject);
+  const level = person.protectionLevel;
+  const may = (field: DisclosedField) => allows(disclosure[field], level, audiences);
+  const numbers = person.numbers.filter((number) =>
+    number.kind === 'MOBILE'
+      ? allows(mobileRules[number.audience], level, audiences)
+      : may('Person.numbers'),
+  );
+  const kinds = new Set(numbers.map((number) => number.kind));
+  return {
+    person,
+    sight,
+    may,
+    numbers,
+    absence: may('Person.currentAbsence') ? absenceInForce(person.absences, sight.now) : null,
+    forwardings: may('Person.forwardings')
+      ? person.forwardings.filter((f) => leadsToVisible(f, sight))
+      : [],
+    // Somebody who may see presence but no numbers (an operator, a RESTRICTED person) still sees the lines.
+    lines: may('Person.presence')
+      ? person.lines.filter((line) => may('Presence.lines') || kinds.has(line.kind))
+      : [],
+    switchboard: allows(switchboardInstead, level, audiences)
+      ? switchboardOf(person.municipality)
+      : null,
+    numbersOnRequest: person.numbers.length > 0 && allows(numbersOnRequest, level, audiences),
+  };
+}
+
+function switchboardOf(municipality: Municipality): PhoneNumber {
+  const e164 = municipality.switchboardNumber;
+  return { kind: 'SWITCHBOARD', e164, extension: null, source: 'LOCAL', audience: 'COOPERATION' };
+}
+
+/** A forwarding to somebody hidden is hidden whole: its bare existence would tell. */
+function leadsToVisible({ target }: Person['forwardings'][number], sight: Sight): boolean {
+  return target.kind !== 'PERSON' || sight.others.has(target.personId);
+}

@@ -1,0 +1,147 @@
+import type { CallOrigin, ForwardingCondition, LineStatus, NumberKind } from '../kernel/words.js';
+import { nextAbsenceBoundary, publicReasonOf } from '../staff/absence.js';
+import { forwardingFor, maxHops } from '../staff/forwarding.js';
+import type { Person, PhoneNumber } from '../staff/person.js';
+import { phraseOf } from '../staff/phrase.js';
+import { isBusy, statusAt } from '../staff/presence.js';
+import {
+  reachability,
+  type ForwardedTo,
+  type Reachability,
+  type ReachabilityFacts,
+} from '../staff/reachability.js';
+import type { AlternativeView, PersonView, ReachabilityView } from './person-view.js';
+import { numberView } from './number-view.js';
+import { project, type Projection, type Sight } from './projection.js';
+
+/** An answer holds for a minute at most, so that its end does not tell of hidden plans or of when a call began. */
+const horizonMilliseconds = 60_000;
+
+/** Can the call be put through: computed from the projection, so that nothing hidden has a say in it. */
+export function reachabilityView(
+  seen: Projection,
+  origin: CallOrigin,
+  view: (person: Person, sight: Sight) => PersonView,
+): ReachabilityView {
+  const standIns = standInsOf(seen).map((other) => ({ other, answer: judge(other, origin, null) }));
+  const first = standIns.find(({ answer }) => answer.connectTo !== null);
+  const answer = judge(seen, origin, first?.answer.connectTo ?? null);
+  const { person, sight, may } = seen;
+  const alternatives = standIns.map(({ other, answer: theirs }, i): AlternativeView => {
+    return {
+      rank: i + 1,
+      entry: view(other.person, sight),
+      canConnect: theirs.connectTo !== null,
+      number: theirs.connectTo && numberView(theirs.connectTo, other),
+    };
+  });
+  return {
+    canConnect: answer.connectTo !== null,
+    verdict: answer.verdict,
+    connectTo: answer.connectTo && numberView(answer.connectTo, seen),
+    reason: answer.reason,
+    backAt: answer.backAt,
+    backAtPrecision: answer.backAtPrecision,
+    alternatives,
+    phrase: may('Reachability.phrase')
+      ? phraseOf(person.displayName, answer, first?.other.person.displayName ?? null, sight.now)
+      : null,
+    trace: may('Reachability.trace') ? [answer.rule] : null,
+    freshness: answer.freshness,
+    validUntil: validUntil(person, sight.now),
+  };
+}
+
+/** The people who answer instead, nearest first: the stand-in, the stand-in's stand-in, and so on (P4). */
+function standInsOf(seen: Projection): readonly Projection[] {
+  const found: Projection[] = [];
+  let at: Projection | null = seen;
+  for (let hop = 0; at !== null && hop < maxHops; hop += 1) {
+    const next: Person | undefined = standInOf(at);
+    const known = next && [seen, ...found].some(({ person }) => person.id === next.id);
+    at = next === undefined || known ? null : project(next, seen.sight);
+    if (at) found.push(at);
+  }
+  return found;
+}
+
+function standInOf({ absence, may, sight }: Projection): Person | undefined {
+  const id = may('Absence.substitute') ? absence?.substituteId : null;
+  return id ? sight.others.get(id) : undefined;
+}
+
+function judge(seen: Projection, origin: CallOrigin, standIn: PhoneNumber | null): Reachability {
+  return reachability(factsOf(seen, origin, standIn, maxHops));
+}
+
+function factsOf(
+  seen: Projection,
+  origin: CallOrigin,
+  standIn: PhoneNumber | null,
+  hopsLeft: number,
+): ReachabilityFacts {
+  const { absence, numbers, may } = seen;
+  const of = (kind: NumberKind) => numbers.find((number) => number.kind === kind) ?? null;
+  const follow = (condition: ForwardingCondition) => followed(seen, condition, origin, hopsLeft);
+  return {
+    absence: absence && {
+      publicReason: may('Absence.publicReason') ? publicReasonOf[absence.reason] : 'ABSENT',
+      endsAt: may('Absence.endsAt') ? absence.endsAt : null,
+      endsAtPrecision: may('Absence.endsAt') ? absence.endsAtPrecision : 'UNKNOWN',
+      phoneRings: may('Absence.phoneRings') && absence.phoneRings,
+    },
+    direct: of('DIRECT'),
+    mobile: of('MOBILE'),
+    switchboard: seen.switchboard,
+    directLine: statusOf(seen, 'DIRECT'),
+    mobileLine: statusOf(seen, 'MOBILE'),
+    unconditional: follow('UNCONDITIONAL'),
+    onBusy: follow('BUSY'),
+    onNotReachable: follow('NOT_REACHABLE'),
+    standIn,
+    numbersOnRequest: seen.numbersOnRequest,
+  };
+}
+
+function followed(
+  seen: Projection,
+  condition: ForwardingCondition,
+  origin: CallOrigin,
+  hopsLeft: number,
+): ForwardedTo | null {
+  const { forwardings, person, sight } = seen;
+  const target = forwardingFor(forwardings, condition, origin, sight.now)?.target;
+  if (target === undefined) return null;
+  if (target.kind === 'NUMBER') {
+    const own = person.numbers.find((number) => number.e164 === target.e164);
+    if (own?.kind === 'MOBILE') return { kind: 'OWN_MOBILE' };
+    return { kind: 'NUMBER', number: own ?? outside(target.e164) };
+  }
+  const next = target.kind === 'PERSON' ? sight.others.get(target.personId) : undefined;
+  // A loop ends here like a chain that is too long: it leads to nobody (R04).
+  if (next === undefined || hopsLeft === 0) return { kind: 'NOBODY' };
+  const answer = reachability(factsOf(project(next, sight), origin, null, hopsLeft - 1));
+  return answer.connectTo ? { kind: 'NUMBER', number: answer.connectTo } : { kind: 'NOBODY' };
+}
+
+function outside(e164: NonNullable<PhoneNumber['e164']>): PhoneNumber {
+  return { kind: 'DIRECT', e164, extension: null, source: 'LOCAL', audience: 'COOPERATION' };
+}
+
+/** The busiest of the lines of a kind: a person with two telephones is busy when one of them is. */
+function statusOf({ lines, sight }: Projection, kind: NumberKind): LineStatus {
+  const states = lines
+    .filter((line) => line.kind === kind)
+    .map((line) => statusAt(line, sight.now))
+    .filter((state) => state !== 'UNKNOWN');
+  return states.find(isBusy) ?? states.find((s) => s === 'IDLE') ?? states[0] ?? 'UNKNOWN';
+}
+
+function validUntil(person: Person, now: Date): Date {
+  const boundaries = [
+    nextAbsenceBoundary(person.absences, now),
+    ...person.forwardings.map((forwarding) => forwarding.validUntil),
+    ...person.lines.map((line) => line.expiresAt),
+  ].flatMap((instant) => (instant && instant > now ? [instant.getTime()] : []));
+  return new Date(Math.min(now.getTime() + horizonMilliseconds, ...boundaries));
+}

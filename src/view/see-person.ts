@@ -1,0 +1,104 @@
+import type { PersonId } from '../kernel/ids.js';
+import type { CallOrigin } from '../kernel/words.js';
+import { publicReasonOf, type Absence } from '../staff/absence.js';
+import type { Forwarding } from '../staff/forwarding.js';
+import type { Person, PhoneNumber } from '../staff/person.js';
+import { presenceOf, statusAt } from '../staff/presence.js';
+import { numberView } from './number-view.js';
+import {
+  sealed,
+  type AbsenceView,
+  type ForwardingView,
+  type PersonView,
+  type PresenceView,
+} from './person-view.js';
+import { municipalityView, unitView } from './place-view.js';
+import { project, type Projection, type Sight } from './projection.js';
+import { reachabilityView } from './reachability-view.js';
+
+/** The view of a person: named field by field, from the projection and nothing else. */
+export function seePerson(person: Person, sight: Sight): PersonView {
+  const seen = project(person, sight);
+  const { may } = seen;
+  return sealed({
+    id: person.id,
+    displayName: person.displayName,
+    givenName: may('Person.givenName') ? person.givenName : null,
+    familyName: may('Person.familyName') ? person.familyName : null,
+    title: may('Person.title') ? person.title : null,
+    email: may('Person.email') ? person.email : null,
+    employeeId: may('Person.employeeId') ? person.employeeId : null,
+    kind: may('Person.kind') ? person.kind : null,
+    municipality: municipalityView(person.municipality),
+    unit: may('Person.unit') && person.unit ? unitView(person.unit) : null,
+    accountState: may('Person.accountState') ? person.accountState : null,
+    protectionLevel: may('Person.protectionLevel') ? person.protectionLevel : null,
+    version: may('Person.version') ? person.version : null,
+    numbers: shownNumbers(seen).map((number) => numberView(number, seen)),
+    presence: may('Person.presence') ? presenceView(seen) : null,
+    currentAbsence: seen.absence && absenceView(seen.absence, seen),
+    absences: may('Person.absences') ? person.absences.map((a) => absenceView(a, seen)) : [],
+    forwardings: seen.forwardings.map((forwarding) => forwardingView(forwarding, sight)),
+    reachability: (origin: CallOrigin) =>
+      may('Person.reachability') ? reachabilityView(seen, origin, seePerson) : null,
+  });
+}
+
+function shownNumbers({ numbers, switchboard }: Projection): readonly PhoneNumber[] {
+  return numbers.length === 0 && switchboard ? [switchboard] : numbers;
+}
+
+function presenceView({ lines, sight, may }: Projection): PresenceView {
+  const { availability, activity, freshness } = presenceOf(lines, sight.now);
+  return {
+    availability,
+    activity: may('Presence.activity') ? activity : null,
+    lines: may('Presence.lines')
+      ? lines.map((line) => ({ kind: line.kind, status: statusAt(line, sight.now) }))
+      : [],
+    freshness,
+  };
+}
+
+function absenceView(absence: Absence, { sight, may }: Projection): AbsenceView {
+  const ends = may('Absence.endsAt');
+  return {
+    id: absence.id,
+    reason: may('Absence.reason') ? absence.reason : null,
+    publicReason: may('Absence.publicReason') ? publicReasonOf[absence.reason] : 'ABSENT',
+    startsAt: may('Absence.startsAt') ? absence.startsAt : null,
+    endsAt: ends ? absence.endsAt : null,
+    endsAtPrecision: ends ? absence.endsAtPrecision : 'UNKNOWN',
+    phoneRings: may('Absence.phoneRings') ? absence.phoneRings : null,
+    note: may('Absence.note') ? absence.note : null,
+    substitute: () => (may('Absence.substitute') ? viewOther(absence.substituteId, sight) : null),
+    source: may('Absence.source') ? absence.source : null,
+    version: may('Absence.version') ? absence.version : null,
+  };
+}
+
+function forwardingView(forwarding: Forwarding, sight: Sight): ForwardingView {
+  const { target } = forwarding;
+  return {
+    id: forwarding.id,
+    condition: forwarding.condition,
+    origin: forwarding.origin,
+    layer: forwarding.layer,
+    noAnswerSeconds: forwarding.noAnswerSeconds,
+    target: {
+      kind: target.kind,
+      entry: () => (target.kind === 'PERSON' ? viewOther(target.personId, sight) : null),
+      number: target.kind === 'NUMBER' ? target.e164 : null,
+    },
+    active: forwarding.active,
+    validUntil: forwarding.validUntil,
+    source: forwarding.source,
+    observedAt: forwarding.observedAt,
+    version: forwarding.version,
+  };
+}
+
+function viewOther(id: PersonId | null, sight: Sight): PersonView | null {
+  const other = id === null ? undefined : sight.others.get(id);
+  return other ? seePerson(other, sight) : null;
+}

@@ -1,0 +1,114 @@
+import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { ClearForwarding } from '../changes/clear-forwarding.js';
+import { EndAbsence } from '../changes/end-absence.js';
+import { SetAbsence } from '../changes/set-absence.js';
+import { SetForwarding } from '../changes/set-forwarding.js';
+import type { Viewer } from '../kernel/viewer.js';
+import { Audience } from './audience.js';
+import { idOf, idOrNull } from './global-id.js';
+import { EndAbsenceInput, SetAbsenceInput } from './inputs/absence.input.js';
+import {
+  ClearForwardingInput,
+  SetForwardingInput,
+  targetRequest,
+} from './inputs/forwarding.input.js';
+import { personRef } from './inputs/person-ref.input.js';
+import { Payloads } from './payloads.js';
+import { AbsencePayloadType, ForwardingPayloadType } from './types/payload.type.js';
+import { CurrentViewer } from './viewer.guard.js';
+
+const input = { description: 'What to change.' };
+
+/** Changes of absences and forwardings: by the person (P15), and by operators (P17). */
+@Resolver()
+export class ChangesResolver {
+  constructor(
+    private readonly absence: SetAbsence,
+    private readonly absenceEnd: EndAbsence,
+    private readonly forwarding: SetForwarding,
+    private readonly forwardingEnd: ClearForwarding,
+    private readonly payloads: Payloads,
+  ) {}
+
+  @Mutation(() => AbsencePayloadType, {
+    description: 'Report or change an absence. For SELF and OPERATOR.',
+  })
+  @Audience(['EMPLOYEE', 'OPERATOR'])
+  async setAbsence(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => SetAbsenceInput, ...input }) request: SetAbsenceInput,
+  ) {
+    const outcome = await this.absence.carryOut(viewer, {
+      person: personRef(request.person),
+      id: idOrNull('ABSENCE', request.id, 'id'),
+      reason: request.reason,
+      startsAt: request.startsAt ?? null,
+      endsAt: request.endsAt ?? null,
+      endsAtPrecision: request.endsAtPrecision,
+      phoneRings: request.phoneRings ?? null,
+      note: request.note ?? null,
+      substituteId: idOrNull('PERSON', request.substituteId, 'substituteId'),
+      expectedVersion: request.expectedVersion ?? null,
+    });
+    const { person, value, userErrors } = await this.payloads.of(viewer, outcome);
+    const absence = person?.absences.find((one) => one.id === value?.absenceId) ?? null;
+    return { absence, person, userErrors };
+  }
+
+  @Mutation(() => AbsencePayloadType, {
+    description: 'Back early, or cancel. For SELF and OPERATOR.',
+  })
+  @Audience(['EMPLOYEE', 'OPERATOR'])
+  async endAbsence(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => EndAbsenceInput, ...input }) request: EndAbsenceInput,
+  ) {
+    const id = idOf('ABSENCE', request.id, 'id');
+    const outcome = await this.absenceEnd.carryOut(viewer, {
+      id,
+      at: request.at ?? null,
+      expectedVersion: request.expectedVersion ?? null,
+    });
+    const { person, userErrors } = await this.payloads.of(viewer, outcome);
+    return { absence: person?.absences.find((one) => one.id === id) ?? null, person, userErrors };
+  }
+
+  @Mutation(() => ForwardingPayloadType, {
+    description: 'Forward. For SELF, OPERATOR and TECHNICIAN.',
+  })
+  @Audience(['EMPLOYEE', 'OPERATOR', 'TECHNICIAN'])
+  async setForwarding(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => SetForwardingInput, ...input }) request: SetForwardingInput,
+  ) {
+    const outcome = await this.forwarding.carryOut(viewer, {
+      person: personRef(request.person),
+      condition: request.condition,
+      origin: request.origin,
+      layer: request.layer,
+      noAnswerSeconds: request.noAnswerSeconds ?? null,
+      target: targetRequest(request.target),
+      validUntil: request.validUntil ?? null,
+      expectedVersion: request.expectedVersion ?? null,
+    });
+    const { person, value, userErrors } = await this.payloads.of(viewer, outcome);
+    const forwarding = person?.forwardings.find((one) => one.id === value?.forwardingId) ?? null;
+    return { forwarding, person, userErrors };
+  }
+
+  @Mutation(() => ForwardingPayloadType, {
+    description: 'Stop a forwarding. For SELF, OPERATOR and TECHNICIAN.',
+  })
+  @Audience(['EMPLOYEE', 'OPERATOR', 'TECHNICIAN'])
+  async clearForwarding(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => ClearForwardingInput, ...input }) request: ClearForwardingInput,
+  ) {
+    const outcome = await this.forwardingEnd.carryOut(viewer, {
+      id: idOf('FORWARDING', request.id, 'id'),
+      expectedVersion: request.expectedVersion ?? null,
+    });
+    const { person, userErrors } = await this.payloads.of(viewer, outcome);
+    return { forwarding: null, person, userErrors };
+  }
+}

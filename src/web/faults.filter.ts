@@ -1,0 +1,26 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+
+type Response = { status(code: number): { json(body: unknown): void } };
+
+/**
+ * Nest's own filter writes the message and the stack of every error to the log, and both may quote a
+ * person. Here GraphQL errors go on to `formatError`, and routes answer without detail.
+ */
+@Catch()
+export class FaultsFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): unknown {
+    if (host.getType<string>() === 'graphql') return error;
+    const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
+    return host
+      .switchToHttp()
+      .getResponse<Response>()
+      .status(status)
+      .json({ status: status === 503 ? 'unavailable' : 'refused' });
+  }
+}
+
+/** Body parser errors carry a status; anything else is a fault of ours. */
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
+  return status >= 400 && status < 500 ? status : 500;
+}

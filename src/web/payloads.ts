@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import type { PersonId } from '../kernel/ids.js';
+import type { Outcome, UserError } from '../kernel/user-error.js';
+import type { Viewer } from '../kernel/viewer.js';
+import { PeopleView } from '../view/people.view.js';
+import type { PersonView } from '../view/person-view.js';
+
+/** What a change answers: the person read anew through the viewer's eyes, or the refusals. */
+export type Answer<T> = {
+  readonly person: PersonView | null;
+  readonly value: T | null;
+  readonly userErrors: readonly UserError[];
+};
+
+/** Turns the outcome of a change into what the client sees. */
+@Injectable()
+export class Payloads {
+  constructor(private readonly people: PeopleView) {}
+
+  /** Reads the person that the change was about; nothing is read after a refusal. */
+  async of<T extends { readonly personId: PersonId }>(
+    viewer: Viewer,
+    outcome: Outcome<T>,
+  ): Promise<Answer<T>> {
+    if (!outcome.ok) return { person: null, value: null, userErrors: outcome.errors };
+    const person = await this.people.byId(viewer, outcome.value.personId);
+    return { person, value: outcome.value, userErrors: [] };
+  }
+}

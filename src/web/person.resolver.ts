@@ -1,0 +1,89 @@
+import { Args, ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { globalId } from '../kernel/ids.js';
+import type { CallOrigin, NumberKind } from '../kernel/words.js';
+import type {
+  AbsenceView,
+  ForwardingView,
+  MunicipalityView,
+  PersonView,
+  UnitView,
+} from '../view/person-view.js';
+import { CallOriginEnum, NumberKindEnum } from './enums.js';
+import { AbsenceType } from './types/absence.type.js';
+import { ForwardingType } from './types/forwarding.type.js';
+import { MunicipalityType } from './types/municipality.type.js';
+import { PersonType } from './types/person.type.js';
+import { PhoneNumberType } from './types/phone-number.type.js';
+import { ReachabilityType } from './types/reachability.type.js';
+import { UnitType } from './types/unit.type.js';
+
+const idDescription = 'Global id: opaque, unguessable, and of one type.';
+
+@Resolver(() => PersonType)
+export class PersonResolver {
+  @ResolveField(() => ID, { description: idDescription })
+  id(@Parent() person: PersonView) {
+    return globalId('PERSON', person.id);
+  }
+
+  @ResolveField(() => [PhoneNumberType], {
+    description:
+      "The numbers that the viewer may see; a RESTRICTED person's are replaced by the switchboard's for colleagues.",
+  })
+  numbers(
+    @Parent() person: PersonView,
+    @Args('kinds', { type: () => [NumberKindEnum], nullable: true, description: 'Only these.' })
+    kinds: NumberKind[] | null,
+  ) {
+    return kinds ? person.numbers.filter((number) => kinds.includes(number.kind)) : person.numbers;
+  }
+
+  @ResolveField(() => ReachabilityType, {
+    nullable: true,
+    description:
+      'Can the call be put through now. For OPERATOR, PHONE_SYSTEM_KEY, EMPLOYEE and SELF; computed from what the viewer may see.',
+  })
+  reachability(
+    @Parent() person: PersonView,
+    @Args('origin', {
+      type: () => CallOriginEnum,
+      defaultValue: 'EXTERNAL',
+      description: 'Where the call comes from.',
+    })
+    origin: CallOrigin,
+  ) {
+    return person.reachability(origin);
+  }
+}
+
+@Resolver(() => MunicipalityType)
+export class MunicipalityResolver {
+  @ResolveField(() => ID, { description: idDescription })
+  id(@Parent() municipality: MunicipalityView) {
+    return globalId('MUNICIPALITY', municipality.id);
+  }
+}
+
+@Resolver(() => UnitType)
+export class UnitResolver {
+  @ResolveField(() => ID, { description: idDescription })
+  id(@Parent() unit: UnitView) {
+    return globalId('UNIT', unit.id);
+  }
+}
+
+@Resolver(() => AbsenceType)
+export class AbsenceResolver {
+  @ResolveField(() => ID, { description: idDescription })
+  id(@Parent() absence: AbsenceView) {
+    return globalId('ABSENCE', absence.id);
+  }
+}
+
+@Resolver(() => ForwardingType)
+export class ForwardingResolver {
+  @ResolveField(() => ID, { description: idDescription })
+  id(@Parent() forwarding: ForwardingView) {
+    return globalId('FORWARDING', forwarding.id);
+  }
+}

@@ -1,0 +1,67 @@
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { parseE164, parseExtension, type E164, type Extension } from '../staff/phone-number.js';
+
+type Text<T> = {
+  readonly name: string;
+  readonly description: string;
+  readonly specifiedBy?: string;
+  readonly parse: (text: string) => T | null;
+  readonly write?: (value: T) => string;
+};
+
+function textScalar<T>({ name, description, specifiedBy, parse, write }: Text<T>) {
+  const parseValue = (input: unknown): T => {
+    const value = typeof input === 'string' ? parse(input) : null;
+    if (value === null) throw new GraphQLError(`Expected ${name}: ${description}`);
+    return value;
+  };
+  return new GraphQLScalarType<T, string>({
+    name,
+    description,
+    specifiedByURL: specifiedBy ?? null,
+    parseValue,
+    parseLiteral: (node: ValueNode) => parseValue(node.kind === Kind.STRING ? node.value : null),
+    serialize: (value) => (write ?? String)(value as T),
+  });
+}
+
+const instant = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(:\d\d(\.\d{1,9})?)?([Zz]|[+-]\d\d:\d\d)$/;
+
+function parseInstant(text: string): Date | null {
+  const date = text.length <= 40 && instant.test(text) ? new Date(text) : null;
+  return date === null || Number.isNaN(date.getTime()) ? null : date;
+}
+
+export const DateTimeScalar = textScalar<Date>({
+  name: 'DateTime',
+  description: 'RFC 3339 instant with offset; always returned in UTC with Z.',
+  specifiedBy: 'https://www.rfc-editor.org/rfc/rfc3339',
+  parse: parseInstant,
+  write: (date) => date.toISOString(),
+});
+
+export const E164Scalar = textScalar<E164>({
+  name: 'E164',
+  description: 'Strict E.164: a plus sign and 7 to 15 digits, such as "+46582001234".',
+  specifiedBy: 'https://www.itu.int/rec/T-REC-E.164',
+  parse: parseE164,
+});
+
+export const ExtensionScalar = textScalar<Extension>({
+  name: 'Extension',
+  description: 'Internal short number of 2 to 6 digits, unique within one dial plan.',
+  parse: parseExtension,
+});
+
+export const TelUriScalar = textScalar<string>({
+  name: 'TelUri',
+  description: 'RFC 3966 tel: URI; short numbers carry phone-context.',
+  specifiedBy: 'https://www.rfc-editor.org/rfc/rfc3966',
+  parse: (text) => (text.startsWith('tel:') && text.length <= 300 ? text : null),
+});
+
+export const EmailAddressScalar = textScalar<string>({
+  name: 'EmailAddress',
+  description: 'Mail address of at most 254 characters.',
+  parse: (text) => (text.length <= 254 && /^[^\s@]+@[^\s@]+$/.test(text) ? text : null),
+});

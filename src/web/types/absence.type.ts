@@ -1,0 +1,73 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import type {
+  AbsenceReason,
+  FactSource,
+  PublicAbsenceReason,
+  TimePrecision,
+} from '../../kernel/words.js';
+import {
+  AbsenceReasonEnum,
+  PublicAbsenceReasonEnum,
+  SourceEnum,
+  TimePrecisionEnum,
+} from '../enums.js';
+import { DateTimeScalar } from '../scalars.js';
+import { DirectoryEntryType } from './directory-entry.type.js';
+import { NodeType } from './node.type.js';
+
+@ObjectType('Absence', {
+  implements: () => [NodeType],
+  description: 'A planned or running absence.',
+})
+export class AbsenceType extends NodeType {
+  @Field(() => AbsenceReasonEnum, {
+    nullable: true,
+    description: 'Exact reason. For SELF, OPERATOR and colleagues of the own municipality.',
+  })
+  reason!: AbsenceReason | null;
+
+  @Field(() => PublicAbsenceReasonEnum, { description: 'Reason fit for a caller.' })
+  publicReason!: PublicAbsenceReason;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Start.' })
+  startsAt!: Date | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Expected back; null when not known.',
+  })
+  endsAt!: Date | null;
+
+  @Field(() => TimePrecisionEnum, { description: 'How sure.' })
+  endsAtPrecision!: TimePrecision;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the telephone still rings meanwhile.',
+  })
+  phoneRings!: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Note for operators. For SELF and OPERATOR.',
+  })
+  note!: string | null;
+
+  @Field(() => DirectoryEntryType, {
+    nullable: true,
+    description: 'Stand-in: who answers instead.',
+  })
+  substitute!: () => DirectoryEntryType | null;
+
+  @Field(() => SourceEnum, {
+    nullable: true,
+    description: 'Who reported it. For SELF and OPERATOR.',
+  })
+  source!: FactSource | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'For `expectedVersion` in changes. For SELF and OPERATOR.',
+  })
+  version!: string | null;
+}

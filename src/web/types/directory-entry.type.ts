@@ -1,0 +1,20 @@
+import { Field, ID, InterfaceType } from '@nestjs/graphql';
+import { MunicipalityType } from './municipality.type.js';
+import { NodeType } from './node.type.js';
+
+@InterfaceType('DirectoryEntry', {
+  implements: () => [NodeType],
+  description:
+    'Anything that a call can be put to. Also has `numbers` and `reachability`, on its types.',
+  resolveType: () => 'Person',
+})
+export abstract class DirectoryEntryType {
+  @Field(() => ID, { description: 'Global id: opaque, unguessable, and of one type.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Name.' })
+  displayName!: string;
+
+  @Field(() => MunicipalityType, { description: 'Owning municipality.' })
+  municipality!: MunicipalityType;
+}

@@ -1,0 +1,70 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import type { Role } from '../../kernel/words.js';
+import { RoleEnum } from '../enums.js';
+import { E164Scalar } from '../scalars.js';
+import { DirectoryEntryType } from './directory-entry.type.js';
+import { MunicipalityType } from './municipality.type.js';
+import { PersonType } from './person.type.js';
+
+@ObjectType('PageInfo', { description: 'Page facts (Relay connections), forwards only.' })
+export class PageInfoType {
+  @Field(() => Boolean, { description: 'More after.' })
+  hasNextPage!: boolean;
+
+  @Field(() => Boolean, { description: 'More before.' })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'First cursor.' })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Last cursor.' })
+  endCursor!: string | null;
+}
+
+@ObjectType('DirectoryEntryEdge', { description: 'Search edge.' })
+export class DirectoryEntryEdgeType {
+  @Field(() => String, { description: 'Opaque cursor, good for this viewer and this search.' })
+  cursor!: string;
+
+  @Field(() => DirectoryEntryType, { description: 'Hit.' })
+  node!: DirectoryEntryType;
+}
+
+@ObjectType('DirectoryEntryConnection', { description: 'Search page; no total count on purpose.' })
+export class DirectoryEntryConnectionType {
+  @Field(() => [DirectoryEntryEdgeType], { description: 'Edges, in Swedish alphabetical order.' })
+  edges!: DirectoryEntryEdgeType[];
+
+  @Field(() => PageInfoType, { description: 'Page.' })
+  pageInfo!: PageInfoType;
+}
+
+@ObjectType('NumberLookup', { description: 'Answer to a number lookup.' })
+export class NumberLookupType {
+  @Field(() => E164Scalar, { description: 'Number asked.' })
+  number!: string;
+
+  @Field(() => DirectoryEntryType, {
+    nullable: true,
+    description: 'Entry, if the viewer may know it by this number.',
+  })
+  entry!: DirectoryEntryType | null;
+
+  @Field(() => String, {
+    description:
+      "Label for the telephone's display: the visible entry, else one made from the number series alone, never from an entry's existence.",
+  })
+  label!: string;
+}
+
+@ObjectType('Viewer', { description: 'The signed-in identity.' })
+export class ViewerType {
+  @Field(() => PersonType, { nullable: true, description: 'Own entry, if any.' })
+  person!: PersonType | null;
+
+  @Field(() => [RoleEnum], { description: 'Roles.' })
+  roles!: Role[];
+
+  @Field(() => [MunicipalityType], { description: 'Municipalities that the identity serves.' })
+  municipalities!: MunicipalityType[];
+}

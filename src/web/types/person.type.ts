@@ -1,0 +1,86 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import type { AccountState, PersonKind, ProtectionLevel } from '../../kernel/words.js';
+import { AccountStateEnum, PersonKindEnum, ProtectionLevelEnum } from '../enums.js';
+import { EmailAddressScalar } from '../scalars.js';
+import { AbsenceType } from './absence.type.js';
+import { DirectoryEntryType } from './directory-entry.type.js';
+import { ForwardingType } from './forwarding.type.js';
+import { NodeType } from './node.type.js';
+import { PresenceType } from './presence.type.js';
+import { UnitType } from './unit.type.js';
+
+@ObjectType('Person', {
+  implements: () => [NodeType, DirectoryEntryType],
+  description: 'One entry of the directory. Hidden and missing values look the same.',
+})
+export class PersonType extends DirectoryEntryType {
+  @Field(() => String, { nullable: true, description: 'Given name.' })
+  givenName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Family name.' })
+  familyName!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Title.' })
+  title!: string | null;
+
+  @Field(() => EmailAddressScalar, {
+    nullable: true,
+    description: 'Work e-mail. Not for PHONE_SYSTEM_KEY and INTEGRATION_KEY.',
+  })
+  email!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Employee id. For the own municipality (EMPLOYEE, INTRANET_KEY, OFFICER), OPERATOR, TECHNICIAN and SELF.',
+  })
+  employeeId!: string | null;
+
+  @Field(() => PersonKindEnum, { nullable: true, description: 'What the entry stands for.' })
+  kind!: PersonKind | null;
+
+  @Field(() => UnitType, { nullable: true, description: 'Main unit.' })
+  unit!: UnitType | null;
+
+  @Field(() => AccountStateEnum, {
+    nullable: true,
+    description: "State of the directory's account. For TECHNICIAN.",
+  })
+  accountState!: AccountState | null;
+
+  @Field(() => ProtectionLevelEnum, {
+    nullable: true,
+    description: 'Confidentiality. For SELF and OFFICER of the municipality.',
+  })
+  protectionLevel!: ProtectionLevel | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'For `expectedVersion` in changes. For SELF, TECHNICIAN and OFFICER.',
+  })
+  version!: string | null;
+
+  @Field(() => PresenceType, {
+    nullable: true,
+    description:
+      'Live state. For OPERATOR, TECHNICIAN, PHONE_SYSTEM_KEY, SELF, and the own municipality (EMPLOYEE, INTRANET_KEY: availability only).',
+  })
+  presence!: PresenceType | null;
+
+  @Field(() => AbsenceType, {
+    nullable: true,
+    description: 'The absence in force. Not for TECHNICIAN and OFFICER.',
+  })
+  currentAbsence!: AbsenceType | null;
+
+  @Field(() => [AbsenceType], {
+    description: 'Running and coming absences, by start. For OPERATOR and SELF; empty for others.',
+  })
+  absences!: AbsenceType[];
+
+  @Field(() => [ForwardingType], {
+    description:
+      'Forwardings in force or planned. For OPERATOR, TECHNICIAN, PHONE_SYSTEM_KEY and SELF; empty for others.',
+  })
+  forwardings!: ForwardingType[];
+}

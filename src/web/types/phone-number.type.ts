@@ -1,0 +1,38 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import type { NumberAudience, NumberKind } from '../../kernel/words.js';
+import { NumberAudienceEnum, NumberKindEnum, SourceEnum } from '../enums.js';
+import { E164Scalar, ExtensionScalar, TelUriScalar } from '../scalars.js';
+
+@ObjectType('PhoneNumber', { description: 'A number.' })
+export class PhoneNumberType {
+  @Field(() => NumberKindEnum, { description: 'What it is for.' })
+  kind!: NumberKind;
+
+  @Field(() => E164Scalar, { nullable: true, description: 'Public form.' })
+  e164!: string | null;
+
+  @Field(() => ExtensionScalar, { nullable: true, description: 'Short form.' })
+  extension!: string | null;
+
+  @Field(() => TelUriScalar, { nullable: true, description: 'Clickable form.' })
+  uri!: string | null;
+
+  @Field(() => NumberAudienceEnum, {
+    nullable: true,
+    description: 'Who may see it at the widest. For SELF and TECHNICIAN.',
+  })
+  audience!: NumberAudience | null;
+
+  @Field(() => SourceEnum, {
+    nullable: true,
+    description: 'Where it came from. For SELF and TECHNICIAN.',
+  })
+  source!: 'LDAP' | 'LOCAL' | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether a caller may be told it. For OPERATOR, TECHNICIAN, PHONE_SYSTEM_KEY and SELF.',
+  })
+  mayTellCaller!: boolean | null;
+}

@@ -1,0 +1,18 @@
+import { Field, ObjectType } from '@nestjs/graphql';
+import { MunicipalityType } from './municipality.type.js';
+import { NodeType } from './node.type.js';
+
+@ObjectType('Unit', {
+  implements: () => [NodeType],
+  description: 'Organisational unit or workplace.',
+})
+export class UnitType extends NodeType {
+  @Field(() => String, { description: 'Name.' })
+  name!: string;
+
+  @Field(() => MunicipalityType, { description: 'The municipality that it belongs to.' })
+  municipality!: MunicipalityType;
+
+  @Field(() => UnitType, { nullable: true, description: 'The unit above.' })
+  parent!: UnitType | null;
+}

@@ -1,0 +1,87 @@
+import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { GraphQLModule } from '@nestjs/graphql';
+import { inProduction } from '../config/settings.js';
+import { ChangesModule } from '../changes/changes.module.js';
+import { Identity } from '../identity/identity.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { IntakeModule } from '../intake/intake.module.js';
+import { ViewModule } from '../view/view.module.js';
+import { AdministrationResolver } from './administration.resolver.js';
+import { ChangesResolver } from './changes.resolver.js';
+import { depthLimit } from './depth-limit.js';
+import { DirectoryResolver } from './directory.resolver.js';
+import { asHttpError, formatError } from './error-format.js';
+import { FaultsFilter } from './faults.filter.js';
+import { HealthController } from './health.controller.js';
+import { Payloads } from './payloads.js';
+import {
+  AbsenceResolver,
+  ForwardingResolver,
+  MunicipalityResolver,
+  PersonResolver,
+  UnitResolver,
+} from './person.resolver.js';
+import { ViewerGuard, type RequestContext } from './viewer.guard.js';
+
+/** The resolvers: roots, and the fields that take arguments or make ids. */
+export const resolvers = [
+  DirectoryResolver,
+  ChangesResolver,
+  AdministrationResolver,
+  PersonResolver,
+  MunicipalityResolver,
+  UnitResolver,
+  AbsenceResolver,
+  ForwardingResolver,
+];
+
+const maxTokens = 1_000;
+
+type IncomingRequest = {
+  readonly req: { readonly headers: { readonly authorization?: string | undefined } };
+};
+
+const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
+  driver: ApolloDriver,
+  imports: [IdentityModule],
+  inject: [Identity, inProduction],
+  useFactory: (identity: Identity, production: boolean) => ({
+    autoSchemaFile: true,
+    sortSchema: true,
+    path: '/graphql',
+    // A demonstration is for trying things out; production does not show its schema or misspelt names.
+    introspection: !production,
+    hideSchemaDetailsFromClientErrors: true,
+    playground: false,
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens },
+    validationRules: [depthLimit],
+    formatError,
+    // Before anything is parsed: without a key there is no answer, not even to a faulty question.
+    context: async ({ req }: IncomingRequest): Promise<RequestContext> => {
+      try {
+        return { viewer: await identity.viewer(req.headers.authorization) };
+      } catch (error) {
+        throw asHttpError(error);
+      }
+    },
+  }),
+});
+
+@Module({
+  imports: [graphql, IdentityModule, ViewModule, ChangesModule, IntakeModule],
+  controllers: [HealthController],
+  providers: [
+    ...resolvers,
+    Payloads,
+    { provide: APP_GUARD, useClass: ViewerGuard },
+    { provide: APP_FILTER, useClass: FaultsFilter },
+  ],
+})
+export class WebModule {}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from '@jest/globals';
+import { clockTimeInSweden, dayInSweden } from '../../../src/staff/swedish-time.js';
+
+describe('the time of day is the one on the wall in Sweden', () => {
+  test.each([
+    ['2026-12-03T14:30:00Z', '15.30'],
+    ['2026-07-03T13:30:59Z', '15.30'],
+    ['2026-12-03T14:00:00Z', '15'],
+    ['2026-12-03T07:05:00Z', '8.05'],
+    ['2026-12-03T23:00:00Z', '0.00'],
+    ['2026-12-03T23:15:00Z', '0.15'],
+    ['2026-03-29T00:59:00Z', '1.59'],
+    ['2026-03-29T01:00:00Z', '3'],
+    ['2026-10-25T00:30:00Z', '2.30'],
+    ['2026-10-25T01:30:00Z', '2.30'],
+  ])('%s', (instant, shown) => {
+    expect(clockTimeInSweden(new Date(instant))).toBe(shown);
+  });
+});
+
+describe('the day is told as people say it', () => {
+  test.each([
+    ['the same day', '2026-12-03T22:59:00Z', '2026-12-02T23:00:00Z', 'i dag'],
+    [
+      'past midnight in Sweden, not yet in UTC',
+      '2026-12-03T23:00:00Z',
+      '2026-12-03T22:59:00Z',
+      'i morgon',
+    ],
+    ['the end of tomorrow', '2026-12-04T22:59:00Z', '2026-12-03T08:00:00Z', 'i morgon'],
+    ['the day after tomorrow', '2026-12-03T08:00:00Z', '2026-12-01T08:00:00Z', 'den 3 december'],
+    ['yesterday', '2026-12-03T08:00:00Z', '2026-12-04T08:00:00Z', 'den 3 december'],
+    ['over New Year', '2026-12-31T23:00:00Z', '2026-12-31T22:00:00Z', 'i morgon'],
+    ['next year', '2027-01-07T08:00:00Z', '2026-12-20T08:00:00Z', 'den 7 januari 2027'],
+    ['a day of 23 hours', '2026-03-29T21:59:00Z', '2026-03-28T23:00:00Z', 'i dag'],
+    ['after a day of 23 hours', '2026-03-29T22:00:00Z', '2026-03-28T23:00:00Z', 'i morgon'],
+    [
+      'two days on, over a day of 23 hours',
+      '2026-03-29T22:00:00Z',
+      '2026-03-28T22:59:00Z',
+      'den 30 mars',
+    ],
+    ['a day of 25 hours', '2026-10-25T22:59:00Z', '2026-10-24T22:00:00Z', 'i dag'],
+    ['after a day of 25 hours', '2026-10-25T23:00:00Z', '2026-10-24T22:00:00Z', 'i morgon'],
+  ])('%s', (_, instant, now, said) => {
+    expect(dayInSweden(new Date(instant), new Date(now))).toBe(said);
+  });
+});
