@@ -136,7 +136,7 @@ function readFile(what: string, path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreadable';
-    throw new ConfigError(`${what} names a file that cannot be read (${code}).`);
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ConfigError(`${what} names a file that cannot be read (${code ?? 'unreadable'}).`);
   }
 }

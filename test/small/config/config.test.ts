@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ConfigError, decideStart } from '../../../src/config/config.js';
+import { DirectoriesFileError, parseDirectories } from '../../../src/config/directories-file.js';
+import { directoriesFile } from '../../support/raw-entry.js';
+
+let folder: string;
+let file: string;
+const secret = 'a-secret-that-nobody-may-ever-read-anywhere';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ett-samtal-'));
+  file = join(folder, 'directories.yaml');
+  writeFileSync(file, directoriesFile());
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function faultsOf(text: string): readonly string[] {
+  try {
+    parseDirectories(text);
+    return [];
+  } catch (error) {
+    if (error instanceof DirectoriesFileError) return error.faults;
+    throw error;
+  }
+}
+
+describe('how the program starts', () => {
+  const real = () => ({
+    DATABASE_URL: 'postgres://program:pw@db/ett',
+    DIRECTORIES_FILE: file,
+    SERVER_SECRET: secret,
+    BIND_PASSWORD: 'las-bara',
+  });
+  const refusal = (env: Record<string, string>) => {
+    try {
+      decideStart(env);
+      return null;
+    } catch (error) {
+      return error instanceof ConfigError ? error.message : error;
+    }
+  };
+
+  test('without configuration is the demonstration, on port 4000', () => {
+    expect(decideStart({})).toEqual({ kind: 'DEMONSTRATION', port: 4000 });
+  });
+
+  test('in production without a database is a refusal in one clear sentence', () => {
+    expect(refusal({ NODE_ENV: 'production' })).toMatch(/^NODE_ENV is production but DATABASE_URL is not set/);
+  });
+
+  test('with a database is the real thing', () => {
+    const start = decideStart(real());
+    expect(start).toMatchObject({ kind: 'CONFIGURED', config: { port: 4000, production: false } });
+  });
+
+  test.each<[string, Record<string, string>, RegExp]>([
+    ['a short secret', { SERVER_SECRET: 'short' }, /^SERVER_SECRET .* at least 32/],
+    ['an empty bind password, which would be an anonymous bind', { BIND_PASSWORD: '' }, /variable BIND_PASSWORD is empty/],
+    ['a database address of another kind', { DATABASE_URL: 'mysql://db' }, /^DATABASE_URL must be/],
+    ['a port that is none', { PORT: '70000' }, /^PORT must be/],
+    ['a file that is not there', { DIRECTORIES_FILE: '/nowhere/at/all' }, /cannot be read \(ENOENT\)/],
+  ])('is refused with %s', (_, wrong, message) => {
+    expect(refusal({ ...real(), ...wrong })).toMatch(message);
+  });
+
+  test("in production refuses the demonstration's issuer", () => {
+    const demo = `    issuer: { issuer: "urn:ett-samtal:demonstration:1861", audience: x, jwks: "file:///x" }\n`;
+    writeFileSync(join(folder, 'demo.yaml'), directoriesFile(demo));
+    const env = { ...real(), DIRECTORIES_FILE: join(folder, 'demo.yaml') };
+    expect(refusal(env)).toBeNull();
+    expect(refusal({ ...env, NODE_ENV: 'production' })).toMatch(/1861 uses the demonstration's issuer/);
+  });
+});
+
+describe('a directories file', () => {
+  test('fills in what is usual', () => {
+    const [municipality] = parseDirectories(directoriesFile()).municipalities;
+    expect(municipality).toMatchObject({
+      extensionDigits: 4,
+      settings: { mobileVisibility: 'OWN_MUNICIPALITY' },
+      directories: [{ everyMinutes: 15, allowPlain: false, attributes: { familyName: 'sn' } }],
+    });
+  });
+
+  test('that is wrong in several places names every fault, with its path and what was expected', () => {
+    const wrong = directoriesFile()
+      .replace('"0582"', '582')
+      .replace('OPENLDAP', 'NOVELL')
+      .replace('ldaps://', 'http://')
+      .replace('skyddad: PROTECTED', 'skyddad: HIDDEN');
+    expect(faultsOf(wrong)).toEqual([
+      expect.stringMatching(/^municipalities\[0\]\.areaCode: .*expected string/),
+      expect.stringMatching(/^municipalities\[0\]\.directories\[0\]\.flavour: .*ACTIVE_DIRECTORY/),
+      expect.stringMatching(/^municipalities\[0\]\.directories\[0\]\.servers\[0\]: expected ldaps/),
+      expect.stringMatching(/^municipalities\[0\]\.directories\[0\]\.values\.confidentiality\.skyddad: .*PROTECTED/),
+    ]);
+  });
+
+  test('may not send a bind password in clear text, unless it says that it is a laboratory', () => {
+    const plain = directoriesFile().replace('ldaps://', 'ldap://');
+    expect(faultsOf(plain)).toEqual([expect.stringContaining('expected ldaps://, or tls.startTls')]);
+    expect(faultsOf(`${plain}        allowPlain: true\n`)).toEqual([]);
+  });
+
+  test('names nothing twice', () => {
+    const text = directoriesFile();
+    const twice = text + text.slice(text.indexOf('  - code'));
+    expect(faultsOf(twice)).toHaveLength(2);
+  });
+
+  test.each([
+    ['in a wrong place', `        password: ${secret}\n`],
+    ['in a line that is no YAML', `        password: "${secret}\n`],
+    ['of the wrong type', `        everyMinutes: ${secret}\n`],
+  ])('never prints the value of a secret %s', (_, line) => {
+    const faults = faultsOf(directoriesFile(line));
+    expect(faults.length).toBeGreaterThan(0);
+    expect(faults.join('\n')).not.toContain(secret);
+  });
+});
