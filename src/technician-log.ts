@@ -13,7 +13,7 @@ const chatter = [
 /** One line for each thing that a technician can act on; colours on a terminal only. */
 export class TechnicianLog extends ConsoleLogger {
   constructor() {
-    super({ logLevels: ['log', 'warn', 'error', 'fatal'], colors: process.stdout.isTTY });
+    super({ logLevels: ['log', 'warn', 'error', 'fatal'], colors: process.stdout.isTTY === true });
   }
 
   override log(message: unknown, ...rest: unknown[]): void {

@@ -40,7 +40,8 @@ export function parseLdif(text: string): readonly LdifEntry[] {
     }
     const attribute = parseLine(line);
     if (!started && attribute.name.toLowerCase() === 'version') {
-      if (attribute.value.toString() !== '1') throw new LdifError(line.at, 'only version 1 is read');
+      if (attribute.value.toString() !== '1')
+        throw new LdifError(line.at, 'only version 1 is read');
     } else if (open === null) {
       open = [attribute];
       records.push(open);
@@ -69,10 +70,12 @@ function unfold(text: string): readonly LogicalLine[] {
 function parseLine({ at, text }: LogicalLine): Attribute {
   const colon = text.indexOf(':');
   const name = text.slice(0, Math.max(colon, 0));
-  if (!attributeName.test(name)) throw new LdifError(at, 'expected the name of an attribute and ":"');
+  if (!attributeName.test(name))
+    throw new LdifError(at, 'expected the name of an attribute and ":"');
   const mark = text[colon + 1];
   if (mark === '<') throw new LdifError(at, 'values from addresses are not read');
-  if (mark !== ':') return { at, name, value: Buffer.from(text.slice(colon + 1).replace(/^ +/, '')) };
+  if (mark !== ':')
+    return { at, name, value: Buffer.from(text.slice(colon + 1).replace(/^ +/, '')) };
   const encoded = text.slice(colon + 2).trim();
   if (!base64.test(encoded)) throw new LdifError(at, 'broken base64');
   return { at, name, value: Buffer.from(encoded, 'base64') };

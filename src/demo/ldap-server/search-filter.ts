@@ -1,10 +1,5 @@
 import { Ber, SearchFilter } from 'ldapts';
-import {
-  elementsOf,
-  expectElement,
-  MalformedMessage,
-  type BerElement,
-} from './ber-element.js';
+import { elementsOf, expectElement, MalformedMessage, type BerElement } from './ber-element.js';
 
 /** A search filter (RFC 4511 section 4.5.1.7); values are bytes, attribute names in lower case. */
 export type FilterNode =

@@ -1,9 +1,14 @@
 /** Upwards from the entry, each part in one spelling; parts hold no comma. */
 type NameParts = readonly string[];
 
-/** One spelling of a text: case, composition and runs of spaces don't count (caseIgnoreMatch, RFC 4517). */
+/** One spelling of a part of a text: case, composition and runs of spaces don't count (RFC 4518). */
+export function foldPart(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/ +/g, ' ');
+}
+
+/** One spelling of a whole text, where spaces at the ends don't count either (caseIgnoreMatch, RFC 4517). */
 export function foldText(text: string): string {
-  return text.normalize('NFKC').toLowerCase().trim().replace(/ +/g, ' ');
+  return foldPart(text).trim();
 }
 
 /** Reads a distinguished name (RFC 4514); null when it is none. The empty name has no parts. */
@@ -44,9 +49,9 @@ function splitUnescaped(text: string, separator: string): readonly string[] {
 
 /** Hexadecimal pairs are bytes of UTF-8, so neighbours have to be joined before they are decoded. */
 function unescape(text: string): string {
-  return text
-    .replace(/(?:\\[0-9a-f]{2})+/gi, (pairs) =>
-      Buffer.from(pairs.replaceAll('\\', ''), 'hex').toString('utf8'),
-    )
-    .replace(/\\(.)/gs, '$1');
+  return text.replace(/((?:\\[0-9a-f]{2})+)|\\(.)/gis, (_, pairs?: string, character?: string) =>
+    pairs === undefined
+      ? (character ?? '')
+      : Buffer.from(pairs.replaceAll('\\', ''), 'hex').toString('utf8'),
+  );
 }

@@ -28,9 +28,13 @@ function evaluate(filter: FilterNode, valuesOf: ValuesOf): boolean | null {
       return valuesOf(filter.attribute).some((value) => hasAllBits(value, filter.value));
     case 'present':
       return valuesOf(filter.attribute).length > 0;
-    default:
-      return valuesOf(filter.attribute).some((value) => passes(filter, value));
+    case 'equal':
+    case 'atLeast':
+    case 'atMost':
+    case 'substrings':
+      break;
   }
+  return valuesOf(filter.attribute).some((value) => passes(filter, value));
 }
 
 /** The first part that is `settling` settles it; otherwise one undecided part leaves it undecided. */
@@ -51,14 +55,9 @@ function decide(
 type Comparison = Extract<FilterNode, { kind: 'equal' | 'atLeast' | 'atMost' | 'substrings' }>;
 
 function passes(filter: Comparison, value: Buffer): boolean {
-  switch (filter.kind) {
-    case 'equal':
-      return valuesEqual(filter.attribute, value, filter.value);
-    case 'atLeast':
-      return compareValues(filter.attribute, value, filter.value) >= 0;
-    case 'atMost':
-      return compareValues(filter.attribute, value, filter.value) <= 0;
-    case 'substrings':
-      return hasParts(filter.attribute, value, filter);
-  }
+  const { kind, attribute } = filter;
+  if (kind === 'substrings') return hasParts(attribute, value, filter);
+  if (kind === 'equal') return valuesEqual(attribute, value, filter.value);
+  const order = compareValues(attribute, value, filter.value);
+  return kind === 'atLeast' ? order >= 0 : order <= 0;
 }

@@ -1,4 +1,4 @@
-import { foldText, nameKey, readName } from './entry-name.js';
+import { foldPart, foldText, nameKey, readName } from './entry-name.js';
 
 /** Numbers that people write with and without spaces and hyphens (telephoneNumberMatch, RFC 4517). */
 const telephone = new Set(['telephonenumber', 'othertelephone', 'mobile', 'ipphone', 'pager']);
@@ -9,9 +9,15 @@ const bytes = new Set(['objectguid', 'objectsid', 'userpassword', 'jpegphoto']);
 export function valuesEqual(attribute: string, a: Buffer, b: Buffer): boolean {
   if (a.equals(b)) return true;
   if (bytes.has(attribute)) return false;
+  if (attribute === 'objectcategory' && isShortCategory(a, b)) return true;
   const spelling = (value: Buffer) =>
     names.has(attribute) ? nameSpelling(value) : textSpelling(attribute, value);
   return spelling(a) === spelling(b);
+}
+
+/** Active Directory takes `person` for the name of that class in its schema (MS-ADTS). */
+function isShortCategory(stored: Buffer, asked: Buffer): boolean {
+  return textSpelling('', stored).startsWith(`cn=${textSpelling('', asked)},`);
 }
 
 /** Orders two values: whole numbers by size, anything else as folded text; negative, 0 or positive. */
@@ -26,10 +32,15 @@ export function compareValues(attribute: string, a: Buffer, b: Buffer): number {
 export function hasParts(
   attribute: string,
   value: Buffer,
-  parts: { readonly initial: Buffer | null; readonly any: readonly Buffer[]; readonly final: Buffer | null },
+  parts: {
+    readonly initial: Buffer | null;
+    readonly any: readonly Buffer[];
+    readonly final: Buffer | null;
+  },
 ): boolean {
   const text = textSpelling(attribute, value);
-  const fold = (part: Buffer | null) => (part === null ? '' : textSpelling(attribute, part));
+  const fold = (part: Buffer | null) =>
+    part === null ? '' : squeeze(attribute, foldPart(part.toString('utf8')));
   const initial = fold(parts.initial);
   const final = fold(parts.final);
   if (!text.startsWith(initial)) return false;
@@ -49,7 +60,10 @@ export function hasAllBits(value: Buffer, mask: Buffer): boolean {
 }
 
 function textSpelling(attribute: string, value: Buffer): string {
-  const text = foldText(value.toString('utf8'));
+  return squeeze(attribute, foldText(value.toString('utf8')));
+}
+
+function squeeze(attribute: string, text: string): string {
   return telephone.has(attribute) ? text.replace(/[ -]/g, '') : text;
 }
 

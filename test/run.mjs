@@ -1,0 +1,66 @@
+// What `npm test` runs: Jest, once the servers that the tests need are there. Arguments go to Jest;
+// `--long` runs the long tests (*.long.ts) instead.
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { constants } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { closingLine } from './support/closing-line.mjs';
+import { ensureOpenLdap } from './support/openldap/install.mjs';
+import './support/typescript.mjs';
+
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+const needsOpenLdap = 'test/medium/openldap/';
+const given = process.argv.slice(2);
+const long = given.includes('--long');
+const openLdap = await ensureOpenLdap('.data');
+const { code, signal, counts } = await runJest([
+  ...(long ? ['--testMatch=<rootDir>/test/**/*.long.ts'] : []),
+  ...(openLdap.missing
+    ? [`--testPathIgnorePatterns=/node_modules/`, `--testPathIgnorePatterns=/${needsOpenLdap}`]
+    : []),
+  ...given.filter((argument) => argument !== '--long'),
+]);
+if (signal) await cleanUp();
+const notRun = openLdap.missing ? filesIn(needsOpenLdap) : [];
+if (notRun.length > 0) {
+  say(`\nNot run, since ${openLdap.missing}:`);
+  for (const file of notRun) say(`  ${file}`);
+  say(`They run after: ${openLdap.remedy}`);
+}
+const incomplete = notRun.length > 0 && process.env.CI === 'true';
+if (incomplete) say('With CI=true every test must run, so this run has failed.');
+say(counts ? `\n${closingLine(counts)}` : '\nJest ended without a result.');
+process.exitCode = signal ? 128 + constants.signals[signal] : code || Number(incomplete || !counts);
+
+function runJest(args) {
+  const jest = fileURLToPath(new URL('../node_modules/jest/bin/jest.js', import.meta.url));
+  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+  const child = spawn(process.execPath, [...flags, jest, ...args], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
+  // Jest stops the servers before it ends, so it must get the signal and we must outlive it.
+  for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => child.kill(name));
+  let counts = null;
+  child.on('message', (message) => (counts = message));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve({ code, signal, counts }));
+  });
+}
+
+/** Jest was killed and could not stop its database. */
+async function cleanUp() {
+  const { stopLeftServers } = await import('./support/test-server.ts');
+  await stopLeftServers();
+}
+
+function filesIn(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true })
+    .filter((name) => (long ? /\.long\.ts$/ : /\.test\.ts$/).test(name))
+    .map((name) => folder + name);
+}
+
+function say(line) {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,119 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { configFrom } from '../../src/config/config.js';
+import { loadOrCreateCertificate } from '../../src/demo/certificate.js';
+import { demonstrationKeys } from '../../src/demo/demonstration-keys.js';
+import { demonstrationMunicipalities } from '../../src/demo/demonstration-municipalities.js';
+import { directoriesYaml } from '../../src/demo/directories-yaml.js';
+import { demonstrationToken, prepareIssuers } from '../../src/demo/issuers.js';
+import { parseLdif } from '../../src/demo/ldif.js';
+import { startLdapServer } from '../../src/demo/ldap-server.js';
+import { Identity, type KeyRequest } from '../../src/identity/identity.js';
+import type { MunicipalityCode } from '../../src/kernel/ids.js';
+import { startApp } from '../../src/start.js';
+import { SyncSchedule } from '../../src/sync/sync-schedule.js';
+import { TestClock } from './clock.js';
+import { createTestDatabase } from './database.js';
+
+/** What a GraphQL answer holds; tests read into it and say what they expect there. */
+export type Answer = {
+  readonly status: number;
+  readonly data: Record<string, any>; // oxlint-disable-line typescript/no-explicit-any -- an answer is JSON
+  readonly errors?: readonly { message: string; extensions: { code: string } }[];
+  readonly text: string;
+};
+
+/** The running program over a real database and the three embedded directories, with a key of each kind. */
+export type TestApp = {
+  readonly app: NestExpressApplication;
+  readonly clock: TestClock;
+  readonly url: string;
+  readonly databaseUrl: string;
+  /** Keys by the names that keys.json has, and tokens that were asked for. */
+  readonly keys: Readonly<Record<string, string>>;
+  makeKey(request: KeyRequest): Promise<string>;
+  token(role: 'employee' | 'officer', code: string, employeeId?: string): Promise<string>;
+  ask(who: string, query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  stop(): Promise<void>;
+};
+
+/** Starts everything and synchronises once. `ldif` may replace a municipality's file by another text. */
+export async function startTestApp(
+  ldif: Readonly<Record<string, (text: string) => string>> = {},
+): Promise<TestApp> {
+  const state = mkdtempSync(join(tmpdir(), 'ett-samtal-'));
+  const database = await createTestDatabase();
+  const tls = await loadOrCreateCertificate(state);
+  const bindPassword = 'las-bara-i-test';
+  const servers = await Promise.all(
+    demonstrationMunicipalities.map(async (municipality) => {
+      const text = readFileSync(municipality.ldif, 'utf8');
+      const entries = parseLdif(ldif[municipality.code]?.(text) ?? text);
+      const { bindDn } = municipality;
+      return { municipality, server: await startLdapServer({ entries, bindDn, bindPassword, tls }) };
+    }),
+  );
+  const sources = servers.map(({ municipality, server }) => {
+    return { municipality, servers: [`ldaps://127.0.0.1:${server.port}`] };
+  });
+  const file = join(state, 'directories.yaml');
+  writeFileSync(file, directoriesYaml(sources, await prepareIssuers(state), tls.certFile));
+  const clock = new TestClock();
+  const config = configFrom({
+    PORT: '0',
+    DATABASE_URL: database.programUrl,
+    DATABASE_OWNER_URL: database.ownerUrl,
+    DIRECTORIES_FILE: file,
+    SERVER_SECRET: 'a secret of the tests, long enough to be one',
+    DEMONSTRATION_BIND_PASSWORD: bindPassword,
+  });
+  const app = await startApp(config, clock);
+  await app.get(SyncSchedule).start();
+  const identity = app.get(Identity);
+  const expiresAt = new Date(clock.now().getTime() + 86_400_000);
+  const keys: Record<string, string> = {};
+  for (const { name, role, code, scopes } of demonstrationKeys) {
+    const municipality = code as MunicipalityCode | null;
+    keys[name] = await identity.createKey({ role, label: name, municipality, scopes, expiresAt });
+  }
+  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  return {
+    app,
+    clock,
+    url,
+    databaseUrl: database.ownerUrl,
+    keys,
+    makeKey: (request) => identity.createKey(request),
+    token: (role, code, employeeId) =>
+      demonstrationToken(state, {
+        code,
+        roles: role === 'officer' ? ['officer'] : [],
+        employeeId: employeeId ?? null,
+      }),
+    ask: (who, query, variables) => ask(url, keys[who] ?? who, query, variables),
+    stop: async () => {
+      await app.close();
+      await Promise.all(servers.map(({ server }) => server.close()));
+      await database.drop();
+      rmSync(state, { recursive: true });
+    },
+  };
+}
+
+async function ask(
+  url: string,
+  key: string,
+  query: string,
+  variables?: Record<string, unknown>,
+): Promise<Answer> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+    body: JSON.stringify({ query, variables }),
+  });
+  const text = await response.text();
+  const { data, errors } = JSON.parse(text) as Pick<Answer, 'data' | 'errors'>;
+  return { status: response.status, data, ...(errors && { errors }), text };
+}
