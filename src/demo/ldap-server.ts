@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { createServer, type TLSSocket } from 'node:tls';
-import { firstElement } from './ldap-server/ber-element.js';
+import { firstElement, MalformedMessage, messageTag } from './ldap-server/ber-element.js';
 import { buildEntryTree } from './ldap-server/entry-tree.js';
 import { LdapConnection, type Served } from './ldap-server/ldap-connection.js';
 import { readRequest } from './ldap-server/ldap-request.js';
@@ -77,6 +77,8 @@ function serve(socket: TLSSocket, served: Served): void {
   }
 
   function next() {
+    // Another protocol is told at once, rather than waited for to become a message.
+    if (received.length > 0 && received[0] !== messageTag) throw new MalformedMessage('not LDAP');
     const element = firstElement(received, maxMessage);
     if (element !== null) received = received.subarray(element.size);
     return element;

@@ -10,9 +10,14 @@ const cell = `(l.protection_level || ':' || p.municipality_code)`;
 const mobileCell = `(coalesce(l.mobile_audience, m.mobile_visibility) || ':' || ${cell})`;
 const inOrder = `order by p.sort_key, p.id`;
 
-/** Whether a number `n` may be known to the viewer by the person it belongs to. */
+/** Whether the viewer may find the person by a field whose cells are this parameter; oneself by any. */
+function findable(cells: number): string {
+  return `(${cell} = any($${cells}) or p.id = $2)`;
+}
+
+/** Whether the viewer may know the number `n` of the person. */
 function knownNumber(direct: number, mobile: number): string {
-  return `(case when n.kind = 'MOBILE' then ${mobileCell} = any($${mobile})
+  return `(p.id = $2 or case when n.kind = 'MOBILE' then ${mobileCell} = any($${mobile})
             else ${cell} = any($${direct}) end)`;
 }
 
@@ -29,7 +34,7 @@ export const bySearch = `
        ($3::text[] <> '{}' and (
          select bool_and(
              ' ' || p.folded_text || ' ' || coalesce(u.folded_name, '') like term.prefix
-             or (p.email like term.mail and ${cell} = any($5)))
+             or (p.email like term.mail and ${findable(5)}))
            from unnest($3::text[], $4::text[]) as term(prefix, mail)
            left join unit u on u.id = p.unit_id))
        or ($6::text is not null and exists (
@@ -40,11 +45,11 @@ export const bySearch = `
    limit $13`;
 
 /** By mail address, for those who may see it. */
-export const byEmail = `select p.id ${visible} and p.email = $3 and ${cell} = any($4) ${inOrder} limit 1`;
+export const byEmail = `select p.id ${visible} and p.email = $3 and ${findable(4)} ${inOrder} limit 1`;
 
 /** By employee id within a municipality, for those who may see it. */
 export const byEmployeeId = `
-  select p.id ${visible} and p.municipality_code = $3 and p.employee_id = $4 and ${cell} = any($5)
+  select p.id ${visible} and p.municipality_code = $3 and p.employee_id = $4 and ${findable(5)}
    ${inOrder} limit 1`;
 
 /** By a whole number, for those who may see that number. */
@@ -59,7 +64,7 @@ export const byNumber = `
 export const byExtension = `
   select p.id ${visible} and m.dial_plan = $3
      and exists (select 1 from phone_number n where n.person_id = p.id and n.extension = $4)
-     and ${cell} = any($5)
+     and ${findable(5)}
    ${inOrder} limit 1`;
 
 /** The one person with an employee id in a municipality; nobody when two have it. */

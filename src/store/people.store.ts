@@ -12,8 +12,12 @@ import { personFrom, unitFrom, type PersonCardRow } from './person-card.js';
 import { visibleParameters } from './visible-people.js';
 import * as find from './find-people.sql.js';
 
-/** The words of a search, folded, and its digits, if it looks like a number. */
-export type SearchWords = { readonly words: readonly string[]; readonly digits: string | null };
+/** A search taken apart: folded words, mail addresses begun, and its digits, if it looks like a number. */
+export type SearchTerms = {
+  readonly words: readonly string[];
+  readonly mails: readonly string[];
+  readonly digits: string | null;
+};
 
 /** A person found, with where it stands in the list. */
 export type Found = PagePosition & { readonly id: PersonId };
@@ -43,14 +47,15 @@ export class PeopleStore {
   /** One page of people in Swedish order whom every word matches, after a position. */
   async search(
     reach: Reach,
-    { words, digits }: SearchWords,
+    { words, mails, digits }: SearchTerms,
     codes: readonly string[] | null,
     page: { readonly first: number; readonly after: PagePosition | null },
   ): Promise<Found[]> {
     return (await this.database.query(find.bySearch, [
       ...visibleParameters(reach),
-      words.map((word) => `% ${escapeLike(word)}%`),
-      words.map((word) => `${escapeLike(word)}%`),
+      // A word may begin a name or a mail address; a mail address begins only a mail address.
+      [...words.map((word) => `% ${escapeLike(word)}%`), ...mails.map(() => '')],
+      [...words, ...mails].map((begun) => `${escapeLike(begun)}%`),
       reach.findByEmail,
       digits === null ? null : `%${digits}`,
       digits,

@@ -12,7 +12,7 @@ import type { PersonRef } from '../staff/person-ref.js';
 import type { Person } from '../staff/person.js';
 import type { E164 } from '../staff/phone-number.js';
 import { MunicipalitiesStore } from '../store/municipalities.store.js';
-import { PeopleStore } from '../store/people.store.js';
+import { PeopleStore, type SearchTerms } from '../store/people.store.js';
 import { Cursors } from './cursors.js';
 import type { MunicipalityView, PersonView, UnitView } from './person-view.js';
 import { municipalityView, unitView } from './place-view.js';
@@ -70,15 +70,10 @@ export class PeopleView {
       throw new AppError('BAD_USER_INPUT', '"query" must have 2 to 80 characters.');
     const context = [viewer, query, municipalityCodes];
     const reach = this.reach(viewer);
-    const found = await this.people.search(
-      reach,
-      {
-        words: foldForSearch(query).split(' ').filter(Boolean).slice(0, maxWords),
-        digits: searchDigits(query),
-      },
-      municipalityCodes,
-      { first: first + 1, after: after === null ? null : this.cursors.read(after, context) },
-    );
+    const found = await this.people.search(reach, searchTerms(query), municipalityCodes, {
+      first: first + 1,
+      after: after === null ? null : this.cursors.read(after, context),
+    });
     const page = found.slice(0, first);
     const views = await this.see(
       viewer,
@@ -141,6 +136,19 @@ export class PeopleView {
     const sight: Sight = { viewer, now, others };
     return { people, sight };
   }
+}
+
+function searchTerms(query: string): SearchTerms {
+  const typed = query.split(/\s+/).filter(Boolean);
+  const words = typed.filter((one) => !one.includes('@')).map(foldForSearch);
+  return {
+    words: words.flatMap((one) => one.split(' ').filter(Boolean)).slice(0, maxWords),
+    mails: typed
+      .filter((one) => one.includes('@'))
+      .map((one) => one.toLowerCase())
+      .slice(0, 1),
+    digits: searchDigits(query),
+  };
 }
 
 function refersToSomebody(person: Person): boolean {

@@ -68,7 +68,7 @@ export type AbsenceView = {
   readonly endsAtPrecision: TimePrecision;
   readonly phoneRings: boolean | null;
   readonly note: string | null;
-  readonly substitute: () => PersonView | null;
+  readonly substitute: PersonView | null;
   readonly source: FactSource | null;
   readonly version: string | null;
 };
@@ -81,7 +81,7 @@ export type ForwardingView = {
   readonly noAnswerSeconds: number | null;
   readonly target: {
     readonly kind: TargetKind;
-    readonly entry: () => PersonView | null;
+    readonly entry: PersonView | null;
     readonly number: E164 | null;
   };
   readonly active: boolean;

@@ -71,7 +71,10 @@ function absenceView(absence: Absence, { sight, may }: Projection): AbsenceView 
     endsAtPrecision: ends ? absence.endsAtPrecision : 'UNKNOWN',
     phoneRings: may('Absence.phoneRings') ? absence.phoneRings : null,
     note: may('Absence.note') ? absence.note : null,
-    substitute: () => (may('Absence.substitute') ? viewOther(absence.substituteId, sight) : null),
+    // Read when it is asked for: stand-ins have stand-ins.
+    get substitute() {
+      return may('Absence.substitute') ? viewOther(absence.substituteId, sight) : null;
+    },
     source: may('Absence.source') ? absence.source : null,
     version: may('Absence.version') ? absence.version : null,
   };
@@ -87,7 +90,9 @@ function forwardingView(forwarding: Forwarding, sight: Sight): ForwardingView {
     noAnswerSeconds: forwarding.noAnswerSeconds,
     target: {
       kind: target.kind,
-      entry: () => (target.kind === 'PERSON' ? viewOther(target.personId, sight) : null),
+      get entry() {
+        return target.kind === 'PERSON' ? viewOther(target.personId, sight) : null;
+      },
       number: target.kind === 'NUMBER' ? target.e164 : null,
     },
     active: forwarding.active,

@@ -27,7 +27,7 @@ const wiring = ['app.module.ts', 'main.ts', 'run.ts', 'start.ts', 'technician-lo
 /** Packages that one room has to itself. */
 const packageOwners: Readonly<Record<string, readonly string[]>> = {
   typeorm: ['store', 'migrations'],
-  pg: ['store'],
+  pg: ['store', 'demo'],
   ldapts: ['ldap', 'demo'],
   graphql: ['web'],
   '@nestjs/graphql': ['web'],

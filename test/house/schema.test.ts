@@ -9,6 +9,7 @@ import {
   isObjectType,
   lexicographicSortSchema,
   printSchema,
+  type GraphQLArgument,
   type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql';
@@ -19,7 +20,9 @@ let schema: GraphQLSchema;
 let types: readonly GraphQLNamedType[];
 
 beforeAll(async () => {
-  const module = await Test.createTestingModule({ imports: [GraphQLSchemaBuilderModule] }).compile();
+  const module = await Test.createTestingModule({
+    imports: [GraphQLSchemaBuilderModule],
+  }).compile();
   schema = await module.get(GraphQLSchemaFactory).create([...resolvers]);
   types = Object.values(schema.getTypeMap()).filter((type) => !type.name.startsWith('__'));
 });
@@ -30,18 +33,24 @@ test('schema.graphql is what the program serves (write it with npm run schema)',
   expect(printed).toBe(readFileSync('src/web/schema.graphql', 'utf8'));
 });
 
+function argumentsOf(field: object): readonly GraphQLArgument[] {
+  return 'args' in field ? (field.args as readonly GraphQLArgument[]) : [];
+}
+
 test('every type, field, argument, input and enum value is described', () => {
   const bare = types
     .filter((type) => !['String', 'Int', 'Boolean', 'ID', 'Query', 'Mutation'].includes(type.name))
     .flatMap((type) => (type.description ? [] : [type.name]));
   const members = types.flatMap((type) => {
-    if (isEnumType(type)) return type.getValues().map((v) => [`${type.name}.${v.name}`, v.description]);
+    if (isEnumType(type))
+      return type.getValues().map((v) => [`${type.name}.${v.name}`, v.description]);
     if (isInputObjectType(type) || isObjectType(type) || isInterfaceType(type)) {
       return Object.values(type.getFields()).flatMap((field) => [
         [`${type.name}.${field.name}`, field.description],
-        ...('args' in field
-          ? field.args.map((arg) => [`${type.name}.${field.name}(${arg.name})`, arg.description])
-          : []),
+        ...argumentsOf(field).map((arg) => [
+          `${type.name}.${field.name}(${arg.name})`,
+          arg.description,
+        ]),
       ]);
     }
     return [];
@@ -64,7 +73,9 @@ test('every root field states its audience', () => {
 
 test('every root field may be null, so that one failure does not take the rest with it', () => {
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
-  expect(fields.filter((field) => field.type.toString().endsWith('!')).map((f) => f.name)).toEqual([]);
+  expect(fields.filter((field) => field.type.toString().endsWith('!')).map((f) => f.name)).toEqual(
+    [],
+  );
 });
 
 /** Fields that come with the thing they hang on: whoever gets the thing gets them. */
@@ -78,13 +89,22 @@ const carried = [
   ...['alternatives', 'freshness', 'validUntil'].map((field) => `Reachability.${field}`),
   ...['number', 'entry'].map((field) => `NumberLookup.${field}`),
 ];
-const aboutPeople = ['Person', 'PhoneNumber', 'Presence', 'Absence', 'Reachability', 'NumberLookup'];
+const aboutPeople = [
+  'Person',
+  'PhoneNumber',
+  'Presence',
+  'Absence',
+  'Reachability',
+  'NumberLookup',
+];
 
 test('the disclosure table and the schema name the same fields', () => {
   const inSchema = types
     .filter((type) => aboutPeople.includes(type.name))
     .flatMap((type) =>
-      isObjectType(type) ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`) : [],
+      isObjectType(type)
+        ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`)
+        : [],
     );
   expect(inSchema.toSorted()).toEqual([...Object.keys(disclosure), ...carried].toSorted());
 });

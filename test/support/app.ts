@@ -17,10 +17,11 @@ import { SyncSchedule } from '../../src/sync/sync-schedule.js';
 import { TestClock } from './clock.js';
 import { createTestDatabase } from './database.js';
 
-/** What a GraphQL answer holds; tests read into it and say what they expect there. */
+/** A GraphQL answer as it came. */
 export type Answer = {
   readonly status: number;
-  readonly data: Record<string, any>; // oxlint-disable-line typescript/no-explicit-any -- an answer is JSON
+  /** To be read with json.ts. */
+  readonly data: unknown;
   readonly errors?: readonly { message: string; extensions: { code: string } }[];
   readonly text: string;
 };
@@ -52,7 +53,10 @@ export async function startTestApp(
       const text = readFileSync(municipality.ldif, 'utf8');
       const entries = parseLdif(ldif[municipality.code]?.(text) ?? text);
       const { bindDn } = municipality;
-      return { municipality, server: await startLdapServer({ entries, bindDn, bindPassword, tls }) };
+      return {
+        municipality,
+        server: await startLdapServer({ entries, bindDn, bindPassword, tls }),
+      };
     }),
   );
   const sources = servers.map(({ municipality, server }) => {

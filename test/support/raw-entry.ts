@@ -49,7 +49,9 @@ ${directory}`;
 
 /** The directory of `directoriesFile`, parsed. */
 export function directoryConfig(): DirectoryConfig {
-  const [directory] = parseDirectories(directoriesFile()).municipalities.flatMap((m) => m.directories);
+  const [directory] = parseDirectories(directoriesFile()).municipalities.flatMap(
+    (m) => m.directories,
+  );
   if (directory === undefined) throw new Error('The file has no directory.');
   return directory;
 }

@@ -6,6 +6,9 @@ export class MalformedMessage extends Error {
   }
 }
 
+/** The tag of every LDAP message: a SEQUENCE (RFC 4511 section 4.1.1). */
+export const messageTag = 0x30;
+
 /** One BER element: its tag and what it holds, as a view of the received bytes. */
 export type BerElement = { readonly tag: number; readonly content: Buffer };
 

@@ -4,6 +4,7 @@ import {
   expectElement,
   integerOf,
   MalformedMessage,
+  messageTag,
   type BerElement,
 } from './ber-element.js';
 import { readFilter, type FilterNode } from './search-filter.js';
@@ -49,7 +50,7 @@ const scopes = ['base', 'one', 'sub', 'children'] as const;
 
 /** Reads one LDAP message from its element. Throws `MalformedMessage`. */
 export function readRequest(message: BerElement): LdapRequest {
-  if (message.tag !== sequence) throw new MalformedMessage('not a message');
+  if (message.tag !== messageTag) throw new MalformedMessage('not a message');
   const elements = elementsOf(message.content);
   const messageId = integerOf(expectElement(elements, 0, Ber.Integer));
   const operation = elements[1];

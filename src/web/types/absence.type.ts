@@ -57,7 +57,7 @@ export class AbsenceType extends NodeType {
     nullable: true,
     description: 'Stand-in: who answers instead.',
   })
-  substitute!: () => DirectoryEntryType | null;
+  substitute!: DirectoryEntryType | null;
 
   @Field(() => SourceEnum, {
     nullable: true,

@@ -23,7 +23,7 @@ export class ForwardingTargetType {
   kind!: TargetKind;
 
   @Field(() => DirectoryEntryType, { nullable: true, description: 'The person, for PERSON.' })
-  entry!: () => DirectoryEntryType | null;
+  entry!: DirectoryEntryType | null;
 
   @Field(() => E164Scalar, { nullable: true, description: 'The number, for NUMBER.' })
   number!: string | null;

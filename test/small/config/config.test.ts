@@ -48,7 +48,9 @@ describe('how the program starts', () => {
   });
 
   test('in production without a database is a refusal in one clear sentence', () => {
-    expect(refusal({ NODE_ENV: 'production' })).toMatch(/^NODE_ENV is production but DATABASE_URL is not set/);
+    expect(refusal({ NODE_ENV: 'production' })).toMatch(
+      /^NODE_ENV is production but DATABASE_URL is not set/,
+    );
   });
 
   test('with a database is the real thing', () => {
@@ -58,10 +60,18 @@ describe('how the program starts', () => {
 
   test.each<[string, Record<string, string>, RegExp]>([
     ['a short secret', { SERVER_SECRET: 'short' }, /^SERVER_SECRET .* at least 32/],
-    ['an empty bind password, which would be an anonymous bind', { BIND_PASSWORD: '' }, /variable BIND_PASSWORD is empty/],
+    [
+      'an empty bind password, which would be an anonymous bind',
+      { BIND_PASSWORD: '' },
+      /variable BIND_PASSWORD is empty/,
+    ],
     ['a database address of another kind', { DATABASE_URL: 'mysql://db' }, /^DATABASE_URL must be/],
     ['a port that is none', { PORT: '70000' }, /^PORT must be/],
-    ['a file that is not there', { DIRECTORIES_FILE: '/nowhere/at/all' }, /cannot be read \(ENOENT\)/],
+    [
+      'a file that is not there',
+      { DIRECTORIES_FILE: '/nowhere/at/all' },
+      /cannot be read \(ENOENT\)/,
+    ],
   ])('is refused with %s', (_, wrong, message) => {
     expect(refusal({ ...real(), ...wrong })).toMatch(message);
   });
@@ -71,7 +81,9 @@ describe('how the program starts', () => {
     writeFileSync(join(folder, 'demo.yaml'), directoriesFile(demo));
     const env = { ...real(), DIRECTORIES_FILE: join(folder, 'demo.yaml') };
     expect(refusal(env)).toBeNull();
-    expect(refusal({ ...env, NODE_ENV: 'production' })).toMatch(/1861 uses the demonstration's issuer/);
+    expect(refusal({ ...env, NODE_ENV: 'production' })).toMatch(
+      /1861 uses the demonstration's issuer/,
+    );
   });
 });
 
@@ -95,13 +107,17 @@ describe('a directories file', () => {
       expect.stringMatching(/^municipalities\[0\]\.areaCode: .*expected string/),
       expect.stringMatching(/^municipalities\[0\]\.directories\[0\]\.flavour: .*ACTIVE_DIRECTORY/),
       expect.stringMatching(/^municipalities\[0\]\.directories\[0\]\.servers\[0\]: expected ldaps/),
-      expect.stringMatching(/^municipalities\[0\]\.directories\[0\]\.values\.confidentiality\.skyddad: .*PROTECTED/),
+      expect.stringMatching(
+        /^municipalities\[0\]\.directories\[0\]\.values\.confidentiality\.skyddad: .*PROTECTED/,
+      ),
     ]);
   });
 
   test('may not send a bind password in clear text, unless it says that it is a laboratory', () => {
     const plain = directoriesFile().replace('ldaps://', 'ldap://');
-    expect(faultsOf(plain)).toEqual([expect.stringContaining('expected ldaps://, or tls.startTls')]);
+    expect(faultsOf(plain)).toEqual([
+      expect.stringContaining('expected ldaps://, or tls.startTls'),
+    ]);
     expect(faultsOf(`${plain}        allowPlain: true\n`)).toEqual([]);
   });
 

@@ -1,5 +1,11 @@
 import { expect, test } from '@jest/globals';
-import { keyHmac, keyIdOf, keyPattern, newApiKey, sameHmac } from '../../../src/identity/api-key.js';
+import {
+  keyHmac,
+  keyIdOf,
+  keyPattern,
+  newApiKey,
+  sameHmac,
+} from '../../../src/identity/api-key.js';
 
 test('a key says what it is, and its public id can be read from it', () => {
   const { text, keyId } = newApiKey('INTRANET_KEY');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PersonId } from '../../../src/kernel/ids.js';
 import type { Viewer } from '../../../src/kernel/viewer.js';
-import { protectionLevels, roles } from '../../../src/kernel/words.js';
+import { roles, type ProtectionLevel } from '../../../src/kernel/words.js';
 import { audiencesOf } from '../../../src/policy/audience.js';
 import { allows, disclosure, existence, mobileRules } from '../../../src/policy/disclosure.js';
 import { may } from '../../../src/policy/authority.js';
@@ -20,7 +20,7 @@ const phoneSystem = viewer('PHONE_SYSTEM_KEY', { scopes: ['LINE_WRITE'] });
 const subject = { id: 'p' as PersonId, municipality: hallsberg.code };
 
 describe('P20: a mobile number', () => {
-  const sees = (who: Viewer, audience: keyof typeof mobileRules, level = protectionLevels[0]) =>
+  const sees = (who: Viewer, audience: keyof typeof mobileRules, level: ProtectionLevel = 'OPEN') =>
     allows(mobileRules[audience], level, audiencesOf(who, subject));
 
   test.each<[string, Viewer, boolean, boolean, boolean]>([
@@ -41,7 +41,13 @@ describe('P20: a mobile number', () => {
   test('of a RESTRICTED person is for technicians and the telephone system only', () => {
     const all = [operator, technician, phoneSystem, employee, elsewhere, intranet, withMobiles];
     expect(all.map((who) => sees(who, 'COOPERATION', 'RESTRICTED'))).toEqual([
-      false, true, true, false, false, false, false,
+      false,
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
     ]);
   });
 });
@@ -97,7 +103,11 @@ describe('the reach that the store applies', () => {
 
   test('lets out protected rows of the own municipality to an officer, and the own row to anybody', () => {
     expect(reachOf(officer, codes).people).toEqual([
-      'OPEN:1861', 'RESTRICTED:1861', 'PROTECTED:1861', 'OPEN:1860', 'RESTRICTED:1860',
+      'OPEN:1861',
+      'RESTRICTED:1861',
+      'PROTECTED:1861',
+      'OPEN:1860',
+      'RESTRICTED:1860',
     ]);
     const self = { ...employee, personId: person('me').id };
     expect(reachOf(self, codes).self).toBe('me');

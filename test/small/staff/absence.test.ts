@@ -1,11 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AbsenceId } from '../../../src/kernel/ids.js';
 import { absenceReasons } from '../../../src/kernel/words.js';
-import {
-  absenceInForce,
-  nextAbsenceBoundary,
-  publicReasonOf,
-} from '../../../src/staff/absence.js';
+import { absenceInForce, nextAbsenceBoundary, publicReasonOf } from '../../../src/staff/absence.js';
 import { absence, inMinutes, now } from '../../support/people.js';
 
 describe('the absence in force', () => {

@@ -14,7 +14,11 @@ test('P4: says why, when the person is back, and offers the one who answers inst
 test('a return that is not sure is not said as if it were', () => {
   const about = { ...busy, verdict: 'TAKE_MESSAGE', backAtPrecision: 'ABOUT' } as const;
   expect(phraseOf('Anna', about, null, now)).toContain('beräknas åter omkring klockan 15.');
-  const day = { ...about, backAt: new Date('2026-11-25T07:00:00Z'), backAtPrecision: 'DAY' } as const;
+  const day = {
+    ...about,
+    backAt: new Date('2026-11-25T07:00:00Z'),
+    backAtPrecision: 'DAY',
+  } as const;
   expect(phraseOf('Anna', day, null, now)).toContain('och är åter i morgon.');
   const unknown = { ...about, backAtPrecision: 'UNKNOWN' } as const;
   expect(phraseOf('Anna', unknown, null, now)).toBe(

@@ -11,12 +11,21 @@ test.each<[string, LineStatus[], string]>([
   ['any busy line means busy, since a person is one human', ['IDLE', 'IN_CALL'], 'BUSY'],
   ['a ringing line is busy', ['RINGING'], 'BUSY'],
   ['a held call is busy', ['ON_HOLD'], 'BUSY'],
-  ['P18: a free mobile is enough where the desk telephone is not connected', ['UNREGISTERED', 'IDLE'], 'AVAILABLE'],
+  [
+    'P18: a free mobile is enough where the desk telephone is not connected',
+    ['UNREGISTERED', 'IDLE'],
+    'AVAILABLE',
+  ],
   ['no connected telephone is offline', ['UNREGISTERED'], 'OFFLINE'],
   ['an unknown line says nothing', ['UNKNOWN'], 'UNKNOWN'],
   ['no line says nothing', [], 'UNKNOWN'],
 ])('%s', (_, states, availability) => {
-  expect(presenceOf(states.map((s) => line(s)), now).availability).toBe(availability);
+  expect(
+    presenceOf(
+      states.map((s) => line(s)),
+      now,
+    ).availability,
+  ).toBe(availability);
 });
 
 test('past its expiry a line is unknown, never wrong', () => {

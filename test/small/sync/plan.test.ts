@@ -8,7 +8,10 @@ const record = { displayName: 'Anna' } as PersonRecord;
 
 function known(...entries: readonly [key: string, hash: string, missing?: boolean][]): Known {
   return new Map(
-    entries.map(([key, hash, missing = false]) => [key, { id: `id-${key}` as PersonId, hash, missing }]),
+    entries.map(([key, hash, missing = false]) => [
+      key,
+      { id: `id-${key}` as PersonId, hash, missing },
+    ]),
   );
 }
 
@@ -18,7 +21,11 @@ function came(key: string, hash: string, person: PersonRecord | null = record): 
 
 describe('a plan', () => {
   test('creates what is new, updates what differs, and leaves alone what is the same', () => {
-    const result = plan(known(['a', '1'], ['b', '1']), [came('a', '1'), came('b', '2'), came('c', '1')], true);
+    const result = plan(
+      known(['a', '1'], ['b', '1']),
+      [came('a', '1'), came('b', '2'), came('c', '1')],
+      true,
+    );
     expect(result.create.map((one) => one.key)).toEqual(['c']);
     expect(result.update.map((one) => one.key)).toEqual(['b']);
     expect(result.missing).toEqual([]);
@@ -44,7 +51,9 @@ describe('a plan', () => {
   });
 
   test('names everybody at most once, whatever came', () => {
-    const pairs = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom('1', '2')));
+    const pairs = fc.array(
+      fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom('1', '2')),
+    );
     const unique = (list: [string, string][]) => [...new Map(list)];
     fc.assert(
       fc.property(pairs, pairs, (before, after) => {

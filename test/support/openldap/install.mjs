@@ -66,7 +66,8 @@ function install() {
 
 function unpack(folder, root) {
   const names = packagesNeeded();
-  const missing = 'There is no OpenLDAP server (slapd) here, and its packages could not be fetched.';
+  const missing =
+    'There is no OpenLDAP server (slapd) here, and its packages could not be fetched.';
   if (names.length === 0) return { missing, remedy: remedy() };
   mkdirSync(folder, { recursive: true });
   // Unpacked aside and moved when it is whole, so that an interrupted run leaves nothing half done.

@@ -1,31 +1,28 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, openSync, closeSync, readFileSync } from 'node:fs';
-import { rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { loadOrCreateCertificate } from '../../../src/demo/certificate.js';
-import { accepts, freePort } from '../loopback-port.js';
 import { serverEnvironment, serverProgram } from './install.mjs';
 import { slapdConfig, type SchemaFlavour } from './slapd-config.js';
+import { endProcess, freePort, launch, untilReady } from './slapd-process.js';
 
 /** What the server holds. */
 export type SlapdOptions = {
-  /** LDIF texts in order, the entry of the suffix first; they may be pieces of one long file. */
+  /** LDIF texts in order, the entry of the suffix first; or the pieces of one long text. */
   readonly ldif: Iterable<string>;
   readonly suffix: string;
   /** `OPENLDAP` when absent. */
   readonly flavour?: SchemaFlavour;
-  /** Where the server lies; `OPENLDAP_ROOT` when absent, and '' is the system's own. */
+  /** Where the server lies, '' for the system's own; `OPENLDAP_ROOT` when absent. */
   readonly root?: string;
   /** Skips the checks of values and schema, for large populations. */
   readonly quick?: boolean;
 };
 
-/** A server that answers. The account may read everything and nothing else; anonymous reads nothing. */
+/** A server that answers. The account may read everything; anonymous nothing but what the server can do. */
 export type RunningSlapd = {
   readonly ldapUrl: string;
   readonly ldapsUrl: string;
@@ -36,47 +33,85 @@ export type RunningSlapd = {
 };
 
 const run = promisify(execFile);
-const startMilliseconds = 10_000;
-const stopMilliseconds = 5_000;
-/** Ends the server when its input closes, so that it does not outlive a test process that was killed. */
-const watchman = '"$@" & server=$!; read -r _; kill "$server"; wait "$server"';
+const moduleFolders = ['usr/lib/ldap', 'usr/lib64/openldap', 'usr/lib/openldap'];
+const schemaFolders = ['etc/ldap/schema', 'etc/openldap/schema'];
 
-/** Starts a real OpenLDAP on free loopback ports in a folder of its own. Throws with the server's words. */
+/**
+ * Starts a real OpenLDAP on free loopback ports, in a temporary folder that `stop` removes. Throws
+ * when there is no server, or with the server's own words when it refuses the entries.
+ */
 export async function startSlapd(options: SlapdOptions): Promise<RunningSlapd> {
   const root = options.root ?? process.env['OPENLDAP_ROOT'] ?? '';
   const program = serverProgram(root);
   if (program === null) throw new Error('There is no OpenLDAP server (slapd) to test with.');
   const folder = mkdtempSync(join(tmpdir(), 'slapd-'));
-  const env = { ...process.env, ...serverEnvironment(root) };
+  const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
-    const { certFile } = await loadOrCreateCertificate(folder);
-    const account = { dn: `cn=reader,${options.suffix}`, password: randomBytes(18).toString('hex') };
-    const add = async (database: number, file: string, flags: readonly string[] = []) =>
-      run(
-        program,
-        ['-T', 'add', '-n', `${database}`, '-F', join(folder, 'config'), '-l', file, ...flags],
-        { env },
-      );
-    writeInput(folder, root, certFile, account, options);
-    await add(0, join(folder, 'config.ldif'));
-    await add(1, join(folder, 'entries.ldif'), options.quick === true ? ['-q'] : []);
-    const ports = { ldap: await freePort(), ldaps: await freePort() };
-    const urls = `ldap://127.0.0.1:${ports.ldap} ldaps://127.0.0.1:${ports.ldaps}`;
-    const server = launch(program, ['-d', '0', '-h', urls, '-F', join(folder, 'config')], {
-      folder,
-      env,
-    });
-    await ready(server, [ports.ldap, ports.ldaps], folder);
-    return {
-      ldapUrl: `ldap://127.0.0.1:${ports.ldap}`,
-      ldapsUrl: `ldaps://127.0.0.1:${ports.ldaps}`,
-      caFile: certFile,
-      bindDn: account.dn,
-      bindPassword: account.password,
-      stop: () => stop(server, folder),
+    const server = await load(options, { root, program, folder });
+    const logFile = join(folder, 'log');
+    const [ldap, ldaps] = [await freePort(), await freePort()];
+    const urls = { ldap: `ldap://127.0.0.1:${ldap}`, ldaps: `ldaps://127.0.0.1:${ldaps}` };
+    const command = [program, '-d', '0', '-F', server.config, '-h', `${urls.ldap} ${urls.ldaps}`];
+    const child = launch(command, server.env, logFile);
+    const stop = async () => {
+      await endProcess(child);
+      remove();
     };
+    await untilReady([ldap, ldaps], logFile).catch(async (error: unknown) => {
+      await endProcess(child);
+      throw error;
+    });
+    const { certFile: caFile, bindDn, bindPassword } = server;
+    return { ldapUrl: urls.ldap, ldapsUrl: urls.ldaps, caFile, bindDn, bindPassword, stop };
   } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
     throw error;
   }
+}
+
+type Place = { readonly root: string; readonly program: string; readonly folder: string };
+
+/** Writes configuration and entries into the server's databases (slapadd(8)), before it runs. */
+async function load({ ldif, suffix, flavour, quick }: SlapdOptions, place: Place) {
+  const { root, program, folder } = place;
+  const env = { ...process.env, ...serverEnvironment(root) };
+  const { certFile } = await loadOrCreateCertificate(folder);
+  const bindDn = `cn=reader,${suffix}`;
+  const bindPassword = randomBytes(18).toString('hex');
+  const config = join(folder, 'config');
+  const [configFile, entriesFile] = [join(folder, 'config.ldif'), join(folder, 'entries.ldif')];
+  mkdirSync(config);
+  mkdirSync(join(folder, 'data'));
+  const text = slapdConfig({
+    folder,
+    schemaFolder: firstOf(root, schemaFolders),
+    moduleFolder: firstOf(root, moduleFolders),
+    suffix,
+    bindDn,
+    keyFile: join(folder, 'loopback.key'),
+    certFile,
+    flavour: flavour ?? 'OPENLDAP',
+  });
+  writeFileSync(configFile, text);
+  for (const piece of ldif) appendFileSync(entriesFile, withoutVersion(piece));
+  appendFileSync(entriesFile, accountEntry(bindDn, bindPassword));
+  const add = ['-T', 'add', '-F', config];
+  await run(program, [...add, '-n', '0', '-l', configFile], { env });
+  const flags = quick === true ? ['-q'] : [];
+  await run(program, [...add, '-n', '1', ...flags, '-l', entriesFile], { env });
+  return { env, config, certFile, bindDn, bindPassword };
+}
+
+/** Only the first record of a file may follow a version. */
+function withoutVersion(text: string): string {
+  return text.replace(/^version: *1\r?\n/m, '');
+}
+
+function accountEntry(dn: string, password: string): string {
+  return `\n\ndn: ${dn}\nobjectClass: person\ncn: reader\nsn: reader\nuserPassword: ${password}\n`;
+}
+
+function firstOf(root: string, folders: readonly string[]): string {
+  const below = folders.map((folder) => join(root === '' ? '/' : root, folder));
+  return below.find((folder) => existsSync(folder)) ?? '';
 }

@@ -1,0 +1,329 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { at, textAt } from '../support/json.js';
+
+let app: TestApp;
+/** Each viewer of the issue, by what the tests call it. */
+const viewers: Record<string, string> = {};
+
+beforeAll(async () => {
+  app = await startTestApp();
+  Object.assign(viewers, app.keys, {
+    employeeHallsberg: await app.token('employee', '1861'),
+    employeeLaxa: await app.token('employee', '1860'),
+    officerHallsberg: await app.token('officer', '1861'),
+    officerLaxa: await app.token('officer', '1860'),
+    eva: await app.token('employee', '1861', '40116'),
+    josefin: await app.token('employee', '1861', '40124'),
+  });
+}, 60_000);
+afterAll(() => app.stop());
+
+const ask = (who: string, query: string, variables?: Record<string, unknown>) =>
+  app.ask(viewers[who] ?? '', query, variables);
+
+/** Eva Sundin: PROTECTED, in Hallsberg, manager of others, with a direct and a mobile number. */
+const eva = {
+  email: 'eva.sundin@hallsberg.test',
+  direct: '+46582001252',
+  mobile: '+46701740634',
+  employeeId: '40116',
+};
+/** Nobody: what Eva has to look like. */
+const nobody = {
+  email: 'eva.sundberg@hallsberg.test',
+  direct: '+46582009252',
+  mobile: '+46701740694',
+  employeeId: '49116',
+};
+const outsiders = [
+  'operator',
+  'technician',
+  'employeeHallsberg',
+  'employeeLaxa',
+  'officerLaxa',
+  'intranetHallsberg',
+  'intranetLaxa',
+  'phoneSystem',
+  'integration',
+  'josefin',
+];
+const fields =
+  'id displayName ... on Person { title email numbers { kind e164 } protectionLevel presence { availability } }';
+
+/** Every way in this schema to ask for somebody. */
+function questions(who: typeof eva): readonly string[] {
+  const search = (query: string) =>
+    `{ searchDirectory(query: "${query}", first: 100) { edges { node { ${fields} } } pageInfo { hasNextPage } } }`;
+  const byEmployee = `{ employee: { municipalityCode: "1861", employeeId: "${who.employeeId}" } }`;
+  return [
+    `{ person(ref: { email: "${who.email}" }) { ${fields} } }`,
+    `{ person(ref: ${byEmployee}) { ${fields} } }`,
+    `{ lookupNumber(number: "${who.direct}") { label entry { ${fields} } } }`,
+    `{ lookupNumber(number: "${who.mobile}") { label entry { ${fields} } } }`,
+    search(who.email),
+    search(who.direct),
+    search(who.mobile),
+    search(who.direct.slice(-6)),
+  ];
+}
+
+describe('a PROTECTED person', () => {
+  test('is found by the officers of the own municipality, by herself, and so by the tests', async () => {
+    for (const who of ['officerHallsberg', 'eva']) {
+      const { data } = await ask(who, `{ person(ref: { email: "${eva.email}" }) { ${fields} } }`);
+      expect(at(data, 'person.displayName')).toBe('Eva Sundin');
+      expect(at(data, 'person.protectionLevel')).toBe('PROTECTED');
+    }
+  });
+
+  test('shows an officer her direct number, and herself her mobile too', async () => {
+    const query = `{ person(ref: { email: "${eva.email}" }) { numbers { e164 } } }`;
+    const officer = await ask('officerHallsberg', query);
+    expect(at(officer.data, 'person.numbers.*.e164')).toEqual([eva.direct]);
+    const self = await ask('eva', query);
+    expect(at(self.data, 'person.numbers.*.e164')).toEqual([eva.direct, eva.mobile]);
+  });
+
+  test.each(outsiders)(
+    'answers %s as somebody who does not exist, whatever is asked',
+    async (who) => {
+      const [real, none] = [questions(eva), questions(nobody)];
+      for (const [i, question] of real.entries()) {
+        const answer = await ask(who, question);
+        const blank = await ask(who, none[i] ?? '');
+        const asNobody = (text: string, they: typeof eva) =>
+          text.replaceAll(they.direct, '#').replaceAll(they.mobile, '#');
+        expect(asNobody(answer.text, eva)).toBe(asNobody(blank.text, nobody));
+        expect(answer.text).not.toContain('Sundin');
+        expect(answer.status).toBe(blank.status);
+      }
+    },
+  );
+
+  test.each(outsiders)('is not among the hits of her name for %s', async (who) => {
+    const { text } = await ask(
+      who,
+      '{ searchDirectory(query: "sundin", first: 100) { edges { node { displayName } } } }',
+    );
+    expect(text).not.toContain('Eva');
+  });
+
+  test('has an id that is no id of anybody to those who learn it', async () => {
+    const own = await ask('eva', '{ viewer { person { id } } }');
+    const id = textAt(own.data, 'viewer.person.id');
+    for (const who of outsiders) {
+      const { data } = await ask(
+        who,
+        'query ($id: ID!) { node(id: $id) { id } person(ref: { id: $id }) { id } }',
+        { id },
+      );
+      expect(data).toEqual({ node: null, person: null });
+    }
+  });
+
+  test('is not to be changed by those for whom she does not exist, and they are told the same as of nobody', async () => {
+    const change = (email: string) =>
+      `mutation { setAbsence(input: { person: { email: "${email}" }, reason: LUNCH }) { person { id } userErrors { code message field } } }`;
+    for (const who of ['operator', 'employeeHallsberg', 'josefin'])
+      expect((await ask(who, change(eva.email))).text).toBe(
+        (await ask(who, change(nobody.email))).text,
+      );
+  });
+
+  test('as a stand-in or a target of others is hidden with the reference', async () => {
+    const { data } = await ask('eva', '{ viewer { person { id } } }');
+    const evaId = textAt(data, 'viewer.person.id');
+    const absent = `mutation ($id: ID!) { setAbsence(input: { person: { email: "josefin.arman@hallsberg.test" }, reason: MEETING, substituteId: $id }) { userErrors { code field } } }`;
+    const answer = await ask('operator', absent, { id: evaId });
+    expect(at(answer.data, 'setAbsence.userErrors')).toEqual([
+      { code: 'NOT_FOUND', field: ['input', 'substituteId'] },
+    ]);
+    const forward = `mutation ($id: ID!) { setForwarding(input: { person: { email: "josefin.arman@hallsberg.test" }, condition: UNCONDITIONAL, target: { entryId: $id } }) { userErrors { code field } } }`;
+    const refused = await ask('operator', forward, { id: evaId });
+    expect(at(refused.data, 'setForwarding.userErrors')).toEqual([
+      { code: 'NOT_FOUND', field: ['input', 'target'] },
+    ]);
+  });
+
+  test('who becomes one is gone at once, with the references of others to her', async () => {
+    const find = '{ person(ref: { email: "anna-karin.lindblad@hallsberg.test" }) { id version } }';
+    const officer = await ask('officerHallsberg', find);
+    const id = textAt(officer.data, 'person.id');
+    const version = textAt(officer.data, 'person.version');
+    const stand = `mutation ($id: ID!) { setAbsence(input: { person: { email: "mattias.lovgren@hallsberg.test" }, reason: MEETING, substituteId: $id }) { absence { substitute { displayName } } userErrors { code } } }`;
+    const before = await ask('operator', stand, { id });
+    expect(at(before.data, 'setAbsence.absence.substitute.displayName')).toBe(
+      'Anna-Karin Lindblad',
+    );
+    const raise = `mutation ($id: ID!, $version: String!, $level: ProtectionLevel!) { setProtection(input: { personId: $id, level: $level, caseReference: "KS 2026-117", expectedVersion: $version }) { person { protectionLevel version } userErrors { code field } } }`;
+    const raised = await ask('officerHallsberg', raise, { id, version, level: 'PROTECTED' });
+    expect(at(raised.data, 'setProtection.person.protectionLevel')).toBe('PROTECTED');
+    expect((await ask('operator', find)).data).toEqual({ person: null });
+    const referring =
+      '{ person(ref: { email: "mattias.lovgren@hallsberg.test" }) { currentAbsence { substitute { displayName } } reachability { alternatives { rank } phrase } } }';
+    const after = await ask('operator', referring);
+    expect(at(after.data, 'person.currentAbsence.substitute')).toBeNull();
+    expect(at(after.data, 'person.reachability.alternatives')).toEqual([]);
+    expect(after.text).not.toContain('Lindblad');
+    const newer = textAt(raised.data, 'setProtection.person.version');
+    const lowered = await ask('officerHallsberg', raise, { id, version: newer, level: 'OPEN' });
+    expect(at(lowered.data, 'setProtection.userErrors.*.code')).toEqual(['NOT_ALLOWED']);
+  });
+});
+
+describe('a RESTRICTED person', () => {
+  const josefin = {
+    email: 'josefin.arman@hallsberg.test',
+    direct: '+46582001261',
+    mobile: '+46701740640',
+  };
+  const query = `{ person(ref: { email: "${josefin.email}" }) { displayName numbers { kind e164 } presence { availability } } }`;
+  const switchboard = [{ kind: 'SWITCHBOARD', e164: '+46582000000' }];
+
+  test.each([
+    ['employeeHallsberg', switchboard],
+    ['employeeLaxa', switchboard],
+    ['intranetHallsberg', switchboard],
+    ['intranetLaxa', switchboard],
+    ['operator', []],
+    [
+      'technician',
+      [
+        { kind: 'DIRECT', e164: josefin.direct },
+        { kind: 'MOBILE', e164: josefin.mobile },
+      ],
+    ],
+    [
+      'josefin',
+      [
+        { kind: 'DIRECT', e164: josefin.direct },
+        { kind: 'MOBILE', e164: josefin.mobile },
+      ],
+    ],
+  ])('shows %s the numbers that are decided', async (who, numbers) => {
+    const { data } = await ask(who, query);
+    expect(at(data, 'person.displayName')).toBe('Josefin Årman');
+    expect(at(data, 'person.numbers')).toEqual(numbers);
+  });
+
+  test.each(['operator', 'employeeHallsberg', 'employeeLaxa', 'intranetHallsberg', 'integration'])(
+    'is not found by her numbers by %s',
+    async (who) => {
+      for (const number of [josefin.direct, josefin.mobile]) {
+        const search = await ask(
+          who,
+          `{ searchDirectory(query: "${number}") { edges { node { id } } } }`,
+        );
+        expect(search.data).toEqual({ searchDirectory: { edges: [] } });
+      }
+    },
+  );
+
+  test('is routed by the telephone system, whose displays do not name her', async () => {
+    const { data } = await ask(
+      'phoneSystem',
+      `{ lookupNumber(number: "${josefin.direct}") { label entry { displayName } } }`,
+    );
+    expect(data).toEqual({
+      lookupNumber: { label: 'Hallsbergs kommun', entry: { displayName: 'Josefin Årman' } },
+    });
+  });
+
+  test('is absent or not for colleagues, without a reason, a time or a stand-in', async () => {
+    const set = `mutation { setAbsence(input: { person: { email: "${josefin.email}" }, reason: LUNCH, endsAt: "2099-01-01T12:00:00Z", note: "hos tandläkaren" }) { userErrors { code } } }`;
+    expect((await ask('operator', set)).data).toEqual({ setAbsence: { userErrors: [] } });
+    const absence = `{ person(ref: { email: "${josefin.email}" }) { currentAbsence { reason publicReason startsAt endsAt endsAtPrecision note source substitute { displayName } } reachability { reason backAt } } }`;
+    const bare = {
+      reason: null,
+      publicReason: 'ABSENT',
+      startsAt: null,
+      endsAt: null,
+      endsAtPrecision: 'UNKNOWN',
+      note: null,
+      source: null,
+      substitute: null,
+    };
+    for (const who of ['employeeHallsberg', 'employeeLaxa']) {
+      const { data } = await ask(who, absence);
+      expect(at(data, 'person.currentAbsence')).toEqual(bare);
+      expect(at(data, 'person.reachability')).toEqual({ reason: 'ABSENT', backAt: null });
+    }
+    const operator = await ask('operator', absence);
+    expect(at(operator.data, 'person.currentAbsence')).toMatchObject({
+      reason: 'LUNCH',
+      note: 'hos tandläkaren',
+    });
+  });
+});
+
+describe('P20: a mobile number', () => {
+  const query =
+    '{ person(ref: { email: "anna.johansson@hallsberg.test" }) { numbers(kinds: [MOBILE]) { e164 } } }';
+  const mobile = '+46701740635';
+
+  test.each([
+    ['operator', [mobile]],
+    ['technician', [mobile]],
+    ['employeeHallsberg', [mobile]],
+    ['intranetHallsberg', [mobile]],
+    ['employeeLaxa', []],
+    ['intranetLaxa', []],
+  ])('for %s', async (who, numbers) => {
+    const { data } = await ask(who, query);
+    expect(at(data, 'person.numbers.*.e164')).toEqual(numbers);
+    // Whoever may not see it does not find by it either.
+    const search = await ask(
+      who,
+      `{ searchDirectory(query: "${mobile}") { edges { node { id } } } }`,
+    );
+    expect(at(search.data, 'searchDirectory.edges')).toHaveLength(numbers.length);
+  });
+
+  test('is narrowed and widened for one person', async () => {
+    const read =
+      '{ person(ref: { email: "anna.johansson@hallsberg.test" }) { version numbers(kinds: [MOBILE]) { e164 } } }';
+    const set = async (audience: string | null) => {
+      const { data } = await ask('technician', read);
+      const variables = { version: textAt(data, 'person.version'), audience };
+      const change = `mutation ($version: String!, $audience: NumberAudience) { setNumbers(input: { person: { email: "anna.johansson@hallsberg.test" }, mobileAudience: $audience, expectedVersion: $version }) { userErrors { code } } }`;
+      expect((await ask('technician', change, variables)).data).toEqual({
+        setNumbers: { userErrors: [] },
+      });
+    };
+    const seen = async (who: string) => at((await ask(who, read)).data, 'person.numbers.*.e164');
+    await set('OPERATORS_ONLY');
+    expect([await seen('operator'), await seen('employeeHallsberg')]).toEqual([[mobile], []]);
+    await set('COOPERATION');
+    expect([await seen('employeeLaxa'), await seen('integration')]).toEqual([[mobile], undefined]);
+    await set(null);
+    expect([await seen('employeeLaxa'), await seen('employeeHallsberg')]).toEqual([[], [mobile]]);
+  });
+});
+
+test('an integration gets name, title, unit and direct numbers, and nothing else', async () => {
+  const { data } = await ask(
+    'integration',
+    '{ searchDirectory(query: "anna johansson bygglov") { edges { node { displayName ... on Person { title unit { name } email employeeId numbers { e164 } presence { availability } currentAbsence { id } forwardings { id } reachability { verdict } } } } } }',
+  );
+  const [hit] = at(data, 'searchDirectory.edges.*.node') as unknown[];
+  expect(hit).toEqual({
+    displayName: 'Anna Johansson',
+    title: 'Bygglovshandläggare',
+    unit: { name: 'Bygglov' },
+    email: null,
+    employeeId: null,
+    numbers: [{ e164: '+46582001271' }],
+    presence: null,
+    currentAbsence: null,
+    forwardings: [],
+    reachability: null,
+  });
+});
+
+test('an officer of one municipality is nobody special in another', async () => {
+  const query =
+    '{ searchDirectory(query: "sandell", first: 100) { edges { node { displayName } } } }';
+  expect(await ask('officerLaxa', query).then((a) => a.text)).toContain('Alva Sandell');
+  expect(await ask('officerHallsberg', query).then((a) => a.text)).not.toContain('Alva');
+});
