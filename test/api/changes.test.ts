@@ -1,0 +1,354 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startTestApp, type TestApp } from '../support/app.js';
+import { at, textAt } from '../support/json.js';
+
+let app: TestApp;
+let anna: string;
+/** The id of the Anna Johansson who handles building permits. */
+let johansson: string;
+const annaMail = 'anna-karin.lindblad@hallsberg.test';
+
+beforeAll(async () => {
+  app = await startTestApp();
+  anna = await app.token('employee', '1861', '40103');
+  johansson = await idOf('anna.johansson2@hallsberg.test');
+}, 60_000);
+afterAll(() => app.stop());
+
+async function idOf(email: string): Promise<string> {
+  const query = 'query ($email: EmailAddress!) { person(ref: { email: $email }) { id } }';
+  const { data } = await app.ask('operator', query, { email });
+  return textAt(data, 'person.id');
+}
+
+const absenceFields =
+  'absence { id reason publicReason startsAt endsAt endsAtPrecision phoneRings note source version substitute { displayName } } userErrors { code field message }';
+
+async function setAbsence(who: string, input: Record<string, unknown>) {
+  const query = `mutation ($input: SetAbsenceInput!) { setAbsence(input: $input) { ${absenceFields} } }`;
+  const { data, text } = await app.ask(who, query, {
+    input: { person: { email: annaMail }, reason: 'MEETING', ...input },
+  });
+  return at(data, 'setAbsence') ?? text;
+}
+
+async function endAbsence(who: string, input: Record<string, unknown>) {
+  const query = `mutation ($input: EndAbsenceInput!) { endAbsence(input: $input) { ${absenceFields} person { currentAbsence { id } } } }`;
+  const { data, text } = await app.ask(who, query, { input });
+  return at(data, 'endAbsence') ?? text;
+}
+
+async function reachability(email = annaMail, who = 'operator') {
+  const query = `query ($e: EmailAddress!) { person(ref: { email: $e }) { currentAbsence { id reason } reachability { canConnect verdict connectTo { e164 } reason backAt phrase trace alternatives { rank canConnect entry { displayName } number { e164 } } } } }`;
+  const { data } = await app.ask(who, query, { e: email });
+  return at(data, 'person.reachability');
+}
+
+const inMinutes = (minutes: number) =>
+  new Date(app.clock.now().getTime() + minutes * 60_000).toISOString();
+
+describe('P15, P17: an absence', () => {
+  test('set by the person reaches the operator at once, with when the person is back', async () => {
+    const endsAt = inMinutes(60);
+    const set = await setAbsence(anna, { reason: 'LUNCH', endsAt, note: 'åter efter lunch' });
+    expect(set).toMatchObject({
+      absence: {
+        reason: 'LUNCH',
+        publicReason: 'BRIEFLY_AWAY',
+        endsAt,
+        source: 'SELF',
+        phoneRings: false,
+      },
+      userErrors: [],
+    });
+    expect(await reachability()).toMatchObject({
+      canConnect: false,
+      verdict: 'TAKE_MESSAGE',
+      connectTo: null,
+      reason: 'BRIEFLY_AWAY',
+      backAt: endsAt,
+      trace: ['R03b'],
+    });
+    const id = textAt(set, 'absence.id');
+    expect(await endAbsence(anna, { id })).toMatchObject({
+      userErrors: [],
+      person: { currentAbsence: null },
+    });
+    expect(await reachability()).toMatchObject({ canConnect: true, verdict: 'CONNECT' });
+  });
+
+  test('ends by itself when its time has come', async () => {
+    const set = await setAbsence('operator', { endsAt: inMinutes(10) });
+    expect(at(set, 'absence.source')).toBe('OPERATOR');
+    expect(await reachability()).toMatchObject({ verdict: 'TAKE_MESSAGE' });
+    app.clock.advance(600);
+    expect(await reachability()).toMatchObject({ verdict: 'CONNECT' });
+  });
+
+  test('that is planned says nothing until it begins, and can be cancelled without a trace', async () => {
+    const set = await setAbsence(anna, { startsAt: inMinutes(30), endsAt: inMinutes(90) });
+    expect(await reachability()).toMatchObject({ verdict: 'CONNECT' });
+    const ended = await endAbsence(anna, { id: textAt(set, 'absence.id') });
+    expect(ended).toMatchObject({ absence: null, userErrors: [] });
+  });
+
+  test('P4: with a stand-in says who answers; a chain leads to somebody who can', async () => {
+    const set = await setAbsence(anna, { endsAt: inMinutes(60), substituteId: johansson });
+    expect(at(set, 'absence.substitute.displayName')).toBe('Anna Johansson');
+    expect(await reachability()).toMatchObject({
+      verdict: 'ANSWERED_BY_OTHER',
+      connectTo: { e164: '+46582001271' },
+      phrase: expect.stringContaining('Vill du tala med Anna Johansson i stället?'),
+    });
+    // The stand-in goes to a meeting too, and has a stand-in of their own.
+    const third = await idOf('erik.bjorkman@hallsberg.test');
+    const theirs = await setAbsence('operator', {
+      person: { email: 'anna.johansson2@hallsberg.test' },
+      endsAt: inMinutes(60),
+      substituteId: third,
+    });
+    const chain = await reachability();
+    expect(at(chain, 'alternatives.*.canConnect')).toEqual([false, true]);
+    expect(at(chain, 'verdict')).toBe('ANSWERED_BY_OTHER');
+    await endAbsence('operator', { id: textAt(theirs, 'absence.id') });
+    await endAbsence(anna, { id: textAt(set, 'absence.id') });
+  });
+
+  test('two who stand in for each other are survived', async () => {
+    const one = await setAbsence(anna, { endsAt: inMinutes(60), substituteId: johansson });
+    const other = await setAbsence('operator', {
+      person: { email: 'anna.johansson2@hallsberg.test' },
+      endsAt: inMinutes(60),
+      substituteId: await idOf(annaMail),
+    });
+    expect(await reachability()).toMatchObject({ verdict: 'TAKE_MESSAGE' });
+    for (const set of [one, other]) await endAbsence('operator', { id: textAt(set, 'absence.id') });
+  });
+
+  test('is changed only from the version that was read', async () => {
+    const set = await setAbsence(anna, { endsAt: inMinutes(60) });
+    const id = textAt(set, 'absence.id');
+    const version = textAt(set, 'absence.version');
+    const later = { id, reason: 'COURSE', endsAt: inMinutes(120) };
+    const changed = await setAbsence('operator', { ...later, expectedVersion: version });
+    expect(changed).toMatchObject({ absence: { id, reason: 'COURSE' }, userErrors: [] });
+    const lost = await setAbsence(anna, { ...later, reason: 'LUNCH', expectedVersion: version });
+    expect(lost).toMatchObject({
+      absence: null,
+      userErrors: [{ code: 'CONFLICT', field: ['input', 'expectedVersion'] }],
+    });
+    expect(await endAbsence(anna, { id, expectedVersion: version })).toMatchObject({
+      userErrors: [{ code: 'CONFLICT' }],
+    });
+    await endAbsence(anna, { id });
+  });
+
+  test('is for a colleague neither to see the note of, nor to set', async () => {
+    const set = await setAbsence(anna, { endsAt: inMinutes(60), note: 'ring Bo' });
+    const colleague = await app.token('employee', '1861', '40104');
+    const seen = await app.ask(
+      colleague,
+      `{ person(ref: { email: "${annaMail}" }) { currentAbsence { reason note } absences { id } } }`,
+    );
+    expect(seen.data).toEqual({
+      person: { currentAbsence: { reason: 'MEETING', note: null }, absences: [] },
+    });
+    expect(await setAbsence(colleague, {})).toMatchObject({
+      userErrors: [{ code: 'NOT_ALLOWED', field: ['input', 'person'] }],
+    });
+    expect(await endAbsence(colleague, { id: textAt(set, 'absence.id') })).toMatchObject({
+      userErrors: [{ code: 'NOT_ALLOWED' }],
+    });
+    await endAbsence(anna, { id: textAt(set, 'absence.id') });
+  });
+
+  const refusals: readonly [string, () => Record<string, unknown>, string, string][] = [
+    [
+      'ends before it begins',
+      () => ({ startsAt: inMinutes(60), endsAt: inMinutes(30) }),
+      'INVALID',
+      'endsAt',
+    ],
+    [
+      'is already over',
+      () => ({ startsAt: inMinutes(-60), endsAt: inMinutes(-30) }),
+      'IN_PAST',
+      'endsAt',
+    ],
+    ['began long ago', () => ({ startsAt: inMinutes(-3000) }), 'IN_PAST', 'startsAt'],
+    ['has a note that is too long', () => ({ note: 'å'.repeat(201) }), 'TOO_LONG', 'note'],
+    [
+      'has an identity number in its note',
+      () => ({ note: 'gäller 19000101-9801' }),
+      'INVALID',
+      'note',
+    ],
+    [
+      'names an absence that is not there',
+      () => ({ id: 'BAAAAAAAAAAAAAAAAAAAAAA' }),
+      'NOT_FOUND',
+      'id',
+    ],
+  ];
+  test.each(refusals)(
+    'that %s is refused with a code and the path',
+    async (_, input, code, field) => {
+      const result = await setAbsence(anna, input());
+      expect(result).toMatchObject({
+        absence: null,
+        userErrors: [{ code, field: ['input', field] }],
+      });
+      expect(await reachability()).toMatchObject({ verdict: 'CONNECT' });
+    },
+  );
+
+  test('of which somebody would be the own stand-in is refused', async () => {
+    const own = await idOf(annaMail);
+    expect(await setAbsence(anna, { substituteId: own })).toMatchObject({
+      userErrors: [{ code: 'LOOP' }],
+    });
+  });
+});
+
+describe('P10: a forwarding', () => {
+  const fields =
+    'forwarding { id condition noAnswerSeconds source version target { kind number entry { displayName } } } userErrors { code field }';
+  async function forward(who: string, input: Record<string, unknown>) {
+    const query = `mutation ($input: SetForwardingInput!) { setForwarding(input: $input) { ${fields} } }`;
+    const all = { person: { email: annaMail }, condition: 'UNCONDITIONAL', ...input };
+    const { data, text } = await app.ask(who, query, { input: all });
+    return at(data, 'setForwarding') ?? text;
+  }
+  async function clear(who: string, input: Record<string, unknown>) {
+    const query =
+      'mutation ($input: ClearForwardingInput!) { clearForwarding(input: $input) { userErrors { code } person { forwardings { id } } } }';
+    return at((await app.ask(who, query, { input })).data, 'clearForwarding');
+  }
+
+  test('to a colleague sends the call there, until it is cleared', async () => {
+    const set = await forward(anna, { target: { entryId: johansson } });
+    expect(set).toMatchObject({
+      forwarding: {
+        source: 'SELF',
+        target: { kind: 'PERSON', entry: { displayName: 'Anna Johansson' } },
+      },
+      userErrors: [],
+    });
+    expect(await reachability()).toMatchObject({
+      verdict: 'CONNECT_ALTERNATIVE',
+      connectTo: { e164: '+46582001271' },
+      trace: ['R05'],
+    });
+    const id = textAt(set, 'forwarding.id');
+    expect(await clear(anna, { id, expectedVersion: '99' })).toMatchObject({
+      userErrors: [{ code: 'CONFLICT' }],
+    });
+    expect(await clear(anna, { id })).toEqual({ userErrors: [], person: { forwardings: [] } });
+    expect(await reachability()).toMatchObject({ verdict: 'CONNECT' });
+  });
+
+  test('that would lead back is refused, by person and by number', async () => {
+    const set = await forward(anna, { target: { entryId: johansson } });
+    const back = { person: { email: 'anna.johansson2@hallsberg.test' } };
+    expect(
+      await forward('operator', { ...back, target: { entryId: await idOf(annaMail) } }),
+    ).toMatchObject({
+      forwarding: null,
+      userErrors: [{ code: 'LOOP', field: ['input', 'target'] }],
+    });
+    expect(
+      await forward('operator', { ...back, target: { number: '+46582001234' } }),
+    ).toMatchObject({ userErrors: [{ code: 'LOOP' }] });
+    expect(await forward(anna, { target: { number: '+46582001234' } })).toMatchObject({
+      userErrors: [{ code: 'LOOP' }],
+    });
+    await clear(anna, { id: textAt(set, 'forwarding.id') });
+  });
+
+  test('when nobody answers has its seconds, and no other condition has any', async () => {
+    const slow = { condition: 'NO_ANSWER', target: { voicemail: true } };
+    expect(await forward(anna, { ...slow, noAnswerSeconds: 90 })).toMatchObject({
+      userErrors: [{ code: 'INVALID', field: ['input', 'noAnswerSeconds'] }],
+    });
+    expect(await forward(anna, { target: { voicemail: true }, noAnswerSeconds: 20 })).toMatchObject(
+      { userErrors: [{ code: 'INVALID' }] },
+    );
+    const set = await forward(anna, slow);
+    expect(set).toMatchObject({
+      forwarding: { noAnswerSeconds: 20, target: { kind: 'VOICEMAIL' } },
+    });
+    await clear(anna, { id: textAt(set, 'forwarding.id') });
+  });
+
+  test.each([
+    ['no target', {}],
+    ['two targets', { voicemail: true, switchboard: true }],
+    ['a target that is null', { number: null }],
+    ['a flag that is false', { voicemail: false }],
+  ])('with %s is a faulty request', async (_, target) => {
+    expect(await forward(anna, { target })).toMatch(/"code":"BAD_USER_INPUT"/);
+  });
+
+  test('is not for an intranet to set', async () => {
+    const answer = await app.ask(
+      'intranetHallsberg',
+      `mutation { clearForwarding(input: { id: "x" }) { userErrors { code } } }`,
+    );
+    expect(at(answer, 'errors.*.extensions.code')).toEqual(['FORBIDDEN']);
+  });
+});
+
+describe('numbers that the directory does not know', () => {
+  const read = `{ person(ref: { email: "${annaMail}" }) { version numbers { kind e164 extension source } } }`;
+  const version = async () => textAt((await app.ask('technician', read)).data, 'person.version');
+  async function setNumbers(who: string, input: Record<string, unknown>) {
+    const query =
+      'mutation ($input: SetNumbersInput!) { setNumbers(input: $input) { person { numbers { kind e164 extension source } } userErrors { code field } } }';
+    const all = { person: { email: annaMail }, expectedVersion: await version(), ...input };
+    const { data, text } = await app.ask(who, query, { input: all });
+    return at(data, 'setNumbers') ?? text;
+  }
+
+  test('are added, found, changed one by one, and taken away', async () => {
+    const ldap = { kind: 'DIRECT', e164: '+46582001234', extension: null, source: 'LDAP' };
+    const added = await setNumbers('technician', {
+      mobile: '+46701740698',
+      direct: '+46582009901',
+      extension: '9901',
+    });
+    expect(at(added, 'person.numbers')).toEqual([
+      { kind: 'DIRECT', e164: '+46582009901', extension: '9901', source: 'LOCAL' },
+      ldap,
+      { kind: 'MOBILE', e164: '+46701740698', extension: null, source: 'LOCAL' },
+    ]);
+    const found = await app.ask(
+      'phoneSystem',
+      '{ lookupNumber(number: "+46582009901") { label } }',
+    );
+    expect(found.data).toEqual({ lookupNumber: { label: 'Anna-Karin Lindblad' } });
+    const partly = await setNumbers('technician', { extension: null, mobile: null });
+    expect(at(partly, 'person.numbers')).toEqual([
+      { kind: 'DIRECT', e164: '+46582009901', extension: null, source: 'LOCAL' },
+      ldap,
+    ]);
+    expect(at(await setNumbers('technician', { direct: null }), 'person.numbers')).toEqual([ldap]);
+  });
+
+  test('are added from the version that was read, by a technician', async () => {
+    expect(await setNumbers('technician', { direct: null, expectedVersion: '0' })).toMatchObject({
+      userErrors: [{ code: 'CONFLICT' }],
+    });
+    const operator = await app.ask(
+      'operator',
+      'mutation { setNumbers(input: { person: { email: "a@b.test" }, expectedVersion: "1" }) { userErrors { code } } }',
+    );
+    expect(at(operator, 'errors.*.extensions.code')).toEqual(['FORBIDDEN']);
+  });
+
+  test.each(['0582-001234', '+46 582 00 12 34', '112', '+0582001234', `+46${'1'.repeat(40)}x`])(
+    'that are none are refused: %s',
+    async (direct) => {
+      expect(await setNumbers('technician', { direct })).toMatch(/"code":"BAD_USER_INPUT"/);
+    },
+  );
+});
