@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { constants } from 'node:os';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { closingLine } from './support/closing-line.mjs';
 import { ensureOpenLdap } from './support/openldap/install.mjs';
@@ -12,20 +13,22 @@ process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const needsOpenLdap = 'test/medium/openldap/';
 const given = process.argv.slice(2);
 const long = given.includes('--long');
-const openLdap = await ensureOpenLdap('.data');
+const openLdap = ensureOpenLdap(resolve('.data'));
+if (!openLdap.missing) process.env.OPENLDAP_ROOT = openLdap.root;
 const { code, signal, counts } = await runJest([
+  // First, since an option of Jest that takes a list takes the words after it too.
+  ...given.filter((argument) => argument !== '--long'),
   ...(long ? ['--testMatch=<rootDir>/test/**/*.long.ts'] : []),
   ...(openLdap.missing
     ? [`--testPathIgnorePatterns=/node_modules/`, `--testPathIgnorePatterns=/${needsOpenLdap}`]
     : []),
-  ...given.filter((argument) => argument !== '--long'),
 ]);
-if (signal) await cleanUp();
+if (!counts) await cleanUp();
 const notRun = openLdap.missing ? filesIn(needsOpenLdap) : [];
 if (notRun.length > 0) {
-  say(`\nNot run, since ${openLdap.missing}:`);
+  say(`\nNot run: ${openLdap.missing}`);
   for (const file of notRun) say(`  ${file}`);
-  say(`They run after: ${openLdap.remedy}`);
+  say(`To make it possible: ${openLdap.remedy}`);
 }
 const incomplete = notRun.length > 0 && process.env.CI === 'true';
 if (incomplete) say('With CI=true every test must run, so this run has failed.');
@@ -48,7 +51,7 @@ function runJest(args) {
   });
 }
 
-/** Jest was killed and could not stop its database. */
+/** Jest was killed, or ended while its database was starting. */
 async function cleanUp() {
   const { stopLeftServers } = await import('./support/test-server.ts');
   await stopLeftServers();

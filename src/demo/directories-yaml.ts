@@ -5,10 +5,13 @@ import type { DemonstrationIssuer } from './issuers.js';
 const levels = { öppen: 'OPEN', sekretess: 'RESTRICTED', skyddad: 'PROTECTED' };
 const kinds = { förtroendevald: 'ELECTED_REPRESENTATIVE', funktion: 'FUNCTION' };
 
+/** Everything lies below ou=Personal, which is no unit that anybody works in. */
+const units = '(&(objectClass=organizationalUnit)(!(ou=Personal)))';
+
 const byFlavour = {
   ACTIVE_DIRECTORY: {
-    people: '(&(objectCategory=person)(objectClass=user)(employeeID=*))',
-    units: '(objectClass=organizationalUnit)',
+    people: '(&(objectClass=user)(|(employeeID=*)(extensionAttribute2=*)))',
+    units,
     attributes: {
       employeeId: 'employeeID',
       kind: 'extensionAttribute2',
@@ -20,8 +23,8 @@ const byFlavour = {
     values: { kind: kinds, confidentiality: { ...levels, TRUE: 'RESTRICTED', FALSE: 'OPEN' } },
   },
   OPENLDAP: {
-    people: '(&(objectClass=inetOrgPerson)(employeeNumber=*))',
-    units: '(objectClass=organizationalUnit)',
+    people: '(&(objectClass=inetOrgPerson)(employeeType=*))',
+    units,
     attributes: {
       employeeId: 'employeeNumber',
       kind: 'employeeType',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { faultCode } from './postgres-fault.js';
 
 /** What is known only here about one embedded server: its passwords, and how far it was made. */
 export type Secrets = {
@@ -11,11 +12,19 @@ export type Secrets = {
   readonly madeAt: string | null;
 };
 
-/** Reads the secrets of a state directory, or draws new ones when there are none. */
+/**
+ * Reads the secrets of a state directory, or draws new ones when there are none. Throws when the file
+ * cannot be read: new passwords would cost the data.
+ */
 export function readSecrets(stateDirectory: string): Secrets {
+  const file = fileOf(stateDirectory);
   try {
-    return JSON.parse(readFileSync(fileOf(stateDirectory), 'utf8')) as Secrets;
-  } catch {
+    return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+  } catch (error) {
+    if (faultCode(error) !== 'ENOENT')
+      throw new Error(`${file} cannot be read: mend it, or remove it and lose the embedded data.`, {
+        cause: error,
+      });
     const [superuser, owner, program] = [draw(), draw(), draw()];
     return { superuser, owner, program, madeAt: null };
   }

@@ -36,7 +36,7 @@ export async function startServer(place: Place, log: string, durable: boolean): 
       return await launch(place, log, await freePort(), durable);
     } catch (error) {
       // The port may have been taken in between, and parts of a killed server take a moment to end.
-      const passing = /Address already in use|pre-existing shared memory|could not be restarted/;
+      const passing = /Address already in use|pre-existing shared memory/;
       if (!passing.test(String(error)) || performance.now() > deadline) throw error;
       await pause(200);
     }

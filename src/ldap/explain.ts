@@ -24,7 +24,7 @@ const sentences: Readonly<Record<string, string>> = {
 
 /** One sentence on why a directory could not be read. It holds no distinguished name, filter or password. */
 export function explain(error: unknown): string {
-  if (!(error instanceof Error)) return 'it failed for an unknown reason.';
-  const code = 'code' in error ? String(error.code) : '';
-  return sentences[code] ?? (code === '' ? error.message : `it failed (${error.name} ${code}).`);
+  const { code, name, message } = error as Partial<Error> & { readonly code?: unknown };
+  if (code === undefined) return message ?? 'it failed for an unknown reason.';
+  return sentences[String(code)] ?? `it failed (${name ?? 'error'} ${String(code)}).`;
 }

@@ -47,7 +47,8 @@ export class SyncSchedule implements OnApplicationShutdown {
     this.#timers.add(timer);
   }
 
-  private sources(): readonly Source[] {
+  /** The sources as they are configured, each with its municipality and its password. */
+  sources(): readonly Source[] {
     return this.config.directories.municipalities.flatMap(({ code, directories }) => {
       const municipality = this.municipalities.byCode(code);
       if (municipality === null) return [];

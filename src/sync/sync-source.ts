@@ -117,6 +117,6 @@ function failed(error: unknown): RunReport {
 }
 
 function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  return 'code' in error ? `${error.name} ${String(error.code)}` : error.name;
+  const { name, code } = error as Partial<Error> & { readonly code?: unknown };
+  return [name ?? 'unknown', code].filter((part) => part !== undefined).join(' ');
 }

@@ -26,8 +26,7 @@ export function formatError(
   const code = String(formatted.extensions?.['code'] ?? '');
   if (requestFaults.includes(code) && cause instanceof GraphQLError)
     return told(formatted, code, formatted.message.replace(/^Context creation failed: /, ''));
-  const lost =
-    cause instanceof Error && 'code' in cause && lostConnection.includes(String(cause.code));
+  const lost = lostConnection.includes(codeOf(cause));
   // The message may quote a person: only names and codes are logged.
   log.error(`web.fault path=${formatted.path?.join('.') ?? '-'} cause=${nameOf(cause)}`);
   return lost
@@ -51,6 +50,11 @@ function told(
 }
 
 function nameOf(cause: unknown): string {
-  if (!(cause instanceof Error)) return typeof cause;
-  return 'code' in cause ? `${cause.name} ${String(cause.code)}` : cause.name;
+  const name = (cause as Partial<Error> | null)?.name ?? typeof cause;
+  return `${name} ${codeOf(cause)}`.trimEnd();
+}
+
+function codeOf(cause: unknown): string {
+  const code = (cause as { readonly code?: unknown } | null)?.code;
+  return code === undefined ? '' : String(code);
 }

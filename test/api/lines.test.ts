@@ -14,7 +14,9 @@ beforeAll(async () => {
   colleague = await app.token('employee', '1861', '40104');
 }, 60_000);
 afterAll(() => app.stop());
-beforeEach(() => (seq += 10));
+beforeEach(() => {
+  seq += 10;
+});
 
 async function report(lines: readonly Record<string, unknown>[], who = 'phoneSystem') {
   const query =

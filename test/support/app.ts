@@ -5,15 +5,20 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { configFrom } from '../../src/config/config.js';
 import { loadOrCreateCertificate } from '../../src/demo/certificate.js';
 import { demonstrationKeys } from '../../src/demo/demonstration-keys.js';
-import { demonstrationMunicipalities } from '../../src/demo/demonstration-municipalities.js';
+import {
+  demonstrationMunicipalities,
+  type DemonstrationMunicipality,
+} from '../../src/demo/demonstration-municipalities.js';
 import { directoriesYaml } from '../../src/demo/directories-yaml.js';
 import { demonstrationToken, prepareIssuers } from '../../src/demo/issuers.js';
 import { parseLdif } from '../../src/demo/ldif.js';
-import { startLdapServer } from '../../src/demo/ldap-server.js';
+import { startLdapServer, type RunningLdapServer } from '../../src/demo/ldap-server.js';
 import { Identity, type KeyRequest } from '../../src/identity/identity.js';
 import type { MunicipalityCode } from '../../src/kernel/ids.js';
 import { startApp } from '../../src/start.js';
+import type { RunReport } from '../../src/store/sync-runs.store.js';
 import { SyncSchedule } from '../../src/sync/sync-schedule.js';
+import { SyncSource } from '../../src/sync/sync-source.js';
 import { TestClock } from './clock.js';
 import { createTestDatabase } from './database.js';
 
@@ -36,32 +41,34 @@ export type TestApp = {
   readonly keys: Readonly<Record<string, string>>;
   makeKey(request: KeyRequest): Promise<string>;
   token(role: 'employee' | 'officer', code: string, employeeId?: string): Promise<string>;
+  /** Serves another text in place of a municipality's LDIF, from now on. */
+  changeDirectory(code: string, edit: (text: string) => string): Promise<void>;
+  /** Takes a municipality's directory server away. */
+  stopDirectory(code: string): Promise<void>;
+  /** Reads one directory now. */
+  sync(code: string): Promise<RunReport | null>;
   ask(who: string, query: string, variables?: Record<string, unknown>): Promise<Answer>;
   stop(): Promise<void>;
 };
 
-/** Starts everything and synchronises once. `ldif` may replace a municipality's file by another text. */
-export async function startTestApp(
-  ldif: Readonly<Record<string, (text: string) => string>> = {},
-): Promise<TestApp> {
+/** Starts everything and synchronises once. */
+export async function startTestApp(): Promise<TestApp> {
   const state = mkdtempSync(join(tmpdir(), 'ett-samtal-'));
   const database = await createTestDatabase();
   const tls = await loadOrCreateCertificate(state);
   const bindPassword = 'las-bara-i-test';
-  const servers = await Promise.all(
-    demonstrationMunicipalities.map(async (municipality) => {
-      const text = readFileSync(municipality.ldif, 'utf8');
-      const entries = parseLdif(ldif[municipality.code]?.(text) ?? text);
-      const { bindDn } = municipality;
-      return {
-        municipality,
-        server: await startLdapServer({ entries, bindDn, bindPassword, tls }),
-      };
-    }),
-  );
-  const sources = servers.map(({ municipality, server }) => {
-    return { municipality, servers: [`ldaps://127.0.0.1:${server.port}`] };
-  });
+  const servers = new Map<string, RunningLdapServer>();
+  const serve = async (municipality: DemonstrationMunicipality, text: string, port = 0) => {
+    const { bindDn, code } = municipality;
+    const entries = parseLdif(text);
+    servers.set(code, await startLdapServer({ entries, bindDn, bindPassword, tls, port }));
+  };
+  const sources = [];
+  for (const municipality of demonstrationMunicipalities) {
+    await serve(municipality, readFileSync(municipality.ldif, 'utf8'));
+    const port = servers.get(municipality.code)?.port;
+    sources.push({ municipality, servers: [`ldaps://127.0.0.1:${port}`] });
+  }
   const file = join(state, 'directories.yaml');
   writeFileSync(file, directoriesYaml(sources, await prepareIssuers(state), tls.certFile));
   const clock = new TestClock();
@@ -96,10 +103,26 @@ export async function startTestApp(
         roles: role === 'officer' ? ['officer'] : [],
         employeeId: employeeId ?? null,
       }),
+    changeDirectory: async (code, edit) => {
+      const municipality = demonstrationMunicipalities.find((one) => one.code === code);
+      if (municipality === undefined) throw new Error(`No municipality ${code}.`);
+      const port = servers.get(code)?.port ?? 0;
+      await servers.get(code)?.close();
+      await serve(municipality, edit(readFileSync(municipality.ldif, 'utf8')), port);
+    },
+    stopDirectory: async (code) => servers.get(code)?.close(),
+    sync: (code) => {
+      const source = app
+        .get(SyncSchedule)
+        .sources()
+        .find((s) => s.municipality.code === code);
+      if (source === undefined) throw new Error(`No source of ${code}.`);
+      return app.get(SyncSource, { strict: false }).run(source);
+    },
     ask: (who, query, variables) => ask(url, keys[who] ?? who, query, variables),
     stop: async () => {
       await app.close();
-      await Promise.all(servers.map(({ server }) => server.close()));
+      for (const server of servers.values()) await server.close();
       await database.drop();
       rmSync(state, { recursive: true });
     },

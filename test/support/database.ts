@@ -18,7 +18,7 @@ export type TestDatabase = {
   drop(): Promise<void>;
 };
 
-/** Makes a database from the template, in about 30 ms. Throws when the test run has no server. */
+/** Makes a database from the template, in about 40 ms. Throws when the test run has no server. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = testServer();
   const name = `test_${randomBytes(8).toString('hex')}`;

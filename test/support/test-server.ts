@@ -16,7 +16,7 @@ let running: RunningPostgres | null = null;
  * through the environment. A fault is told too: then only the tests that need a database fail.
  */
 export async function startTestServer(): Promise<void> {
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => void leave(name));
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => void leave(name));
   try {
     running = await startInFreePlace();
     await makeTemplate(running);

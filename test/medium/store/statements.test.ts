@@ -1,0 +1,197 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { DataSource, type Logger } from 'typeorm';
+import type {
+  AbsenceId,
+  ForwardingId,
+  MunicipalityCode,
+  PersonId,
+  UnitId,
+} from '../../../src/kernel/ids.js';
+import type { Reach } from '../../../src/kernel/viewer.js';
+import { AbsencesStore } from '../../../src/store/absences.store.js';
+import { ApiKeysStore } from '../../../src/store/api-keys.store.js';
+import { databaseOptions } from '../../../src/store/data-source.js';
+import { DirectoryStore } from '../../../src/store/directory.store.js';
+import { ForwardingsStore } from '../../../src/store/forwardings.store.js';
+import { LinesStore } from '../../../src/store/lines.store.js';
+import { LocalFactsStore } from '../../../src/store/local-facts.store.js';
+import { MunicipalitiesStore } from '../../../src/store/municipalities.store.js';
+import { PeopleStore } from '../../../src/store/people.store.js';
+import { SyncRunsStore } from '../../../src/store/sync-runs.store.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { absence, forwarding, now } from '../../support/people.js';
+import { directoriesFile } from '../../support/raw-entry.js';
+import { parseDirectories } from '../../../src/config/directories-file.js';
+import type { E164, Extension } from '../../../src/staff/phone-number.js';
+
+const file = 'test/medium/store/statements.sql';
+
+/** Collects what a method sends. */
+class Recorder implements Logger {
+  sent: string[] = [];
+  logQuery(query: string): void {
+    this.sent.push(query.trim());
+  }
+  logQueryError(): void {}
+  logQuerySlow(): void {}
+  logSchemaBuild(): void {}
+  logMigration(): void {}
+  log(): void {}
+}
+
+let database: TestDatabase;
+let source: DataSource;
+const recorder = new Recorder();
+const person = randomUUID() as PersonId;
+const from = { id: 'hallsberg', municipality: '1861' as MunicipalityCode };
+const reach: Reach = {
+  people: ['OPEN:1861'],
+  self: null,
+  findByEmail: [],
+  findByEmployeeId: [],
+  findByDirect: [],
+  findByMobile: [],
+};
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  source = new DataSource({
+    ...databaseOptions(database.programUrl),
+    logging: true,
+    logger: recorder,
+  });
+  await source.initialize();
+  await new MunicipalitiesStore(source).configure(
+    parseDirectories(directoriesFile()).municipalities,
+  );
+  const key = 'a';
+  const record = {
+    displayName: 'Anna',
+    givenName: 'Anna',
+    familyName: null,
+    title: null,
+    email: null,
+    employeeId: null,
+    kind: 'EMPLOYEE',
+    accountState: 'ACTIVE',
+    unitDn: null,
+    numbers: [],
+  } as const;
+  const people = [{ key, hash: '1', level: 'OPEN', person: record } as const];
+  await new DirectoryStore(source).apply(from, {
+    units: [],
+    people,
+    reappear: [],
+    missing: [],
+    at: now,
+  });
+});
+afterAll(async () => {
+  await source.destroy();
+  await database.drop();
+});
+
+/** Each method of each store, called once. */
+function calls(): Record<string, () => Promise<unknown>> {
+  const municipalities = new MunicipalitiesStore(source);
+  const people = new PeopleStore(source, municipalities);
+  const directory = new DirectoryStore(source);
+  const absences = new AbsencesStore(source);
+  const forwardings = new ForwardingsStore(source);
+  const facts = new LocalFactsStore(source);
+  const runs = new SyncRunsStore(source);
+  const keys = new ApiKeysStore(source);
+  const terms = { words: ['anna'], mails: [], digits: null };
+  const owner = async () => {
+    const [row] = (await source.query('select id from person')) as [{ id: PersonId }];
+    recorder.sent = [];
+    return { personId: row.id, municipality: from.municipality };
+  };
+  const own = { id: randomUUID() as AbsenceId };
+  const slot = { id: randomUUID() as ForwardingId };
+  return {
+    'MunicipalitiesStore.configure': () =>
+      municipalities.configure(parseDirectories(directoriesFile()).municipalities),
+    'PeopleStore.undisclosedByIds': () => people.undisclosedByIds(reach, [person], now),
+    'PeopleStore.undisclosedReferredFrom': () =>
+      people.undisclosedReferredFrom(reach, [person], now),
+    'PeopleStore.search': () => people.search(reach, terms, null, { first: 20, after: null }),
+    'PeopleStore.find by mail address': () =>
+      people.find(reach, { kind: 'EMAIL', email: 'a@b.test' }),
+    'PeopleStore.find by employee id': () =>
+      people.find(reach, { kind: 'EMPLOYEE', municipalityCode: '1861', employeeId: '1' }),
+    'PeopleStore.findByNumber': () => people.findByNumber(reach, '+46582001234' as E164),
+    'PeopleStore.findByExtension': () =>
+      people.findByExtension(reach, 'sydnarke.test', '1234' as Extension),
+    'PeopleStore.undisclosedIdOfEmployee': () => people.undisclosedIdOfEmployee('1861', '1'),
+    'PeopleStore.unit': () => people.unit(randomUUID() as UnitId),
+    'DirectoryStore.knownPeople': () => directory.knownPeople(from),
+    'DirectoryStore.raiseLevels': () =>
+      directory.raiseLevels(from, [{ key: 'a', level: 'RESTRICTED' }]),
+    'DirectoryStore.apply': () =>
+      directory.apply(from, { units: [], people: [], reappear: [], missing: [], at: now }),
+    'AbsencesStore.add': async () => absences.add(await owner(), absence(own)),
+    'AbsencesStore.replace': () => absences.replace(absence(own)),
+    'AbsencesStore.ownerUndisclosed': () => absences.ownerUndisclosed(own.id),
+    'AbsencesStore.remove': () => absences.remove(absence(own)),
+    'ForwardingsStore.set': async () => forwardings.set(await owner(), forwarding(slot)),
+    'ForwardingsStore.ownerUndisclosed': () => forwardings.ownerUndisclosed(slot.id),
+    'ForwardingsStore.remove': () => forwardings.remove(forwarding(slot)),
+    'LocalFactsStore.changeNumbers': async () =>
+      facts.changeNumbers((await owner()).personId, '2', {
+        direct: '+46582001234' as E164,
+        extension: undefined,
+        mobile: undefined,
+        mobileAudience: undefined,
+      }),
+    'LocalFactsStore.setLevel': async () =>
+      facts.setLevel((await owner()).personId, '3', 'PROTECTED'),
+    'LinesStore.report': () => new LinesStore(source).report('sydnarke.test', [], now),
+    'SyncRunsStore.exclusively': () => runs.exclusively(from, async () => null),
+    'SyncRunsStore.start': () => runs.start(from, now),
+    'SyncRunsStore.finish': () =>
+      runs.finish(
+        randomUUID(),
+        from,
+        {
+          status: 'SUCCEEDED',
+          seen: 0,
+          created: 0,
+          updated: 0,
+          missing: 0,
+          message: null,
+          rejections: [],
+        },
+        now,
+      ),
+    'ApiKeysStore.add': () =>
+      keys.add({
+        keyId: 'AAAAAAAA',
+        secretHmac: '',
+        role: 'OPERATOR',
+        label: '',
+        municipality: null,
+        scopes: [],
+        expiresAt: now,
+        revokedAt: null,
+      }),
+    'ApiKeysStore.byKeyId': () => keys.byKeyId('AAAAAAAA'),
+  };
+}
+
+test('statements.sql holds the SQL that each method of the stores sends (write it with npm run statements)', async () => {
+  const parts: string[] = [];
+  for (const [name, call] of Object.entries(calls())) {
+    recorder.sent = [];
+    await call();
+    expect([name, recorder.sent.length]).not.toEqual([name, 0]);
+    parts.push(`-- ${name}\n${recorder.sent.map((sql) => `${sql};`).join('\n')}\n`);
+  }
+  const text = parts.join('\n');
+  if (process.env['WRITE_STATEMENTS'] === '1') writeFileSync(file, text);
+  expect(text).toBe(readFileSync(file, 'utf8'));
+  // The instant is a parameter, from the clock.
+  expect(text).not.toMatch(/\bnow\(\)|current_timestamp|clock_timestamp/i);
+});
