@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import { ConsoleLogger } from '@nestjs/common';
 
 /** Contexts in which the framework tells how it starts; nobody acts on those lines. */
@@ -13,7 +14,7 @@ const chatter = [
 /** One line for each thing that a technician can act on; colours on a terminal only. */
 export class TechnicianLog extends ConsoleLogger {
   constructor() {
-    super({ logLevels: ['log', 'warn', 'error', 'fatal'], colors: process.stdout.isTTY === true });
+    super({ logLevels: ['log', 'warn', 'error', 'fatal'], colors: isatty(1) });
   }
 
   override log(message: unknown, ...rest: unknown[]): void {

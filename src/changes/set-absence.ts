@@ -101,7 +101,7 @@ function absenceFrom(
   if (before === null && startsAt.getTime() < now.getTime() - dayMilliseconds)
     return refused('IN_PAST', 'Frånvaron kan börja högst ett dygn bakåt.', 'startsAt');
   const note = cleanText(request.note ?? '', maxNote + 1);
-  if (note !== null && [...note].length > maxNote)
+  if (note !== null && Array.from(note).length > maxNote)
     return refused('TOO_LONG', `Noteringen får ha högst ${maxNote} tecken.`, 'note');
   if (note !== null && containsNationalId(note))
     return refused('INVALID', 'Noteringen får inte innehålla personnummer.', 'note');

@@ -23,8 +23,8 @@ export const demonstrationKeys: readonly DemonstrationKey[] = [
 
 /** How keys are tried and made, by those who know. */
 export type KeyMaker = {
-  works(text: string): Promise<boolean>;
-  make(key: DemonstrationKey): Promise<string>;
+  readonly works: (text: string) => Promise<boolean>;
+  readonly make: (key: DemonstrationKey) => Promise<string>;
 };
 
 /** The texts of the keys by name, kept in keys.json (mode 0600); those that no longer work are made anew. */

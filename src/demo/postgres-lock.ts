@@ -1,6 +1,6 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { faultCode } from './postgres-fault.js';
+import { faultCode } from '../kernel/fault.js';
 import { processIdentity } from './postgres-process.js';
 
 /** Another process that still lives uses the same state directory. */

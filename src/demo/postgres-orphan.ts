@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { faultCode } from './postgres-fault.js';
+import { faultCode } from '../kernel/fault.js';
 import { commandLine, processIdentity, signal, waitForEnd } from './postgres-process.js';
 
 /**

@@ -3,7 +3,7 @@ import { chownSync, lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path';
 import { canEnter, serverAccount, type Account } from './postgres-account.js';
 import { installedBinaries, runnableBinaries, type Binaries } from './postgres-binaries.js';
-import { faultCode } from './postgres-fault.js';
+import { faultCode } from '../kernel/fault.js';
 
 /** Where one embedded server lives, and whom it runs as. */
 export type Place = {

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { faultCode } from './postgres-fault.js';
+import { faultCode } from '../kernel/fault.js';
 
 /**
  * A text that no other process ever gets: two processes with one id differ in when they began.

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { faultCode } from './postgres-fault.js';
+import { faultCode } from '../kernel/fault.js';
 
 /** What is known only here about one embedded server: its passwords, and how far it was made. */
 export type Secrets = {

@@ -8,7 +8,8 @@ export type ForwardingId = string & { readonly __id: 'FORWARDING' };
 /** SCB's four-digit code of a municipality, such as 1861. */
 export type MunicipalityCode = string & { readonly __id: 'MUNICIPALITY_CODE' };
 
-type IdOf = {
+/** The id of each kind of object. */
+export type IdOf = {
   readonly MUNICIPALITY: MunicipalityId;
   readonly UNIT: UnitId;
   readonly PERSON: PersonId;

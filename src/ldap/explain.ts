@@ -1,3 +1,5 @@
+import { faultCode, faultName } from '../kernel/fault.js';
+
 /** What the codes of TLS, sockets and LDAP mean to the technician who has to mend it. */
 const sentences: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing answers on that port.',
@@ -24,7 +26,8 @@ const sentences: Readonly<Record<string, string>> = {
 
 /** One sentence on why a directory could not be read. It holds no distinguished name, filter or password. */
 export function explain(error: unknown): string {
-  const { code, name, message } = error as Partial<Error> & { readonly code?: unknown };
-  if (code === undefined) return message ?? 'it failed for an unknown reason.';
-  return sentences[String(code)] ?? `it failed (${name ?? 'error'} ${String(code)}).`;
+  const code = faultCode(error);
+  // Only errors of our own have no code, and their messages are sentences.
+  if (code === null) return error instanceof Error ? error.message : 'it failed.';
+  return sentences[code] ?? `it failed (${faultName(error)}).`;
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { Config } from '../config/config.js';
 import { configuration } from '../config/settings.js';
+import { faultName } from '../kernel/fault.js';
 import { MunicipalitiesStore } from '../store/municipalities.store.js';
 import { SyncSource, type Source } from './sync-source.js';
 
@@ -33,8 +34,7 @@ export class SyncSchedule implements OnApplicationShutdown {
   private async runAndWait(source: Source): Promise<void> {
     const run = this.sync.run(source).catch((error: unknown) => {
       // The database is away: the source is tried again at its next time.
-      const name = error instanceof Error ? error.name : 'unknown';
-      this.#log.error(`sync.not_recorded source=${source.directory.id} cause=${name}`);
+      this.#log.error(`sync.not_recorded source=${source.directory.id} cause=${faultName(error)}`);
     });
     this.#running.add(run);
     await run;

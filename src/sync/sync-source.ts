@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { DirectoryConfig } from '../config/directories-file.js';
 import { Clock } from '../kernel/clock.js';
+import { faultName } from '../kernel/fault.js';
 import { DirectoryError, openDirectory } from '../ldap/directory-reader.js';
 import { entryToUnit } from '../ldap/entry-to-unit.js';
 import { mappingVersion } from '../ldap/source-hash.js';
@@ -112,11 +113,6 @@ export class SyncSource {
 
 function failed(error: unknown): RunReport {
   // Other errors may quote what they choked on, and that may be a person.
-  const message = error instanceof DirectoryError ? error.message : `internal: ${nameOf(error)}`;
+  const message = error instanceof DirectoryError ? error.message : `internal: ${faultName(error)}`;
   return { status: 'FAILED', seen: 0, created: 0, updated: 0, missing: 0, message, rejections: [] };
-}
-
-function nameOf(error: unknown): string {
-  const { name, code } = error as Partial<Error> & { readonly code?: unknown };
-  return [name ?? 'unknown', code].filter((part) => part !== undefined).join(' ');
 }

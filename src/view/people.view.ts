@@ -65,7 +65,7 @@ export class PeopleView {
     const { query, municipalityCodes, first, after } = search;
     if (first < 1 || first > maxFirst)
       throw new AppError('BAD_USER_INPUT', `"first" must be from 1 to ${maxFirst}.`);
-    const length = [...query.trim()].length;
+    const length = Array.from(query.trim()).length;
     if (length < 2 || length > 80)
       throw new AppError('BAD_USER_INPUT', '"query" must have 2 to 80 characters.');
     const context = [viewer, query, municipalityCodes];

@@ -1,7 +1,8 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { AppError, type AppErrorCode } from '../kernel/app-error.js';
+import { AppError } from '../kernel/app-error.js';
+import { faultCode, faultName } from '../kernel/fault.js';
 
 const log = new Logger('web');
 
@@ -23,12 +24,12 @@ export function formatError(
 ): GraphQLFormattedError {
   const cause = unwrapResolverError(error);
   if (cause instanceof AppError) return told(formatted, cause.code, cause.message);
-  const code = String(formatted.extensions?.['code'] ?? '');
+  const code = faultCode(formatted.extensions) ?? '';
   if (requestFaults.includes(code) && cause instanceof GraphQLError)
     return told(formatted, code, formatted.message.replace(/^Context creation failed: /, ''));
-  const lost = lostConnection.includes(codeOf(cause));
+  const lost = lostConnection.includes(faultCode(cause) ?? '');
   // The message may quote a person: only names and codes are logged.
-  log.error(`web.fault path=${formatted.path?.join('.') ?? '-'} cause=${nameOf(cause)}`);
+  log.error(`web.fault path=${formatted.path?.join('.') ?? '-'} cause=${faultName(cause)}`);
   return lost
     ? told(formatted, 'DEPENDENCY_UNAVAILABLE', 'The database does not answer. Try again soon.')
     : told(formatted, 'INTERNAL', 'Something went wrong here. It has been logged.');
@@ -43,18 +44,8 @@ export function asHttpError(error: unknown): unknown {
 
 function told(
   { locations, path }: GraphQLFormattedError,
-  code: AppErrorCode | string,
+  code: string,
   message: string,
 ): GraphQLFormattedError {
   return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code } };
-}
-
-function nameOf(cause: unknown): string {
-  const name = (cause as Partial<Error> | null)?.name ?? typeof cause;
-  return `${name} ${codeOf(cause)}`.trimEnd();
-}
-
-function codeOf(cause: unknown): string {
-  const code = (cause as { readonly code?: unknown } | null)?.code;
-  return code === undefined ? '' : String(code);
 }

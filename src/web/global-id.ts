@@ -1,7 +1,5 @@
 import { AppError } from '../kernel/app-error.js';
-import { parseGlobalId, type NodeKind, type NodeRef } from '../kernel/ids.js';
-
-type Id<K extends NodeKind> = Extract<NodeRef, { readonly kind: K }>['id'];
+import { parseGlobalId, type IdOf, type NodeKind, type NodeRef } from '../kernel/ids.js';
 
 /** Any global id. Throws BAD_USER_INPUT when the text is none. */
 export function anyId(text: string, argument: string): NodeRef {
@@ -12,14 +10,14 @@ export function anyId(text: string, argument: string): NodeRef {
 }
 
 /** The id of one kind of object. Throws BAD_USER_INPUT for an id of another kind. */
-export function idOf<K extends NodeKind>(kind: K, text: string, argument: string): Id<K> {
+export function idOf<K extends NodeKind>(kind: K, text: string, argument: string): IdOf[K] {
   const ref = anyId(text, argument);
   if (ref.kind !== kind)
     throw new AppError(
       'BAD_USER_INPUT',
       `"${argument}" is the id of a ${ref.kind.toLowerCase()}, where that of a ${kind.toLowerCase()} belongs.`,
     );
-  return ref.id as Id<K>;
+  return ref.id as IdOf[K];
 }
 
 /** The same, where the id may be left out. */
@@ -27,7 +25,7 @@ export function idOrNull<K extends NodeKind>(
   kind: K,
   text: string | null | undefined,
   argument: string,
-): Id<K> | null {
-  // The compiler does not follow a conditional through a generic lookup.
-  return (text ? idOf(kind, text, argument) : null) as Id<K> | null;
+): IdOf[K] | null {
+  if (!text) return null;
+  return idOf(kind, text, argument);
 }

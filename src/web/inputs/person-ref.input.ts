@@ -29,6 +29,9 @@ export class PersonRefInput {
 export function personRef({ id, employee, email }: PersonRefInput): PersonRef {
   if (id !== undefined) return { kind: 'ID', id: idOf('PERSON', id, 'id') };
   if (email !== undefined) return { kind: 'EMAIL', email };
-  if (employee !== undefined) return { kind: 'EMPLOYEE', ...employee };
+  if (employee !== undefined) {
+    const { municipalityCode, employeeId } = employee;
+    return { kind: 'EMPLOYEE', municipalityCode, employeeId };
+  }
   throw new AppError('BAD_USER_INPUT', 'Name the person in exactly one way.');
 }
