@@ -46,7 +46,9 @@ async function serve(config: Config): Promise<Running> {
   const app = await startApp(config);
   // The first read is not waited for: a dead directory must not keep the last good data from anybody.
   void app.get(SyncSchedule).start();
-  process.stdout.write(`Ett samtal listens on ${config.host}:${config.port}.\n`);
+  process.stdout.write(
+    `Ett samtal listens on ${config.host}:${new URL(await app.getUrl()).port}.\n`,
+  );
   return { stop: () => app.close() };
 }
 
@@ -76,7 +78,7 @@ async function demonstrate(port: number): Promise<Running> {
           expiresAt: new Date(Date.now() + keyLifeMilliseconds),
         }),
     });
-    process.stdout.write(banner(port, keys, state));
+    process.stdout.write(banner(new URL(await app.getUrl()).port, keys, state));
     return { stop };
   } catch (error) {
     await stop();

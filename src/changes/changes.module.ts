@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { StoreModule } from '../store/store.module.js';
 import { ClearForwarding } from './clear-forwarding.js';
+import { EraseNotes } from './erase-notes.js';
 import { EndAbsence } from './end-absence.js';
 import { SetAbsence } from './set-absence.js';
 import { SetForwarding } from './set-forwarding.js';
@@ -10,5 +11,5 @@ import { Subjects } from './subjects.js';
 
 const changes = [SetAbsence, EndAbsence, SetForwarding, ClearForwarding, SetNumbers, SetProtection];
 
-@Module({ imports: [StoreModule], providers: [Subjects, ...changes], exports: changes })
+@Module({ imports: [StoreModule], providers: [Subjects, EraseNotes, ...changes], exports: changes })
 export class ChangesModule {}

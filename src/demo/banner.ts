@@ -1,6 +1,6 @@
 /** What a newcomer reads when the demonstration is ready. */
 export function banner(
-  port: number,
+  port: string,
   keys: Readonly<Record<string, string>>,
   state: string,
 ): string {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import type { AbsenceId, MunicipalityCode, PersonId } from '../kernel/ids.js';
 import type { Absence } from '../staff/absence.js';
 import { AbsenceRow } from './rows/absence.row.js';
@@ -38,6 +38,14 @@ export class AbsencesStore {
       .getRepository(AbsenceRow)
       .delete({ id: absence.id, version: Number(absence.version) });
     return result.affected === 1;
+  }
+
+  /** Erases the notes of absences that have ended; they were for operators meanwhile. Returns how many. */
+  async eraseEndedNotes(now: Date): Promise<number> {
+    const result = await this.database
+      .getRepository(AbsenceRow)
+      .update({ note: Not(IsNull()), endsAt: LessThanOrEqual(now) }, { note: null });
+    return result.affected ?? 0;
   }
 
   /** Whose absence an id names, or null; the caller must look the person up within the viewer's reach. */

@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Config } from '../config/config.js';
 import { configuration } from '../config/settings.js';
 import { faultName } from '../kernel/fault.js';
@@ -7,7 +7,7 @@ import { SyncSource, type Source } from './sync-source.js';
 
 /** Runs each source at the start and then on its own schedule, so that one outage never holds up another. */
 @Injectable()
-export class SyncSchedule implements OnApplicationShutdown {
+export class SyncSchedule implements BeforeApplicationShutdown {
   readonly #log = new Logger('sync');
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #running = new Set<Promise<unknown>>();
@@ -24,8 +24,8 @@ export class SyncSchedule implements OnApplicationShutdown {
     await Promise.all(this.sources().map((source) => this.runAndWait(source)));
   }
 
-  /** Lets running reads finish, and starts no more. */
-  async onApplicationShutdown(): Promise<void> {
+  /** Lets running reads finish while the database is still there, and starts no more. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.#stopped = true;
     for (const timer of this.#timers) clearTimeout(timer);
     await Promise.allSettled(this.#running);

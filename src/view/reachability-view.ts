@@ -95,9 +95,16 @@ function factsOf(
     switchboard: seen.switchboard,
     directLine: statusOf(seen, 'DIRECT'),
     mobileLine: statusOf(seen, 'MOBILE'),
-    unconditional: follow('UNCONDITIONAL'),
-    onBusy: follow('BUSY'),
-    onNotReachable: follow('NOT_REACHABLE'),
+    // Followed only if a rule asks: chains branch, and most people have none.
+    get unconditional() {
+      return follow('UNCONDITIONAL');
+    },
+    get onBusy() {
+      return follow('BUSY');
+    },
+    get onNotReachable() {
+      return follow('NOT_REACHABLE');
+    },
     standIn,
     numbersOnRequest: seen.numbersOnRequest,
   };

@@ -2,32 +2,38 @@ import { GraphQLError, Kind, type SelectionSetNode, type ValidationRule } from '
 
 const maxDepth = 12;
 
-/** Refuses documents nested deeper than 12 fields: stand-ins have stand-ins, and so on without end. */
-export const depthLimit: ValidationRule = (context) => ({
-  OperationDefinition(operation) {
-    const depthOf = (
-      set: SelectionSetNode | undefined,
-      depth: number,
-      within: string[],
-    ): number => {
-      if (set === undefined || depth > maxDepth) return depth;
-      const depths = set.selections.map((selection) => {
-        if (selection.kind === Kind.FIELD)
-          return depthOf(selection.selectionSet, depth + 1, within);
-        if (selection.kind === Kind.INLINE_FRAGMENT)
-          return depthOf(selection.selectionSet, depth, within);
-        const name = selection.name.value;
-        // A fragment that contains itself is refused by a rule of graphql-js; here it only must not hang.
-        if (within.includes(name)) return depth;
-        return depthOf(context.getFragment(name)?.selectionSet, depth, [...within, name]);
-      });
-      return Math.max(depth, ...depths);
-    };
-    if (depthOf(operation.selectionSet, 0, []) > maxDepth)
-      context.reportError(
-        new GraphQLError(`The document is nested deeper than ${maxDepth} fields.`, {
-          nodes: operation,
-        }),
-      );
-  },
-});
+/**
+ * Refuses documents nested deeper than 12 fields: stand-ins have stand-ins, and so on without end.
+ * Each fragment is measured once, however often it is spread, so that a document of fragments that
+ * spread each other twice takes no longer than its length.
+ */
+export const depthLimit: ValidationRule = (context) => {
+  const fragments = new Map<string, number>();
+
+  function depthOf(set: SelectionSetNode | undefined): number {
+    const depths = (set?.selections ?? []).map((selection) => {
+      if (selection.kind === Kind.FIELD) return 1 + depthOf(selection.selectionSet);
+      if (selection.kind === Kind.INLINE_FRAGMENT) return depthOf(selection.selectionSet);
+      return fragmentDepth(selection.name.value);
+    });
+    return Math.max(0, ...depths);
+  }
+
+  function fragmentDepth(name: string): number {
+    const known = fragments.get(name);
+    if (known !== undefined) return known;
+    // A fragment that contains itself is refused by a rule of graphql-js; here it only must not hang.
+    fragments.set(name, 0);
+    const depth = depthOf(context.getFragment(name)?.selectionSet);
+    fragments.set(name, depth);
+    return depth;
+  }
+
+  return {
+    OperationDefinition(operation) {
+      if (depthOf(operation.selectionSet) <= maxDepth) return;
+      const message = `The document is nested deeper than ${maxDepth} fields.`;
+      context.reportError(new GraphQLError(message, { nodes: operation }));
+    },
+  };
+};

@@ -8,9 +8,13 @@ import type {
   PersonView,
   UnitView,
 } from '../view/person-view.js';
+import type { NumberLookupView } from '../view/people.view.js';
+import { defaultOrigin } from '../staff/reachability.js';
 import { CallOriginEnum, NumberKindEnum } from './enums.js';
 import { AbsenceType } from './types/absence.type.js';
+import { DirectoryEntryType } from './types/directory-entry.type.js';
 import { ForwardingType } from './types/forwarding.type.js';
+import { NumberLookupType } from './types/lists.type.js';
 import { MunicipalityType } from './types/municipality.type.js';
 import { PersonType } from './types/person.type.js';
 import { PhoneNumberType } from './types/phone-number.type.js';
@@ -25,7 +29,11 @@ export class PersonResolver {
   id(@Parent() person: PersonView) {
     return globalId('PERSON', person.id);
   }
+}
 
+/** What every entry of the directory has; its types inherit it. */
+@Resolver(() => DirectoryEntryType)
+export class DirectoryEntryResolver {
   @ResolveField(() => [PhoneNumberType], {
     description:
       "The numbers that the viewer may see; a RESTRICTED person's are replaced by the switchboard's for colleagues.",
@@ -47,12 +55,25 @@ export class PersonResolver {
     @Parent() person: PersonView,
     @Args('origin', {
       type: () => CallOriginEnum,
-      defaultValue: 'EXTERNAL',
+      nullable: true,
+      defaultValue: defaultOrigin,
       description: 'Where the call comes from.',
     })
-    origin: CallOrigin,
+    origin: CallOrigin | null,
   ) {
-    return person.reachability(origin);
+    return person.reachability(origin ?? defaultOrigin);
+  }
+}
+
+/** The telephone system asks once: whose number, and where a call from outside should go. */
+@Resolver(() => NumberLookupType)
+export class NumberLookupResolver {
+  @ResolveField(() => ReachabilityType, {
+    nullable: true,
+    description: 'Whether a call from outside can be put through now; as on the entry.',
+  })
+  reachability(@Parent() lookup: NumberLookupView) {
+    return lookup.entry?.reachability(defaultOrigin) ?? null;
   }
 }
 

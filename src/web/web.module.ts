@@ -18,8 +18,10 @@ import { HealthController } from './health.controller.js';
 import { Payloads } from './payloads.js';
 import {
   AbsenceResolver,
+  DirectoryEntryResolver,
   ForwardingResolver,
   MunicipalityResolver,
+  NumberLookupResolver,
   PersonResolver,
   UnitResolver,
 } from './person.resolver.js';
@@ -31,6 +33,8 @@ export const resolvers = [
   ChangesResolver,
   AdministrationResolver,
   PersonResolver,
+  DirectoryEntryResolver,
+  NumberLookupResolver,
   MunicipalityResolver,
   UnitResolver,
   AbsenceResolver,

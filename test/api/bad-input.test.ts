@@ -151,6 +151,16 @@ describe('a faulty question', () => {
       depth === 0 ? 'id' : `substitute { ... on Person { currentAbsence { ${nest(depth - 1)} } } }`;
     const query = `{ person(ref: { id: "x" }) { currentAbsence { ${nest(8)} } } }`;
     expect(codes(await app.ask('operator', query))).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+    const bomb = Array.from(
+      { length: 30 },
+      (_, i) => `fragment f${i} on Person { ...f${i + 1} ...f${i + 1} }`,
+    );
+    const last = 'fragment f30 on Person { id }';
+    const spread = await app.ask(
+      'operator',
+      `{ viewer { person { ...f0 } } } ${bomb.join(' ')} ${last}`,
+    );
+    expect(spread.data).toEqual({ viewer: { person: null } });
     const cyclic =
       '{ viewer { person { ...a } } } fragment a on Person { ...b } fragment b on Person { ...a }';
     expect(codes(await app.ask('operator', cyclic))).toContain('GRAPHQL_VALIDATION_FAILED');

@@ -87,7 +87,7 @@ const carried = [
     (field) => `Reachability.${field}`,
   ),
   ...['alternatives', 'freshness', 'validUntil'].map((field) => `Reachability.${field}`),
-  ...['number', 'entry'].map((field) => `NumberLookup.${field}`),
+  ...['number', 'entry', 'reachability'].map((field) => `NumberLookup.${field}`),
 ];
 const aboutPeople = [
   'Person',

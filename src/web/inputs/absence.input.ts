@@ -24,8 +24,12 @@ export class SetAbsenceInput {
   })
   endsAt?: Date | null;
 
-  @Field(() => TimePrecisionEnum, { defaultValue: 'EXACT', description: 'How sure.' })
-  endsAtPrecision!: TimePrecision;
+  @Field(() => TimePrecisionEnum, {
+    nullable: true,
+    defaultValue: 'EXACT',
+    description: 'How sure.',
+  })
+  endsAtPrecision?: TimePrecision | null;
 
   @Field(() => Boolean, {
     nullable: true,

@@ -37,11 +37,19 @@ export class SetForwardingInput {
   @Field(() => ForwardingConditionEnum, { description: 'When it acts.' })
   condition!: ForwardingCondition;
 
-  @Field(() => CallOriginEnum, { defaultValue: 'ANY', description: 'For which calls.' })
-  origin!: CallOrigin;
+  @Field(() => CallOriginEnum, {
+    nullable: true,
+    defaultValue: 'ANY',
+    description: 'For which calls.',
+  })
+  origin?: CallOrigin | null;
 
-  @Field(() => ForwardingLayerEnum, { defaultValue: 'DIRECTORY', description: 'Where it is set.' })
-  layer!: ForwardingLayer;
+  @Field(() => ForwardingLayerEnum, {
+    nullable: true,
+    defaultValue: 'DIRECTORY',
+    description: 'Where it is set.',
+  })
+  layer?: ForwardingLayer | null;
 
   @Field(() => Int, {
     nullable: true,

@@ -4,8 +4,7 @@ import { NodeType } from './node.type.js';
 
 @InterfaceType('DirectoryEntry', {
   implements: () => [NodeType],
-  description:
-    'Anything that a call can be put to. Also has `numbers` and `reachability`, on its types.',
+  description: 'Anything that a call can be put to.',
   resolveType: () => 'Person',
 })
 export abstract class DirectoryEntryType {

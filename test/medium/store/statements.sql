@@ -195,6 +195,9 @@ INSERT INTO "absence"("id", "municipality_code", "person_id", "reason", "starts_
 -- AbsencesStore.replace
 UPDATE "absence" SET "reason" = $1, "starts_at" = $2, "ends_at" = $3, "ends_at_precision" = $4, "phone_rings" = $5, "note" = $6, "substitute_id" = $7, "source" = $8, "version" = $9 WHERE ("id" = $10 AND "version" = $11);
 
+-- AbsencesStore.eraseEndedNotes
+UPDATE "absence" SET "note" = $1 WHERE (NOT("note" IS NULL) AND "ends_at" <= $2);
+
 -- AbsencesStore.ownerUndisclosed
 SELECT "AbsenceRow"."person_id" AS "AbsenceRow_person_id", "AbsenceRow"."id" AS "AbsenceRow_id" FROM "absence" "AbsenceRow" WHERE (("AbsenceRow"."id" = $1)) LIMIT 1;
 

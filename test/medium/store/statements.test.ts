@@ -134,6 +134,7 @@ function calls(): Record<string, () => Promise<unknown>> {
       directory.apply(from, { units: [], people: [], reappear: [], missing: [], at: now }),
     'AbsencesStore.add': async () => absences.add(await owner(), absence(own)),
     'AbsencesStore.replace': () => absences.replace(absence(own)),
+    'AbsencesStore.eraseEndedNotes': () => absences.eraseEndedNotes(now),
     'AbsencesStore.ownerUndisclosed': () => absences.ownerUndisclosed(own.id),
     'AbsencesStore.remove': () => absences.remove(absence(own)),
     'ForwardingsStore.set': async () => forwardings.set(await owner(), forwarding(slot)),
