@@ -26,8 +26,13 @@ export const keyPattern =
 /** A new key: `vxk_<kind>_<public id>_<256 random bits><CRC-32>`. The whole text is shown once and never stored. */
 export function newApiKey(role: KeyRole): { readonly text: string; readonly keyId: string } {
   const keyId = randomText(8);
-  const body = `vxk_${kindWords[role]}_${keyId}_${randomText(secretLength)}`;
-  return { text: body + check(body), keyId };
+  return { text: keyText(role, keyId, randomText(secretLength)), keyId };
+}
+
+/** The whole text of a key with its checksum. */
+export function keyText(role: KeyRole, keyId: string, secret: string): string {
+  const body = `vxk_${kindWords[role]}_${keyId}_${secret}`;
+  return body + check(body);
 }
 
 /** The public id of a well-formed key, or null; a mistyped key fails its checksum without a look-up. */

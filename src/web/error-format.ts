@@ -1,21 +1,29 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { AppError } from '../kernel/app-error.js';
+import { AppError, type AppErrorCode } from '../kernel/app-error.js';
 import { faultCode, faultName } from '../kernel/fault.js';
 
 const log = new Logger('web');
 
-/** Apollo's own codes for faulty requests; their messages are about the request, not about us. */
-const requestFaults = [
+/** Codes that are already fit for the client: Apollo's own for faulty requests, and ours from before a request was parsed. */
+const told = [
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'BAD_USER_INPUT',
   'BAD_REQUEST',
   'OPERATION_RESOLUTION_FAILURE',
   'UNAUTHENTICATED',
+  'DEPENDENCY_UNAVAILABLE',
+  'INTERNAL',
 ];
-const lostConnection = ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '08006', '08001'];
+/** Sockets that broke, and PostgreSQL that is starting, stopping or gone (SQLSTATE classes 08 and 57P). */
+const lostCode = /^(ECONN|ETIMEDOUT|EPIPE|08|57P)/;
+const lostMessage = /^Connection terminated|^timeout exceeded when trying to connect/;
+const httpStatus: Readonly<Partial<Record<AppErrorCode, number>>> = {
+  UNAUTHENTICATED: 401,
+  DEPENDENCY_UNAVAILABLE: 503,
+};
 
 /** What a client is told of an error: a code and a sentence. An internal fault shows nothing of itself. */
 export function formatError(
@@ -23,26 +31,35 @@ export function formatError(
   error: unknown,
 ): GraphQLFormattedError {
   const cause = unwrapResolverError(error);
-  if (cause instanceof AppError) return told(formatted, cause.code, cause.message);
   const code = faultCode(formatted.extensions) ?? '';
-  if (requestFaults.includes(code) && cause instanceof GraphQLError)
-    return told(formatted, code, formatted.message.replace(/^Context creation failed: /, ''));
-  const lost = lostConnection.includes(faultCode(cause) ?? '');
-  // The message may quote a person: only names and codes are logged.
-  log.error(`web.fault path=${formatted.path?.join('.') ?? '-'} cause=${faultName(cause)}`);
-  return lost
-    ? told(formatted, 'DEPENDENCY_UNAVAILABLE', 'The database does not answer. Try again soon.')
-    : told(formatted, 'INTERNAL', 'Something went wrong here. It has been logged.');
+  if (cause instanceof GraphQLError && told.includes(code))
+    return answer(formatted, code, formatted.message.replace(/^Context creation failed: /, ''));
+  const known = asAppError(cause, formatted.path?.join('.') ?? '-');
+  return answer(formatted, known.code, known.message);
 }
 
-/** An AppError as Apollo expects it while a request is being identified. */
-export function asHttpError(error: unknown): unknown {
-  if (!(error instanceof AppError)) return error;
-  const status = error.code === 'UNAUTHENTICATED' ? 401 : 500;
-  return new GraphQLError(error.message, { extensions: { code: error.code, http: { status } } });
+/** An error from before the request was parsed, as Apollo expects it. */
+export function asHttpError(error: unknown): GraphQLError {
+  const { code, message } = asAppError(error, 'identity');
+  const status = httpStatus[code] ?? 500;
+  return new GraphQLError(message, { extensions: { code, http: { status } } });
 }
 
-function told(
+/** The error as the client may know it. What is not ours is logged by name and code: its message may quote a person. */
+export function asAppError(cause: unknown, where: string): AppError {
+  if (cause instanceof AppError) return cause;
+  log.error(`web.fault at=${where} cause=${faultName(cause)}`);
+  return isLostConnection(cause)
+    ? new AppError('DEPENDENCY_UNAVAILABLE', 'The database does not answer. Try again soon.')
+    : new AppError('INTERNAL', 'Something went wrong here. It has been logged.');
+}
+
+function isLostConnection(cause: unknown): boolean {
+  const { message = '' } = Object(cause) as Partial<Error>;
+  return lostCode.test(faultCode(cause) ?? '') || lostMessage.test(message);
+}
+
+function answer(
   { locations, path }: GraphQLFormattedError,
   code: string,
   message: string,

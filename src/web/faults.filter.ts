@@ -1,15 +1,21 @@
+import { GqlArgumentsHost } from '@nestjs/graphql';
+import { asAppError } from './error-format.js';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 
 type Response = { status(code: number): { json(body: unknown): void } };
 
 /**
  * Nest's own filter writes the message and the stack of every error to the log, and both may quote a
- * person. Here GraphQL errors go on to `formatError`, and routes answer without detail.
+ * person. Here each becomes what the client may know of it, and routes answer without detail.
  */
 @Catch()
 export class FaultsFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): unknown {
-    if (host.getType<string>() === 'graphql') return error;
+    if (host.getType<string>() === 'graphql')
+      throw asAppError(
+        error,
+        GqlArgumentsHost.create(host).getInfo<{ fieldName: string }>().fieldName,
+      );
     const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
     return host
       .switchToHttp()

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { keyIdOf, keyText } from '../../src/identity/api-key.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { at, textAt } from '../support/json.js';
 
@@ -31,6 +32,14 @@ describe('nothing without a key', () => {
   test('not even an answer to a faulty question, or the schema', async () => {
     for (const query of ['{', '{ nothing }', '{ __schema { types { name } } }'])
       expect(codes(await app.ask('', query))).toEqual(['UNAUTHENTICATED']);
+  });
+
+  test('a well-formed key with the id of another and a secret of its own', async () => {
+    const id = keyIdOf(app.keys['operator'] ?? '') ?? '';
+    const forged = keyText('OPERATOR', id, 'A'.repeat(43));
+    expect(keyIdOf(forged)).toBe(id);
+    const answer = await app.ask(forged, '{ viewer { roles } }');
+    expect([answer.status, codes(answer)]).toEqual([401, ['UNAUTHENTICATED']]);
   });
 
   test('an expired key says that it has expired, to those who hold it', async () => {

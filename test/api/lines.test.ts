@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { at } from '../support/json.js';
+import { at, textAt } from '../support/json.js';
 
 let app: TestApp;
 let colleague: string;
@@ -65,6 +65,19 @@ describe('P13, P18: a line state from the telephone system', () => {
       lines: [],
     });
     expect(await presence('intranetLaxa')).toBeNull();
+  });
+
+  test('of a mobile that a colleague may not know says nothing to that colleague', async () => {
+    const person = 'person: { email: "anna.johansson@hallsberg.test" }';
+    const read =
+      '{ person(ref: { email: "anna.johansson@hallsberg.test" }) { version presence { availability } } }';
+    const { data } = await app.ask('technician', read);
+    const narrow = `mutation { setNumbers(input: { ${person}, mobileAudience: OPERATORS_ONLY, expectedVersion: "${textAt(data, 'person.version')}" }) { userErrors { code } } }`;
+    await app.ask('technician', narrow);
+    await report([{ number: '+46701740635', status: 'IN_CALL' }]);
+    const seen = async (who: string) =>
+      at((await app.ask(who, read)).data, 'person.presence.availability');
+    expect([await seen('operator'), await seen(colleague)]).toEqual(['BUSY', 'UNKNOWN']);
   });
 
   test('is unknown after its expiry, never wrong', async () => {

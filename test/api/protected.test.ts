@@ -156,6 +156,11 @@ describe('a PROTECTED person', () => {
     expect(at(before.data, 'setAbsence.absence.substitute.displayName')).toBe(
       'Anna-Karin Lindblad',
     );
+    const forward = `mutation ($id: ID!) { setForwarding(input: { person: { email: "erik.bjorkman@hallsberg.test" }, condition: UNCONDITIONAL, target: { entryId: $id } }) { forwarding { target { entry { displayName } } } userErrors { code } } }`;
+    const forwarded = await ask('operator', forward, { id });
+    expect(at(forwarded.data, 'setForwarding.forwarding.target.entry.displayName')).toBe(
+      'Anna-Karin Lindblad',
+    );
     const raise = `mutation ($id: ID!, $version: String!, $level: ProtectionLevel!) { setProtection(input: { personId: $id, level: $level, caseReference: "KS 2026-117", expectedVersion: $version }) { person { protectionLevel version } userErrors { code field } } }`;
     const raised = await ask('officerHallsberg', raise, { id, version, level: 'PROTECTED' });
     expect(at(raised.data, 'setProtection.person.protectionLevel')).toBe('PROTECTED');
@@ -166,6 +171,15 @@ describe('a PROTECTED person', () => {
     expect(at(after.data, 'person.currentAbsence.substitute')).toBeNull();
     expect(at(after.data, 'person.reachability.alternatives')).toEqual([]);
     expect(after.text).not.toContain('Lindblad');
+    const forwarding =
+      '{ person(ref: { email: "erik.bjorkman@hallsberg.test" }) { forwardings { condition target { kind } } reachability { verdict trace } } }';
+    for (const who of ['operator', 'technician', 'phoneSystem'])
+      expect(at((await ask(who, forwarding)).data, 'person.forwardings')).toEqual(
+        who === 'phoneSystem' ? undefined : [],
+      );
+    expect(at((await ask('operator', forwarding)).data, 'person.reachability.trace')).toEqual([
+      'R16',
+    ]);
     const newer = textAt(raised.data, 'setProtection.person.version');
     const lowered = await ask('officerHallsberg', raise, { id, version: newer, level: 'OPEN' });
     expect(at(lowered.data, 'setProtection.userErrors.*.code')).toEqual(['NOT_ALLOWED']);

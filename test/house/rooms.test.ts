@@ -18,11 +18,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   intake: ['kernel', 'staff', 'identity', 'presence', 'changes'],
   identity: ['kernel', 'store', 'config'],
   web: ['kernel', 'staff', 'identity', 'view', 'changes', 'intake', 'config'],
+  cli: ['kernel', 'identity'],
   demo: ['kernel', 'config'],
   migrations: [],
 };
 /** The files at the top of src wire the rooms, and may know all of them. */
-const wiring = ['app.module.ts', 'main.ts', 'run.ts', 'start.ts', 'technician-log.ts'];
+const wiring = ['app.module.ts', 'key.ts', 'main.ts', 'run.ts', 'start.ts', 'technician-log.ts'];
 
 /** Packages that one room has to itself. */
 const packageOwners: Readonly<Record<string, readonly string[]>> = {

@@ -51,8 +51,10 @@ export type TestApp = {
   stop(): Promise<void>;
 };
 
-/** Starts everything and synchronises once. */
-export async function startTestApp(): Promise<TestApp> {
+/** Starts everything and synchronises once; `through` may put something between the program and the database's port. */
+export async function startTestApp(
+  through: (port: number) => Promise<number> = async (port) => port,
+): Promise<TestApp> {
   const state = mkdtempSync(join(tmpdir(), 'ett-samtal-'));
   const database = await createTestDatabase();
   const tls = await loadOrCreateCertificate(state);
@@ -71,10 +73,12 @@ export async function startTestApp(): Promise<TestApp> {
   }
   const file = join(state, 'directories.yaml');
   writeFileSync(file, directoriesYaml(sources, await prepareIssuers(state), tls.certFile));
+  const programUrl = new URL(database.programUrl);
+  programUrl.port = String(await through(Number(programUrl.port)));
   const clock = new TestClock();
   const config = configFrom({
     PORT: '0',
-    DATABASE_URL: database.programUrl,
+    DATABASE_URL: programUrl.href,
     DATABASE_OWNER_URL: database.ownerUrl,
     DIRECTORIES_FILE: file,
     SERVER_SECRET: 'a secret of the tests, long enough to be one',

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
 /** A way to a server that breaks after the server has sent so many bytes on a connection. */
-export async function startCuttingProxy(port: number, bytes: number) {
+export async function startCuttingProxy(port: number, bytes: number, at = 0) {
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
     const upstream = connect(port, '127.0.0.1');
@@ -24,7 +24,7 @@ export async function startCuttingProxy(port: number, bytes: number) {
     });
     upstream.on('end', () => client.end());
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(at, '127.0.0.1');
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
