@@ -30,6 +30,10 @@ if (notRun.length > 0) {
   for (const file of notRun) say(`  ${file}`);
   say(`To make it possible: ${openLdap.remedy}`);
 }
+if (counts?.skipped > 0 && process.getuid?.() !== 0) {
+  say('\nNot run: the tests of test/medium/demo/postgres.test.ts that need root.');
+  say('To make it possible: sudo npm test');
+}
 const incomplete = notRun.length > 0 && process.env.CI === 'true';
 if (incomplete) say('With CI=true every test must run, so this run has failed.');
 say(counts ? `\n${closingLine(counts)}` : '\nJest ended without a result.');
