@@ -1,4 +1,5 @@
 import { FirstFacts1790000000001 } from './0001-first-facts.js';
+import { SourcesAndHeldPlans1790000000002 } from './0002-sources-and-held-plans.js';
 
 /** Every migration, oldest first. One that has landed is never edited. */
-export const migrations = [FirstFacts1790000000001];
+export const migrations = [FirstFacts1790000000001, SourcesAndHeldPlans1790000000002];

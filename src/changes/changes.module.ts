@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { StoreModule } from '../store/store.module.js';
 import { ClearForwarding } from './clear-forwarding.js';
+import { DecidePlan } from './decide-plan.js';
 import { EraseNotes } from './erase-notes.js';
 import { EndAbsence } from './end-absence.js';
 import { SetAbsence } from './set-absence.js';
@@ -9,7 +10,15 @@ import { SetNumbers } from './set-numbers.js';
 import { SetProtection } from './set-protection.js';
 import { Subjects } from './subjects.js';
 
-const changes = [SetAbsence, EndAbsence, SetForwarding, ClearForwarding, SetNumbers, SetProtection];
+const changes = [
+  DecidePlan,
+  SetAbsence,
+  EndAbsence,
+  SetForwarding,
+  ClearForwarding,
+  SetNumbers,
+  SetProtection,
+];
 
 @Module({ imports: [StoreModule], providers: [Subjects, EraseNotes, ...changes], exports: changes })
 export class ChangesModule {}

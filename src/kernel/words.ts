@@ -136,10 +136,15 @@ export type Role = (typeof roles)[number];
 export const apiKeyScopes = ['LINE_WRITE', 'NUMBERS_MOBILE', 'ABSENCE_READ'] as const;
 export type ApiKeyScope = (typeof apiKeyScopes)[number];
 
+/** The rules that can hold a sync. */
+export const gateRules = ['MASS_LOSS', 'FIELD_LOSS', 'MASS_CREATION', 'REBUILT'] as const;
+export type GateRule = (typeof gateRules)[number];
+
 export const syncStatuses = [
   'RUNNING',
   'SUCCEEDED',
   'COMPLETED_WITH_ERRORS',
+  'HELD',
   'FAILED',
   'ABORTED',
 ] as const;

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { MunicipalityCode, PersonId } from '../kernel/ids.js';
-import type { ProtectionLevel } from '../kernel/words.js';
+import type { AccountState, ProtectionLevel } from '../kernel/words.js';
 import type { PersonRecord, UnitRecord } from '../staff/directory-record.js';
 import { foldForSearch, sortKeyOf } from '../staff/names.js';
+import { DirectorySourceRow } from './rows/directory-source.row.js';
 
 /** Which source the facts come from. */
 export type SourceKey = { readonly id: string; readonly municipality: MunicipalityCode };
@@ -22,14 +23,33 @@ export type DirectoryWrite = {
 export class DirectoryStore {
   constructor(private readonly database: DataSource) {}
 
-  /** What is known of a source's people: id and digest by directory key. */
+  /** When the source was last read to its end, or null. */
+  async lastCompleteAt(source: SourceKey): Promise<Date | null> {
+    const row = await this.database.getRepository(DirectorySourceRow).findOneBy({ id: source.id });
+    return row?.lastCompleteAt ?? null;
+  }
+
+  /** What is known of a source's people, by directory key: id, digest, and which fields are filled. */
   async knownPeople(source: SourceKey) {
     const rows = (await this.database.query(
-      `select directory_key as key, id, source_hash as hash, missing_since is not null as missing
-         from person where source_id = $1`,
+      `select p.directory_key as key, p.id, p.source_hash as hash, p.missing_since is not null as missing,
+          p.account_state as "accountState",
+          array_remove(array[
+            case when p.title is not null then 'title' end,
+            case when p.email is not null then 'email' end,
+            case when p.employee_id is not null then 'employeeId' end,
+            case when p.unit_id is not null then 'unit' end,
+            case when 'DIRECT' = any(n.kinds) then 'direct' end,
+            case when 'MOBILE' = any(n.kinds) then 'mobile' end], null) as fields
+         from person p
+         left join (select person_id, array_agg(kind) as kinds from directory_number group by person_id) n
+           on n.person_id = p.id
+        where p.source_id = $1`,
       [source.id],
-    )) as { key: string; id: PersonId; hash: string; missing: boolean }[];
-    return new Map(rows.map(({ key, ...known }) => [key, known]));
+    )) as (KnownRow & { readonly key: string })[];
+    return new Map(
+      rows.map(({ key, fields, ...known }) => [key, { ...known, fields: new Set(fields) }]),
+    );
   }
 
   /** Raises levels by directory key, at once and never down. Returns how many people it protected more. */
@@ -58,6 +78,9 @@ export class DirectoryStore {
       readonly people: readonly DirectoryWrite[];
       readonly reappear: readonly PersonId[];
       readonly missing: readonly PersonId[];
+      /** Losses that nobody was asked about, and those that are made good, as `KIND:key`. */
+      readonly losses: readonly string[];
+      readonly regained: readonly string[];
       readonly at: Date;
     },
   ): Promise<void> {
@@ -69,11 +92,34 @@ export class DirectoryStore {
         run.missing,
         run.at,
       ]);
+      await this.writeLosses(tx, source, run);
       await tx.query(`update directory_source set last_complete_at = $2 where id = $1`, [
         source.id,
         run.at,
       ]);
     });
+  }
+
+  private async writeLosses(
+    tx: EntityManager,
+    source: SourceKey,
+    run: {
+      readonly losses: readonly string[];
+      readonly regained: readonly string[];
+      readonly at: Date;
+    },
+  ) {
+    await tx.query(
+      `delete from sync_loss where source_id = $1 and kind || ':' || directory_key = any($2)`,
+      [source.id, run.regained],
+    );
+    await tx.query(
+      `insert into sync_loss (id, municipality_code, source_id, directory_key, kind, lost_at)
+       select l.id, $2, $1, l.key, l.kind, $4
+         from jsonb_to_recordset($3) as l(id uuid, key text, kind text)
+       on conflict on constraint sync_loss_entry_key do update set lost_at = excluded.lost_at`,
+      [source.id, source.municipality, JSON.stringify(run.losses.map(lossRow)), run.at],
+    );
   }
 
   private async writeUnits(tx: EntityManager, source: SourceKey, units: readonly UnitRecord[]) {
@@ -125,6 +171,15 @@ export class DirectoryStore {
     }
   }
 }
+
+/** What is known of one person, for a plan and its gate. */
+type KnownRow = {
+  readonly id: PersonId;
+  readonly hash: string;
+  readonly missing: boolean;
+  readonly accountState: AccountState;
+  readonly fields: readonly ('title' | 'email' | 'employeeId' | 'unit' | 'direct' | 'mobile')[];
+};
 
 const batchSize = 500;
 
@@ -179,6 +234,11 @@ function personRow(
     sort_key: sortKeyOf(person.familyName, person.givenName, person.displayName),
     folded_text: foldForSearch(`${person.displayName} ${person.title ?? ''}`),
   };
+}
+
+function lossRow(loss: string) {
+  const [kind = '', ...key] = loss.split(':');
+  return { id: randomUUID(), kind, key: key.join(':') };
 }
 
 function numberRows({ key, person }: DirectoryWrite) {

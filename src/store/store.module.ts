@@ -4,10 +4,12 @@ import { ApiKeysStore } from './api-keys.store.js';
 import { DatabaseHealth } from './database-health.js';
 import { DirectoryStore } from './directory.store.js';
 import { ForwardingsStore } from './forwardings.store.js';
+import { HeldPlansStore } from './held-plans.store.js';
 import { LinesStore } from './lines.store.js';
 import { LocalFactsStore } from './local-facts.store.js';
 import { MunicipalitiesStore } from './municipalities.store.js';
 import { PeopleStore } from './people.store.js';
+import { SourcesStore } from './sources.store.js';
 import { SyncRunsStore } from './sync-runs.store.js';
 
 const stores = [
@@ -16,10 +18,12 @@ const stores = [
   DatabaseHealth,
   DirectoryStore,
   ForwardingsStore,
+  HeldPlansStore,
   LinesStore,
   LocalFactsStore,
   MunicipalitiesStore,
   PeopleStore,
+  SourcesStore,
   SyncRunsStore,
 ];
 

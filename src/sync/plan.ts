@@ -1,12 +1,17 @@
 import type { PersonRecord } from '../staff/directory-record.js';
 import type { PersonId } from '../kernel/ids.js';
 import type { ProtectionLevel } from '../kernel/words.js';
+import type { GatePerson } from './gate.js';
+
+/** What the store knows of one person of a source. */
+export type KnownPerson = GatePerson & {
+  readonly id: PersonId;
+  readonly hash: string;
+  readonly missing: boolean;
+};
 
 /** What the store knows of a source's people, by directory key. */
-export type Known = ReadonlyMap<
-  string,
-  { readonly id: PersonId; readonly hash: string; readonly missing: boolean }
->;
+export type Known = ReadonlyMap<string, KnownPerson>;
 
 /** What came from the directory for one key. An unchanged entry is not parsed, so it has no person. */
 export type Incoming = {
@@ -29,9 +34,9 @@ export type Plan = {
   readonly create: readonly PersonWrite[];
   readonly update: readonly PersonWrite[];
   /** Seen again after having been missing. */
-  readonly reappear: readonly PersonId[];
+  readonly reappear: readonly { readonly key: string; readonly id: PersonId }[];
   /** Known, and not in a complete answer. They are marked, and stay where they are. */
-  readonly missing: readonly PersonId[];
+  readonly missing: readonly { readonly key: string; readonly id: PersonId }[];
 };
 
 /**
@@ -41,12 +46,12 @@ export type Plan = {
 export function plan(known: Known, incoming: readonly Incoming[], complete: boolean): Plan {
   const create: PersonWrite[] = [];
   const update: PersonWrite[] = [];
-  const reappear: PersonId[] = [];
+  const reappear: { key: string; id: PersonId }[] = [];
   const seen = new Set<string>();
   for (const { key, hash, level, person } of incoming) {
     seen.add(key);
     const before = known.get(key);
-    if (before?.missing) reappear.push(before.id);
+    if (before?.missing) reappear.push({ key, id: before.id });
     if (person === null || before?.hash === hash) continue;
     (before ? update : create).push({ key, hash, level, person });
   }
@@ -55,6 +60,7 @@ export function plan(known: Known, incoming: readonly Incoming[], complete: bool
     create,
     update,
     reappear,
-    missing: complete && incoming.length > 0 ? missing.map(([, one]) => one.id) : [],
+    missing:
+      complete && incoming.length > 0 ? missing.map(([key, one]) => ({ key, id: one.id })) : [],
   };
 }

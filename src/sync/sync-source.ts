@@ -8,7 +8,10 @@ import { mappingVersion } from '../ldap/source-hash.js';
 import type { Municipality } from '../staff/municipality.js';
 import type { Rejection, UnitRecord } from '../staff/directory-record.js';
 import { DirectoryStore, type SourceKey } from '../store/directory.store.js';
+import { HeldPlansStore } from '../store/held-plans.store.js';
 import { SyncRunsStore, type RunReport } from '../store/sync-runs.store.js';
+import { gateFacts, regainedBy } from './gate-facts.js';
+import { gate, heldHash, isApproved, lossesOf } from './gate.js';
 import { plan, type Incoming, type Known } from './plan.js';
 import { incomingFrom } from './incoming.js';
 
@@ -32,6 +35,7 @@ export class SyncSource {
 
   constructor(
     private readonly directories: DirectoryStore,
+    private readonly heldPlans: HeldPlansStore,
     private readonly runs: SyncRunsStore,
     private readonly clock: Clock,
   ) {}
@@ -47,7 +51,7 @@ export class SyncSource {
       const report = await this.readAndApply(source, key).catch((error: unknown) => failed(error));
       await this.runs.finish(run, key, report, this.clock.now());
       const line = `sync.${report.status.toLowerCase()} source=${key.id} seen=${report.seen} created=${report.created} updated=${report.updated} missing=${report.missing} rejected=${report.rejections.length}`;
-      if (report.status === 'FAILED') this.#log.error(`${line}: ${report.message}`);
+      if (report.message !== null) this.#log.error(`${line}: ${report.message}`);
       else this.#log.log(line);
       return report;
     });
@@ -65,18 +69,48 @@ export class SyncSource {
         gathered.people.filter((one) => one.level !== 'OPEN'),
       );
     }
-    const { create, update, reappear, missing } = plan(known, gathered.people, true);
+    // A server that lost its data, or a filter that matches nothing, is not a municipality without staff.
+    if (gathered.people.length === 0 && known.size > 0)
+      throw new DirectoryError(
+        'The directory answered with nobody at all, so nothing was changed.',
+      );
+    return this.apply(key, gathered, known);
+  }
+
+  private async apply(key: SourceKey, gathered: Gathered, known: Known): Promise<RunReport> {
     const at = this.clock.now();
-    const people = [...create, ...update];
-    await this.directories.apply(key, { units: gathered.units, people, reappear, missing, at });
+    const { units, people, rejections } = gathered;
+    const planned = plan(known, people, true);
+    const facts = gateFacts(known, planned, units, {
+      readBefore: (await this.directories.lastCompleteAt(key)) !== null,
+      recent: await this.heldPlans.recentLosses(key, at),
+    });
+    const held = gate(facts);
+    const approved =
+      held !== null && isApproved(held.held, await this.heldPlans.approvedSets(key, at));
+    if (held !== null && !approved) {
+      const hash = heldHash(held.held);
+      await this.heldPlans.hold({ source: key, hash, ...held, heldAt: at });
+      const message = `Held by ${held.rules.join(', ')}: approve or reject plan ${hash}.`;
+      return { ...nothingDone, status: 'HELD', seen: people.length, message, rejections };
+    }
+    await this.directories.apply(key, {
+      units,
+      people: [...planned.create, ...planned.update],
+      reappear: planned.reappear.map(({ id }) => id),
+      missing: planned.missing.map(({ id }) => id),
+      losses: approved ? [] : lossesOf(facts),
+      regained: regainedBy(planned),
+      at,
+    });
     return {
-      status: gathered.rejections.length > 0 ? 'COMPLETED_WITH_ERRORS' : 'SUCCEEDED',
-      seen: gathered.people.length,
-      created: create.length,
-      updated: update.length,
-      missing: missing.length,
+      status: rejections.length > 0 ? 'COMPLETED_WITH_ERRORS' : 'SUCCEEDED',
+      seen: people.length,
+      created: planned.create.length,
+      updated: planned.update.length,
+      missing: planned.missing.length,
       message: null,
-      rejections: gathered.rejections,
+      rejections,
     };
   }
 
@@ -111,8 +145,10 @@ export class SyncSource {
   }
 }
 
+const nothingDone = { seen: 0, created: 0, updated: 0, missing: 0, message: null, rejections: [] };
+
 function failed(error: unknown): RunReport {
   // Other errors may quote what they choked on, and that may be a person.
   const message = error instanceof DirectoryError ? error.message : `internal: ${faultName(error)}`;
-  return { status: 'FAILED', seen: 0, created: 0, updated: 0, missing: 0, message, rejections: [] };
+  return { ...nothingDone, status: 'FAILED', message };
 }

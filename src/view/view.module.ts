@@ -3,10 +3,11 @@ import { StoreModule } from '../store/store.module.js';
 import { Cursors } from './cursors.js';
 import { NodesView } from './nodes.view.js';
 import { PeopleView } from './people.view.js';
+import { SourcesView } from './sources.view.js';
 
 @Module({
   imports: [StoreModule],
-  providers: [Cursors, NodesView, PeopleView],
-  exports: [NodesView, PeopleView],
+  providers: [Cursors, NodesView, PeopleView, SourcesView],
+  exports: [NodesView, PeopleView, SourcesView],
 })
 export class ViewModule {}

@@ -230,3 +230,10 @@ export const RoleEnum = described<words.Role>('Role', 'What a viewer is.', {
   PHONE_SYSTEM_KEY: 'The telephone system.',
   INTEGRATION_KEY: 'Another system.',
 });
+
+export const GateRuleEnum = described<words.GateRule>('GateRule', 'Why a sync is held.', {
+  MASS_LOSS: 'More people missing or disabled within seven days than in an ordinary week.',
+  FIELD_LOSS: 'A field vanishes from more than one in ten of those who had it.',
+  MASS_CREATION: 'More new people than one in five.',
+  REBUILT: 'Most people are gone and others are there: the directory was made anew.',
+});

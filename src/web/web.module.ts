@@ -25,6 +25,7 @@ import {
   PersonResolver,
   UnitResolver,
 } from './person.resolver.js';
+import { SyncResolver } from './sync.resolver.js';
 import { ViewerGuard, type RequestContext } from './viewer.guard.js';
 
 /** The resolvers: roots, and the fields that take arguments or make ids. */
@@ -32,6 +33,7 @@ export const resolvers = [
   DirectoryResolver,
   ChangesResolver,
   AdministrationResolver,
+  SyncResolver,
   PersonResolver,
   DirectoryEntryResolver,
   NumberLookupResolver,

@@ -87,7 +87,7 @@ export async function startTestApp(
   const app = await startApp(config, clock);
   await app.get(SyncSchedule).start();
   const identity = app.get(Identity);
-  const expiresAt = new Date(clock.now().getTime() + 86_400_000);
+  const expiresAt = new Date(clock.now().getTime() + 60 * 86_400_000);
   const keys: Record<string, string> = {};
   for (const { name, role, code, scopes } of demonstrationKeys) {
     const municipality = code as MunicipalityCode | null;

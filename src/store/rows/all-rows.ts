@@ -4,10 +4,12 @@ import { ApiKeyRow } from './api-key.row.js';
 import { DirectoryNumberRow } from './directory-number.row.js';
 import { DirectorySourceRow } from './directory-source.row.js';
 import { ForwardingRow } from './forwarding.row.js';
+import { HeldPlanRow } from './held-plan.row.js';
 import { LineStateRow } from './line-state.row.js';
 import { MunicipalityRow } from './municipality.row.js';
 import { PersonLocalRow } from './person-local.row.js';
 import { PersonRow } from './person.row.js';
+import { SyncLossRow } from './sync-loss.row.js';
 import { SyncRejectionRow } from './sync-rejection.row.js';
 import { SyncRunRow } from './sync-run.row.js';
 import { UnitRow } from './unit.row.js';
@@ -20,10 +22,12 @@ export const allRows = [
   DirectoryNumberRow,
   DirectorySourceRow,
   ForwardingRow,
+  HeldPlanRow,
   LineStateRow,
   MunicipalityRow,
   PersonLocalRow,
   PersonRow,
+  SyncLossRow,
   SyncRejectionRow,
   SyncRunRow,
   UnitRow,

@@ -159,8 +159,19 @@ with recursive up as (
       from up having count(*) > 0;
 
 -- DirectoryStore.knownPeople
-select directory_key as key, id, source_hash as hash, missing_since is not null as missing
-         from person where source_id = $1;
+select p.directory_key as key, p.id, p.source_hash as hash, p.missing_since is not null as missing,
+          p.account_state as "accountState",
+          array_remove(array[
+            case when p.title is not null then 'title' end,
+            case when p.email is not null then 'email' end,
+            case when p.employee_id is not null then 'employeeId' end,
+            case when p.unit_id is not null then 'unit' end,
+            case when 'DIRECT' = any(n.kinds) then 'direct' end,
+            case when 'MOBILE' = any(n.kinds) then 'mobile' end], null) as fields
+         from person p
+         left join (select person_id, array_agg(kind) as kinds from directory_number group by person_id) n
+           on n.person_id = p.id
+        where p.source_id = $1;
 
 -- DirectoryStore.raiseLevels
 update person_local l
@@ -186,8 +197,35 @@ update unit set parent_id = parent.id
           and unit.parent_id is distinct from parent.id;
 update person set missing_since = null where id = any($1);
 update person set missing_since = $2 where id = any($1);
+delete from sync_loss where source_id = $1 and kind || ':' || directory_key = any($2);
+insert into sync_loss (id, municipality_code, source_id, directory_key, kind, lost_at)
+       select l.id, $2, $1, l.key, l.kind, $4
+         from jsonb_to_recordset($3) as l(id uuid, key text, kind text)
+       on conflict on constraint sync_loss_entry_key do update set lost_at = excluded.lost_at;
 update directory_source set last_complete_at = $2 where id = $1;
 COMMIT;
+
+-- DirectoryStore.lastCompleteAt
+SELECT "DirectorySourceRow"."id" AS "DirectorySourceRow_id", "DirectorySourceRow"."municipality_code" AS "DirectorySourceRow_municipality_code", "DirectorySourceRow"."last_complete_at" AS "DirectorySourceRow_last_complete_at" FROM "directory_source" "DirectorySourceRow" WHERE (("DirectorySourceRow"."id" = $1)) LIMIT 1;
+
+-- HeldPlansStore.recentLosses
+SELECT "SyncLossRow"."kind" AS "SyncLossRow_kind", "SyncLossRow"."directory_key" AS "SyncLossRow_directory_key", "SyncLossRow"."id" AS "SyncLossRow_id" FROM "sync_loss" "SyncLossRow" WHERE (("SyncLossRow"."source_id" = $1) AND ("SyncLossRow"."lost_at" > $2));
+
+-- HeldPlansStore.approvedSets
+SELECT "HeldPlanRow"."id" AS "HeldPlanRow_id", "HeldPlanRow"."municipality_code" AS "HeldPlanRow_municipality_code", "HeldPlanRow"."source_id" AS "HeldPlanRow_source_id", "HeldPlanRow"."hash" AS "HeldPlanRow_hash", "HeldPlanRow"."rules" AS "HeldPlanRow_rules", "HeldPlanRow"."held" AS "HeldPlanRow_held", "HeldPlanRow"."held_at" AS "HeldPlanRow_held_at", "HeldPlanRow"."decision" AS "HeldPlanRow_decision", "HeldPlanRow"."decided_at" AS "HeldPlanRow_decided_at" FROM "held_plan" "HeldPlanRow" WHERE (("HeldPlanRow"."source_id" = $1) AND ("HeldPlanRow"."decision" = $2) AND ("HeldPlanRow"."decided_at" > $3));
+
+-- HeldPlansStore.hold
+insert into held_plan (id, municipality_code, source_id, hash, rules, held, held_at)
+       values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict on constraint held_plan_hash_key do update set
+           held_at = excluded.held_at, decision = null, decided_at = null
+        where held_plan.decided_at <= $8;
+
+-- HeldPlansStore.waiting
+SELECT "HeldPlanRow"."id" AS "HeldPlanRow_id", "HeldPlanRow"."municipality_code" AS "HeldPlanRow_municipality_code", "HeldPlanRow"."source_id" AS "HeldPlanRow_source_id", "HeldPlanRow"."hash" AS "HeldPlanRow_hash", "HeldPlanRow"."rules" AS "HeldPlanRow_rules", "HeldPlanRow"."held" AS "HeldPlanRow_held", "HeldPlanRow"."held_at" AS "HeldPlanRow_held_at", "HeldPlanRow"."decision" AS "HeldPlanRow_decision", "HeldPlanRow"."decided_at" AS "HeldPlanRow_decided_at" FROM "held_plan" "HeldPlanRow" WHERE (("HeldPlanRow"."decision" IS NULL)) ORDER BY "HeldPlanRow"."held_at" DESC, "HeldPlanRow"."hash" ASC;
+
+-- HeldPlansStore.decide
+UPDATE "held_plan" SET "decision" = $1, "decided_at" = $2 WHERE ("hash" = $3 AND "decision" IS NULL);
 
 -- AbsencesStore.add
 INSERT INTO "absence"("id", "municipality_code", "person_id", "reason", "starts_at", "ends_at", "ends_at_precision", "phone_rings", "note", "substitute_id", "source", "version") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);

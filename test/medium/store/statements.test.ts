@@ -15,6 +15,7 @@ import { ApiKeysStore } from '../../../src/store/api-keys.store.js';
 import { databaseOptions } from '../../../src/store/data-source.js';
 import { DirectoryStore } from '../../../src/store/directory.store.js';
 import { ForwardingsStore } from '../../../src/store/forwardings.store.js';
+import { HeldPlansStore } from '../../../src/store/held-plans.store.js';
 import { LinesStore } from '../../../src/store/lines.store.js';
 import { LocalFactsStore } from '../../../src/store/local-facts.store.js';
 import { MunicipalitiesStore } from '../../../src/store/municipalities.store.js';
@@ -85,6 +86,8 @@ beforeAll(async () => {
     people,
     reappear: [],
     missing: [],
+    losses: [],
+    regained: [],
     at: now,
   });
 });
@@ -103,6 +106,7 @@ function calls(): Record<string, () => Promise<unknown>> {
   const facts = new LocalFactsStore(source);
   const runs = new SyncRunsStore(source);
   const keys = new ApiKeysStore(source);
+  const plans = new HeldPlansStore(source);
   const terms = { words: ['anna'], mails: [], digits: null };
   const owner = async () => {
     const [row] = (await source.query('select id from person')) as [{ id: PersonId }];
@@ -131,7 +135,22 @@ function calls(): Record<string, () => Promise<unknown>> {
     'DirectoryStore.raiseLevels': () =>
       directory.raiseLevels(from, [{ key: 'a', level: 'RESTRICTED' }]),
     'DirectoryStore.apply': () =>
-      directory.apply(from, { units: [], people: [], reappear: [], missing: [], at: now }),
+      directory.apply(from, {
+        units: [],
+        people: [],
+        reappear: [],
+        missing: [],
+        losses: [],
+        regained: [],
+        at: now,
+      }),
+    'DirectoryStore.lastCompleteAt': () => directory.lastCompleteAt(from),
+    'HeldPlansStore.recentLosses': () => plans.recentLosses(from, now),
+    'HeldPlansStore.approvedSets': () => plans.approvedSets(from, now),
+    'HeldPlansStore.hold': () =>
+      plans.hold({ source: from, hash: 'a', rules: [], held: [], heldAt: now }),
+    'HeldPlansStore.waiting': () => plans.waiting(),
+    'HeldPlansStore.decide': () => plans.decide('a', 'REJECTED', now),
     'AbsencesStore.add': async () => absences.add(await owner(), absence(own)),
     'AbsencesStore.replace': () => absences.replace(absence(own)),
     'AbsencesStore.eraseEndedNotes': () => absences.eraseEndedNotes(now),

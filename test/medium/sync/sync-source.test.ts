@@ -122,7 +122,8 @@ describe('a dead directory server never fires anybody', () => {
     await app.changeDirectory('1861', (text) =>
       text.replaceAll('objectClass: inetOrgPerson', 'objectClass: device'),
     );
-    expect(await app.sync('1861')).toMatchObject({ seen: 0, missing: 0 });
+    expect(await app.sync('1861')).toMatchObject({ status: 'FAILED', seen: 0, missing: 0 });
+    expect((await lastRun()).message).toContain('nobody at all');
     expect(await directoryFacts()).toBe(before);
   });
 

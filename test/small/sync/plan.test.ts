@@ -10,7 +10,7 @@ function known(...entries: readonly [key: string, hash: string, missing?: boolea
   return new Map(
     entries.map(([key, hash, missing = false]) => [
       key,
-      { id: `id-${key}` as PersonId, hash, missing },
+      { id: `id-${key}` as PersonId, hash, missing, accountState: 'ACTIVE', fields: new Set() },
     ]),
   );
 }
@@ -38,7 +38,7 @@ describe('a plan', () => {
 
   test('marks as missing only what a complete answer does not have', () => {
     const before = known(['a', '1'], ['b', '1']);
-    expect(plan(before, [came('a', '1')], true).missing).toEqual(['id-b']);
+    expect(plan(before, [came('a', '1')], true).missing).toEqual([{ key: 'b', id: 'id-b' }]);
     expect(plan(before, [came('a', '1')], false).missing).toEqual([]);
   });
 
@@ -47,7 +47,9 @@ describe('a plan', () => {
   });
 
   test('takes back who was missing', () => {
-    expect(plan(known(['a', '1', true]), [came('a', '1')], true).reappear).toEqual(['id-a']);
+    expect(plan(known(['a', '1', true]), [came('a', '1')], true).reappear).toEqual([
+      { key: 'a', id: 'id-a' },
+    ]);
   });
 
   test('names everybody at most once, whatever came', () => {
@@ -59,8 +61,7 @@ describe('a plan', () => {
       fc.property(pairs, pairs, (before, after) => {
         const now = unique(after).map(([key, hash]) => came(key, hash));
         const { create, update, missing } = plan(known(...unique(before)), now, true);
-        const touched = [...create, ...update].map((one) => `id-${one.key}`);
-        const all = [...touched, ...missing];
+        const all = [...create, ...update, ...missing].map((one) => one.key);
         expect(new Set(all).size).toBe(all.length);
       }),
     );

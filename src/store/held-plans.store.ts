@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource, IsNull, MoreThan } from 'typeorm';
+import type { MunicipalityCode } from '../kernel/ids.js';
+import type { SourceKey } from './directory.store.js';
+import { HeldPlanRow } from './rows/held-plan.row.js';
+import { SyncLossRow } from './rows/sync-loss.row.js';
+
+/** A plan that waits for somebody to say yes or no. Its entries are directory keys, no names. */
+export type HeldPlan = {
+  readonly source: SourceKey;
+  readonly hash: string;
+  readonly rules: readonly string[];
+  readonly held: readonly string[];
+  readonly heldAt: Date;
+};
+
+/** What was said to a held plan. */
+export type Decision = 'APPROVED' | 'REJECTED';
+
+const weekMilliseconds = 7 * 86_400_000;
+
+/** Plans that the gate held, what was said to them, and the losses of the week. */
+@Injectable()
+export class HeldPlansStore {
+  constructor(private readonly database: DataSource) {}
+
+  /** The losses of a source in the last seven days that nobody was asked about, as `KIND:key`. */
+  async recentLosses(source: SourceKey, now: Date): Promise<ReadonlySet<string>> {
+    const rows = await this.database.getRepository(SyncLossRow).find({
+      where: { sourceId: source.id, lostAt: MoreThan(weekBefore(now)) },
+      select: { kind: true, directoryKey: true },
+    });
+    return new Set(rows.map((row) => `${row.kind}:${row.directoryKey}`));
+  }
+
+  /** The sets that were approved in the last seven days. */
+  async approvedSets(source: SourceKey, now: Date): Promise<readonly (readonly string[])[]> {
+    const rows = await this.database.getRepository(HeldPlanRow).findBy({
+      sourceId: source.id,
+      decision: 'APPROVED',
+      decidedAt: MoreThan(weekBefore(now)),
+    });
+    return rows.map((row) => row.held);
+  }
+
+  /** Keeps a plan for somebody to decide. One that waits, or was decided this week, is left as it is; an older decision is asked for anew. */
+  async hold({ source, hash, rules, held, heldAt }: HeldPlan): Promise<void> {
+    await this.database.query(
+      `insert into held_plan (id, municipality_code, source_id, hash, rules, held, held_at)
+       values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict on constraint held_plan_hash_key do update set
+           held_at = excluded.held_at, decision = null, decided_at = null
+        where held_plan.decided_at <= $8`,
+      [randomUUID(), source.municipality, source.id, hash, rules, held, heldAt, weekBefore(heldAt)],
+    );
+  }
+
+  /** The plans that nobody has decided, the newest first. */
+  async waiting(): Promise<readonly HeldPlan[]> {
+    const rows = await this.database
+      .getRepository(HeldPlanRow)
+      .find({ where: { decision: IsNull() }, order: { heldAt: 'DESC', hash: 'ASC' } });
+    return rows.map(({ sourceId, municipalityCode, hash, rules, held, heldAt }) => {
+      const source = { id: sourceId, municipality: municipalityCode as MunicipalityCode };
+      return { source, hash, rules, held, heldAt };
+    });
+  }
+
+  /** Says yes or no to a waiting plan; false when none waits by that hash. */
+  async decide(hash: string, decision: Decision, at: Date): Promise<boolean> {
+    const result = await this.database
+      .getRepository(HeldPlanRow)
+      .update({ hash, decision: IsNull() }, { decision, decidedAt: at });
+    return (result.affected ?? 0) > 0;
+  }
+}
+
+function weekBefore(now: Date): Date {
+  return new Date(now.getTime() - weekMilliseconds);
+}

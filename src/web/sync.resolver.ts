@@ -1,0 +1,56 @@
+import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { DecidePlan } from '../changes/decide-plan.js';
+import type { MunicipalityView } from '../view/person-view.js';
+import { SourcesView } from '../view/sources.view.js';
+import { Audience } from './audience.js';
+import { MunicipalityType } from './types/municipality.type.js';
+import { DirectorySourceType, HeldPlanType, PlanPayloadType } from './types/source.type.js';
+
+const hash = { type: () => String, description: 'The hash of the plan that you have seen.' };
+
+/** How the directories are doing: their age for everybody, held plans for technicians. */
+@Resolver(() => MunicipalityType)
+export class SyncResolver {
+  constructor(
+    private readonly view: SourcesView,
+    private readonly plan: DecidePlan,
+  ) {}
+
+  @ResolveField(() => [DirectorySourceType], {
+    description: 'Its directories, and how old what they gave is.',
+  })
+  sources(@Parent() municipality: MunicipalityView) {
+    return this.view.ofMunicipality(municipality.code);
+  }
+
+  @Query(() => [HeldPlanType], {
+    nullable: true,
+    description: 'Plans that wait to be approved or rejected, the newest first. For TECHNICIAN.',
+  })
+  @Audience(['TECHNICIAN'])
+  heldPlans() {
+    return this.view.heldPlans();
+  }
+
+  @Mutation(() => PlanPayloadType, {
+    description:
+      'Approve a held plan: the next runs of its source may carry out what it holds, or any part of it, for seven days. For TECHNICIAN.',
+  })
+  @Audience(['TECHNICIAN'])
+  async approvePlan(@Args('hash', hash) planHash: string) {
+    return payload(await this.plan.carryOut(planHash, 'APPROVED'));
+  }
+
+  @Mutation(() => PlanPayloadType, {
+    description:
+      'Reject a held plan: its source stays as it is until its directory is mended. For TECHNICIAN.',
+  })
+  @Audience(['TECHNICIAN'])
+  async rejectPlan(@Args('hash', hash) planHash: string) {
+    return payload(await this.plan.carryOut(planHash, 'REJECTED'));
+  }
+}
+
+function payload(outcome: Awaited<ReturnType<DecidePlan['carryOut']>>): PlanPayloadType {
+  return { decided: outcome.ok, userErrors: outcome.ok ? [] : outcome.errors };
+}

@@ -1,0 +1,64 @@
+import { Field, Int, ObjectType } from '@nestjs/graphql';
+import type { Freshness } from '../../kernel/words.js';
+import { FreshnessEnum, GateRuleEnum } from '../enums.js';
+import { DateTimeScalar } from '../scalars.js';
+import { UserErrorType } from './payload.type.js';
+
+@ObjectType('DirectorySource', {
+  description: "A municipality's LDAP directory, as it was last read (P7).",
+})
+export class DirectorySourceType {
+  @Field(() => String, { description: 'Its name in the configuration.' })
+  name!: string;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was last read to its end.' })
+  lastCompleteAt!: Date | null;
+
+  @Field(() => FreshnessEnum, {
+    description:
+      'LIVE while it is read on time, STALE after three of its intervals, UNKNOWN before the first.',
+  })
+  freshness!: Freshness;
+}
+
+@ObjectType('HeldPlan', {
+  description:
+    'A sync that loses or creates more than an ordinary one, and waits for a technician.',
+})
+export class HeldPlanType {
+  @Field(() => String, { description: 'Names exactly what is held; a decision is about this.' })
+  hash!: string;
+
+  @Field(() => String, { description: "The directory's name in the configuration." })
+  source!: string;
+
+  @Field(() => String, { description: "SCB's code of the municipality." })
+  municipalityCode!: string;
+
+  @Field(() => [GateRuleEnum], { description: 'The rules that held it.' })
+  rules!: string[];
+
+  @Field(() => DateTimeScalar, { description: 'When it was first held.' })
+  heldAt!: Date;
+
+  @Field(() => Int, { description: 'People who would be missing.' })
+  missing!: number;
+
+  @Field(() => Int, { description: 'Accounts that would be disabled.' })
+  disabled!: number;
+
+  @Field(() => Int, { description: 'People who would be created.' })
+  created!: number;
+
+  @Field(() => Int, { description: 'Values that would disappear.' })
+  lostFields!: number;
+}
+
+@ObjectType('PlanPayload', { description: 'Result of a decision on a held plan.' })
+export class PlanPayloadType {
+  @Field(() => Boolean, { description: 'Decided now.' })
+  decided!: boolean;
+
+  @Field(() => [UserErrorType], { description: 'Expected refusals; empty when it was decided.' })
+  userErrors!: readonly UserErrorType[];
+}
