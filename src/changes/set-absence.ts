@@ -76,7 +76,7 @@ export class SetAbsence {
     if (id === person.id)
       return refused('LOOP', 'Ingen kan svara i sitt eget ställe.', 'substituteId');
     const other = await this.subjects.visible(viewer, { kind: 'ID', id });
-    if (other === null || other.protectionLevel === 'PROTECTED')
+    if (other === null || other.leftAt !== null || other.protectionLevel === 'PROTECTED')
       return refused('NOT_FOUND', 'Det finns ingen sådan.', 'substituteId');
     return done(null);
   }

@@ -106,7 +106,7 @@ export class SetForwarding {
     if (holder !== null && (await this.leadsBack(viewer, person, holder, request)))
       return refused('LOOP', 'Vidarekopplingen skulle gå i en ring.', 'target');
     if (request.kind !== 'EXTENSION' && request.kind !== 'PERSON') return done(request);
-    if (holder === null || holder.protectionLevel === 'PROTECTED')
+    if (holder === null || holder.leftAt !== null || holder.protectionLevel === 'PROTECTED')
       return refused('NOT_FOUND', 'Det finns ingen sådan.', 'target');
     return done({ kind: 'PERSON', personId: holder.id });
   }

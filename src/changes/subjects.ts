@@ -33,6 +33,7 @@ export class Subjects {
       municipality: person.municipality.code,
       protectionLevel: person.protectionLevel,
     };
+    if (person.leftAt !== null) return refused('NOT_ALLOWED', 'Personen har slutat.', ...field);
     if (!may(viewer, action, subject))
       return refused('NOT_ALLOWED', 'Du får inte göra den ändringen.', ...field);
     return done(person);

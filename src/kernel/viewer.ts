@@ -21,7 +21,7 @@ export function inAudience(viewer: Viewer, audience: RootAudience): boolean {
 }
 
 /** The people of one municipality at one level, as the store's SQL compares them. */
-export type Cell = `${ProtectionLevel}:${string}`;
+export type Cell = `${ProtectionLevel}:${string}` | `${ProtectionLevel}:${string}:LEFT`;
 
 /** The mobile numbers with one audience of the people in one cell. */
 export type MobileCell = `${NumberAudience}:${Cell}`;

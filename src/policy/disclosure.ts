@@ -45,6 +45,9 @@ function always(audiences: readonly Audience[], protectedTo: readonly Audience[]
 /** Whether the person exists for the viewer at all; every other rule comes after this one. */
 export const existence: Rule = always(everybody, insiders);
 
+/** Who still sees an OPEN person who has left, and nothing else of that person than this table says of leavers. */
+export const existenceOfLeavers: Rule = rule(['OPERATOR', 'TECHNICIAN'], [], []);
+
 const mobileInside: readonly Audience[] = ['SELF', 'OPERATOR', 'TECHNICIAN', 'PHONE_SYSTEM'];
 const mobileOwn: readonly Audience[] = [
   ...mobileInside,
@@ -94,6 +97,7 @@ export const disclosure = {
     ['SELF', 'COLLEAGUE', 'OPERATOR', 'TECHNICIAN', 'OFFICER', 'INTRANET'],
     insiders,
   ),
+  'Person.leftAt': rule(['OPERATOR', 'TECHNICIAN'], [], []),
   'Person.accountState': always(['TECHNICIAN'], []),
   'Person.protectionLevel': always(['SELF', 'OFFICER'], insiders),
   'Person.version': always(['SELF', 'TECHNICIAN', 'OFFICER'], insiders),

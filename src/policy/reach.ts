@@ -2,7 +2,14 @@ import type { Cell, MobileCell, Reach, Viewer } from '../kernel/viewer.js';
 import type { MunicipalityCode } from '../kernel/ids.js';
 import { numberAudiences, protectionLevels } from '../kernel/words.js';
 import { audiencesOf } from './audience.js';
-import { allows, disclosure, existence, mobileRules, type Rule } from './disclosure.js';
+import {
+  allows,
+  disclosure,
+  existence,
+  existenceOfLeavers,
+  mobileRules,
+  type Rule,
+} from './disclosure.js';
 
 /**
  * The rows that exist for a viewer, and by which facts they may be found, as plain lists for the
@@ -18,7 +25,7 @@ export function reachOf(viewer: Viewer, municipalities: readonly MunicipalityCod
         .map((level): Cell => `${level}:${municipality}`);
     });
   return {
-    people: cells(existence),
+    people: [...cells(existence), ...cells(existenceOfLeavers).map((cell): Cell => `${cell}:LEFT`)],
     self: viewer.personId,
     findByEmail: cells(disclosure['Person.email']),
     findByEmployeeId: cells(disclosure['Person.employeeId']),

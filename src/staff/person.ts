@@ -49,6 +49,8 @@ export type Person = {
   readonly employeeId: string | null;
   readonly kind: PersonKind;
   readonly accountState: AccountState;
+  /** When the directory no longer had the person; null for those who work here. */
+  readonly leftAt: Date | null;
   readonly unit: Unit | null;
   readonly protectionLevel: ProtectionLevel;
   /** Rises with every change of the person's local facts. */

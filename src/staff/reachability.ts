@@ -25,6 +25,8 @@ export type ForwardedTo =
 
 /** What the viewer may know of somebody, ready to be judged. Hidden facts are not in it. */
 export type ReachabilityFacts = {
+  /** The person has left; nothing of the rest is asked then. */
+  readonly left: boolean;
   readonly absence: KnownAbsence | null;
   readonly direct: PhoneNumber | null;
   readonly mobile: PhoneNumber | null;
@@ -65,6 +67,7 @@ type Rule = readonly [name: string, apply: (facts: ReachabilityFacts) => Answer 
  * hours, sessions).
  */
 const rules: readonly Rule[] = [
+  ['R02', (f) => (f.left ? instead(f, null) : null)],
   ['R03a', (f) => (closed(f) ? forwarded(f.unconditional, f.absence) : null)],
   ['R03b', (f) => (closed(f) && f.absence ? instead(f, f.absence.publicReason, f.absence) : null)],
   ['R05', (f) => forwarded(f.unconditional, null)],
@@ -137,7 +140,7 @@ function withReason(answer: Answer | null, reason: PublicAbsenceReason): Answer 
 
 function instead(
   facts: ReachabilityFacts,
-  reason: PublicAbsenceReason,
+  reason: PublicAbsenceReason | null,
   absence?: KnownAbsence,
 ): Answer {
   const verdict = facts.standIn ? 'ANSWERED_BY_OTHER' : 'TAKE_MESSAGE';

@@ -3,20 +3,21 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { MunicipalityCode, PersonId } from '../kernel/ids.js';
 import type { AccountState, ProtectionLevel } from '../kernel/words.js';
-import type { PersonRecord, UnitRecord } from '../staff/directory-record.js';
-import { foldForSearch, sortKeyOf } from '../staff/names.js';
+import type { UnitRecord } from '../staff/directory-record.js';
+import { foldForSearch } from '../staff/names.js';
+import {
+  insertLocal,
+  insertNumbers,
+  lossRow,
+  numberRows,
+  personRow,
+  upsertPeople,
+  type DirectoryWrite,
+} from './directory-writes.js';
 import { DirectorySourceRow } from './rows/directory-source.row.js';
 
 /** Which source the facts come from. */
 export type SourceKey = { readonly id: string; readonly municipality: MunicipalityCode };
-
-/** A person to create or overwrite, by directory key. */
-export type DirectoryWrite = {
-  readonly key: string;
-  readonly hash: string;
-  readonly level: ProtectionLevel;
-  readonly person: PersonRecord;
-};
 
 /** Directory facts. Nothing here touches a local fact, but for levels, which a directory may raise. */
 @Injectable()
@@ -87,7 +88,12 @@ export class DirectoryStore {
     await this.database.transaction(async (tx) => {
       await this.writeUnits(tx, source, run.units);
       await this.writePeople(tx, source, run.people, new Map(run.units.map((u) => [u.dn, u.key])));
-      await tx.query(`update person set missing_since = null where id = any($1)`, [run.reappear]);
+      await tx.query(
+        `update person set missing_since = null, left_at = null, employment = 'ACTIVE'
+          where id = any($1)`,
+        [run.reappear],
+      );
+      await this.letGo(tx, source, run.at);
       await tx.query(`update person set missing_since = $2 where id = any($1)`, [
         run.missing,
         run.at,
@@ -98,6 +104,20 @@ export class DirectoryStore {
         run.at,
       ]);
     });
+  }
+
+  /** Who has been missing from two complete reads at least six hours apart has left, and after 90 days is gone. */
+  private async letGo(tx: EntityManager, source: SourceKey, at: Date) {
+    await tx.query(
+      `update person set employment = 'GONE'
+        where source_id = $1 and employment = 'LEFT' and left_at <= $2`,
+      [source.id, new Date(at.getTime() - shownAfterLeavingMilliseconds)],
+    );
+    await tx.query(
+      `update person set employment = 'LEFT', left_at = $3
+        where source_id = $1 and employment = 'ACTIVE' and missing_since <= $2`,
+      [source.id, new Date(at.getTime() - missingMilliseconds), at],
+    );
   }
 
   private async writeLosses(
@@ -181,68 +201,8 @@ type KnownRow = {
   readonly fields: readonly ('title' | 'email' | 'employeeId' | 'unit' | 'direct' | 'mobile')[];
 };
 
+/** Rule R2: soft first. */
+const missingMilliseconds = 6 * 3_600_000;
+const shownAfterLeavingMilliseconds = 90 * 86_400_000;
+
 const batchSize = 500;
-
-const upsertPeople = `
-  insert into person (id, municipality_code, source_id, directory_key, source_hash, display_name,
-      given_name, family_name, title, email, employee_id, kind, account_state, unit_id, sort_key, folded_text)
-  select w.id, $2, $1, w.key, w.hash, w.display_name, w.given_name, w.family_name, w.title, w.email,
-      w.employee_id, w.kind, w.account_state, u.id, w.sort_key, w.folded_text
-    from jsonb_to_recordset($3) as w(id uuid, key text, hash text, display_name text, given_name text,
-        family_name text, title text, email text, employee_id text, kind text, account_state text,
-        unit text, sort_key text, folded_text text)
-    left join unit u on u.source_id = $1 and u.directory_key = w.unit
-  on conflict on constraint person_source_key do update set
-      source_hash = excluded.source_hash, display_name = excluded.display_name,
-      given_name = excluded.given_name, family_name = excluded.family_name, title = excluded.title,
-      email = excluded.email, employee_id = excluded.employee_id, kind = excluded.kind,
-      account_state = excluded.account_state, unit_id = excluded.unit_id,
-      sort_key = excluded.sort_key, folded_text = excluded.folded_text`;
-
-const insertLocal = `
-  insert into person_local (person_id, municipality_code, protection_level, version)
-  select p.id, p.municipality_code, w.level, 1
-    from jsonb_to_recordset($2) as w(key text, level text)
-    join person p on p.source_id = $1 and p.directory_key = w.key
-  on conflict on constraint person_local_pkey do nothing`;
-
-const insertNumbers = `
-  insert into directory_number (id, municipality_code, person_id, kind, e164, extension, original, position)
-  select n.id, p.municipality_code, p.id, n.kind, n.e164, n.extension, n.original, n.position
-    from jsonb_to_recordset($2) as n(id uuid, key text, kind text, e164 text, extension text,
-        original text, position integer)
-    join person p on p.source_id = $1 and p.directory_key = n.key`;
-
-function personRow(
-  { key, hash, level, person }: DirectoryWrite,
-  units: ReadonlyMap<string, string>,
-) {
-  return {
-    id: randomUUID(),
-    key,
-    hash,
-    level,
-    display_name: person.displayName,
-    given_name: person.givenName,
-    family_name: person.familyName,
-    title: person.title,
-    email: person.email,
-    employee_id: person.employeeId,
-    kind: person.kind,
-    account_state: person.accountState,
-    unit: units.get(person.unitDn ?? '') ?? null,
-    sort_key: sortKeyOf(person.familyName, person.givenName, person.displayName),
-    folded_text: foldForSearch(`${person.displayName} ${person.title ?? ''}`),
-  };
-}
-
-function lossRow(loss: string) {
-  const [kind = '', ...key] = loss.split(':');
-  return { id: randomUUID(), kind, key: key.join(':') };
-}
-
-function numberRows({ key, person }: DirectoryWrite) {
-  return person.numbers.map(({ kind, e164, extension, original }, position) => {
-    return { id: randomUUID(), key, kind, e164, extension, original, position };
-  });
-}

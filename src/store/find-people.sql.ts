@@ -1,4 +1,4 @@
-import { visiblePeople } from './visible-people.js';
+import { cell, visiblePeople } from './visible-people.js';
 
 const visible = `
     from person p
@@ -6,7 +6,6 @@ const visible = `
     join municipality m on m.code = p.municipality_code
    where ${visiblePeople(1, 2)}`;
 
-const cell = `(l.protection_level || ':' || p.municipality_code)`;
 const mobileCell = `(coalesce(l.mobile_audience, m.mobile_visibility) || ':' || ${cell})`;
 const inOrder = `order by p.sort_key, p.id`;
 
@@ -70,7 +69,7 @@ export const byExtension = `
 /** The one person with an employee id in a municipality; nobody when two have it. */
 export const idOfEmployee = `
   select (array_agg(p.id))[1] as id from person p
-   where p.municipality_code = $1 and p.employee_id = $2
+   where p.municipality_code = $1 and p.employee_id = $2 and p.employment = 'ACTIVE'
   having count(*) = 1`;
 
 /** A unit's line of units, the topmost first. */

@@ -6,7 +6,7 @@ import { visiblePeople } from './visible-people.js';
  */
 export const personCards = `
   select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
-    p.employee_id, p.kind, p.account_state, l.protection_level, l.mobile_audience, l.version,
+    p.employee_id, p.kind, p.account_state, p.left_at, l.protection_level, l.mobile_audience, l.version,
     (with recursive up as (
        select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = p.unit_id
        union all

@@ -33,6 +33,7 @@ export type PersonCardRow = {
   readonly employee_id: string | null;
   readonly kind: PersonKind;
   readonly account_state: AccountState;
+  readonly left_at: Date | null;
   readonly protection_level: ProtectionLevel;
   readonly mobile_audience: NumberAudience | null;
   readonly version: number;
@@ -91,6 +92,7 @@ export function personFrom(row: PersonCardRow, municipality: Municipality): Pers
     employeeId: row.employee_id,
     kind: row.kind,
     accountState: row.account_state,
+    leftAt: row.left_at,
     unit: unitFrom(row.units ?? [], municipality),
     protectionLevel: row.protection_level,
     version: String(row.version),

@@ -1,12 +1,16 @@
 import type { Reach } from '../kernel/viewer.js';
 
+/** The cell of a person as a `Cell` writes it: level, municipality, and LEFT for who has left. Nobody's cell is GONE. */
+export const cell = `(l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end)`;
+
 /**
  * The condition that keeps hidden people in the database; every statement that reads people for a
  * viewer has it. `p` is person, `l` is person_local; the two parameters follow `visibleParameters`.
  * The join with person_local is an inner one: a person without a level does not exist.
  */
 export function visiblePeople(cells: number, self: number): string {
-  return `((l.protection_level || ':' || p.municipality_code) = any($${cells}) or p.id = $${self})`;
+  return `(${cell} = any($${cells}) or p.id = $${self})`;
 }
 
 /** The parameters of `visiblePeople`, in order. */

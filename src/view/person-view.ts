@@ -125,6 +125,7 @@ export type PersonView = Disclosed & {
   readonly municipality: MunicipalityView;
   readonly unit: UnitView | null;
   readonly accountState: AccountState | null;
+  readonly leftAt: Date | null;
   readonly protectionLevel: ProtectionLevel | null;
   readonly version: string | null;
   readonly numbers: readonly PhoneNumberView[];

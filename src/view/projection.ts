@@ -40,6 +40,8 @@ export function project(person: Person, sight: Sight): Projection {
   const audiences = audiencesOf(sight.viewer, subject);
   const level = person.protectionLevel;
   const may = (field: DisclosedField) => allows(disclosure[field], level, audiences);
+  // Of who has left, only who it was: numbers, absences and lines belong to somebody else by now, or to nobody.
+  if (person.leftAt !== null) return leaver(person, sight, may);
   const numbers = person.numbers.filter((number) =>
     number.kind === 'MOBILE'
       ? allows(mobileRules[number.audience], level, audiences)
@@ -63,6 +65,20 @@ export function project(person: Person, sight: Sight): Projection {
       ? switchboardOf(person.municipality)
       : null,
     numbersOnRequest: person.numbers.length > 0 && allows(numbersOnRequest, level, audiences),
+  };
+}
+
+function leaver(person: Person, sight: Sight, may: Projection['may']): Projection {
+  return {
+    person,
+    sight,
+    may,
+    numbers: [],
+    absence: null,
+    forwardings: [],
+    lines: [],
+    switchboard: null,
+    numbersOnRequest: false,
   };
 }
 

@@ -84,6 +84,7 @@ function factsOf(
   const of = (kind: NumberKind) => numbers.find((number) => number.kind === kind) ?? null;
   const follow = (condition: ForwardingCondition) => followed(seen, condition, origin, hopsLeft);
   return {
+    left: seen.person.leftAt !== null,
     absence: absence && {
       publicReason: may('Absence.publicReason') ? publicReasonOf[absence.reason] : 'ABSENT',
       endsAt: may('Absence.endsAt') ? absence.endsAt : null,

@@ -31,13 +31,17 @@ export function seePerson(person: Person, sight: Sight): PersonView {
     kind: may('Person.kind') ? person.kind : null,
     municipality: municipalityView(person.municipality),
     unit: may('Person.unit') && person.unit ? unitView(person.unit) : null,
+    leftAt: may('Person.leftAt') ? person.leftAt : null,
     accountState: may('Person.accountState') ? person.accountState : null,
     protectionLevel: may('Person.protectionLevel') ? person.protectionLevel : null,
     version: may('Person.version') ? person.version : null,
     numbers: shownNumbers(seen).map((number) => numberView(number, seen)),
     presence: may('Person.presence') ? presenceView(seen) : null,
     currentAbsence: seen.absence && absenceView(seen.absence, seen),
-    absences: may('Person.absences') ? person.absences.map((a) => absenceView(a, seen)) : [],
+    absences:
+      may('Person.absences') && person.leftAt === null
+        ? person.absences.map((a) => absenceView(a, seen))
+        : [],
     forwardings: seen.forwardings.map((forwarding) => forwardingView(forwarding, sight)),
     reachability: (origin: CallOrigin) =>
       may('Person.reachability') ? reachabilityView(seen, origin, seePerson) : null,

@@ -106,7 +106,8 @@ test('only the view room can make a view of a person', () => {
 });
 
 test('a sync names no table of local or live facts, but to raise a level', () => {
-  const text = readFileSync('src/store/directory.store.ts', 'utf8');
+  const sources = ['src/store/directory.store.ts', 'src/store/directory-writes.ts'];
+  const text = sources.map((file) => readFileSync(file, 'utf8')).join('\n');
   const named = ['added_number', 'absence', 'forwarding', 'line_state'];
   expect(named.filter((table) => text.includes(table))).toEqual([]);
 });

@@ -65,6 +65,7 @@ export function person(name: string, different: Partial<Person> = {}): Person {
     employeeId: `1861-${name}`,
     kind: 'EMPLOYEE',
     accountState: 'ACTIVE',
+    leftAt: null,
     unit: null,
     protectionLevel: 'OPEN',
     version: '1',

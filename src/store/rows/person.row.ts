@@ -1,4 +1,4 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { DirectorySourceRow } from './directory-source.row.js';
 import { MunicipalityRow } from './municipality.row.js';
 import { UnitRow } from './unit.row.js';
@@ -6,6 +6,10 @@ import { UnitRow } from './unit.row.js';
 /** A row of person. */
 @Entity({ name: 'person' })
 @Unique('person_source_key', ['sourceId', 'directoryKey'])
+@Check(
+  'person_employment_check',
+  `employment in ('ACTIVE', 'LEFT', 'GONE') and (employment = 'ACTIVE') = (left_at is null)`,
+)
 @Index('person_email_index', ['email'])
 @Index('person_employee_index', ['municipalityCode', 'employeeId'])
 @Index('person_order_index', ['sortKey', 'id'])
@@ -63,4 +67,10 @@ export class PersonRow {
 
   @Column({ type: 'timestamptz', name: 'missing_since', nullable: true })
   missingSince!: Date | null;
+
+  @Column({ type: 'timestamptz', name: 'left_at', nullable: true })
+  leftAt!: Date | null;
+
+  @Column({ type: 'text' })
+  employment!: string;
 }

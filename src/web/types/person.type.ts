@@ -1,7 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type { AccountState, PersonKind, ProtectionLevel } from '../../kernel/words.js';
 import { AccountStateEnum, PersonKindEnum, ProtectionLevelEnum } from '../enums.js';
-import { EmailAddressScalar } from '../scalars.js';
+import { DateTimeScalar, EmailAddressScalar } from '../scalars.js';
 import { AbsenceType } from './absence.type.js';
 import { DirectoryEntryType } from './directory-entry.type.js';
 import { ForwardingType } from './forwarding.type.js';
@@ -41,6 +41,13 @@ export class PersonType extends DirectoryEntryType {
 
   @Field(() => UnitType, { nullable: true, description: 'Main unit.' })
   unit!: UnitType | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When an OPEN person was found to have left (slutat). For OPERATOR and TECHNICIAN, for 90 days; for others the person is gone.',
+  })
+  leftAt!: Date | null;
 
   @Field(() => AccountStateEnum, {
     nullable: true,

@@ -13,7 +13,7 @@ SELECT "MunicipalityRow"."code" AS "MunicipalityRow_code", "MunicipalityRow"."id
 
 -- PeopleStore.undisclosedByIds
 select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
-    p.employee_id, p.kind, p.account_state, l.protection_level, l.mobile_audience, l.version,
+    p.employee_id, p.kind, p.account_state, p.left_at, l.protection_level, l.mobile_audience, l.version,
     (with recursive up as (
        select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = p.unit_id
        union all
@@ -37,7 +37,8 @@ select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p
     from person p
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
-   where ((l.protection_level || ':' || p.municipality_code) = any($1) or p.id = $2) and p.id = any($4);
+   where ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = $2) and p.id = any($4);
 
 -- PeopleStore.undisclosedReferredFrom
 with recursive referral as (
@@ -56,7 +57,7 @@ with recursive referral as (
   )
   
   select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
-    p.employee_id, p.kind, p.account_state, l.protection_level, l.mobile_audience, l.version,
+    p.employee_id, p.kind, p.account_state, p.left_at, l.protection_level, l.mobile_audience, l.version,
     (with recursive up as (
        select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = p.unit_id
        union all
@@ -80,7 +81,8 @@ with recursive referral as (
     from person p
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
-   where ((l.protection_level || ':' || p.municipality_code) = any($1) or p.id = $2) and p.id in (select id from referral where hop > 0) and p.id <> all($4);
+   where ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = $2) and p.id in (select id from referral where hop > 0) and p.id <> all($4);
 
 -- PeopleStore.search
 select p.id, p.sort_key as "sortKey"
@@ -88,21 +90,25 @@ select p.id, p.sort_key as "sortKey"
     from person p
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
-   where ((l.protection_level || ':' || p.municipality_code) = any($1) or p.id = $2)
+   where ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = $2)
      and ($10::text[] is null or p.municipality_code = any($10))
      and ($11::text is null or (p.sort_key, p.id) > ($11::text collate "sv-x-icu", $12::uuid))
      and (
        ($3::text[] <> '{}' and (
          select bool_and(
              ' ' || p.folded_text || ' ' || coalesce(u.folded_name, '') like term.prefix
-             or (p.email like term.mail and ((l.protection_level || ':' || p.municipality_code) = any($5) or p.id = $2)))
+             or (p.email like term.mail and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($5) or p.id = $2)))
            from unnest($3::text[], $4::text[]) as term(prefix, mail)
            left join unit u on u.id = p.unit_id))
        or ($6::text is not null and exists (
          select 1 from phone_number n
           where n.person_id = p.id and (n.e164 like $6 or n.extension = $7)
-            and (p.id = $2 or case when n.kind = 'MOBILE' then (coalesce(l.mobile_audience, m.mobile_visibility) || ':' || (l.protection_level || ':' || p.municipality_code)) = any($9)
-            else (l.protection_level || ':' || p.municipality_code) = any($8) end))))
+            and (p.id = $2 or case when n.kind = 'MOBILE' then (coalesce(l.mobile_audience, m.mobile_visibility) || ':' || (l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end)) = any($9)
+            else (l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($8) end))))
    order by p.sort_key, p.id
    limit $13;
 
@@ -111,14 +117,18 @@ select p.id
     from person p
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
-   where ((l.protection_level || ':' || p.municipality_code) = any($1) or p.id = $2) and p.email = $3 and ((l.protection_level || ':' || p.municipality_code) = any($4) or p.id = $2) order by p.sort_key, p.id limit 1;
+   where ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = $2) and p.email = $3 and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($4) or p.id = $2) order by p.sort_key, p.id limit 1;
 
 -- PeopleStore.find by employee id
 select p.id 
     from person p
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
-   where ((l.protection_level || ':' || p.municipality_code) = any($1) or p.id = $2) and p.municipality_code = $3 and p.employee_id = $4 and ((l.protection_level || ':' || p.municipality_code) = any($5) or p.id = $2)
+   where ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = $2) and p.municipality_code = $3 and p.employee_id = $4 and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($5) or p.id = $2)
    order by p.sort_key, p.id limit 1;
 
 -- PeopleStore.findByNumber
@@ -126,11 +136,14 @@ select p.id
     from person p
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
-   where ((l.protection_level || ':' || p.municipality_code) = any($1) or p.id = $2)
+   where ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = $2)
      and p.id in (select n.person_id from phone_number n where n.e164 = $3)
      and exists (select 1 from phone_number n
-                  where n.person_id = p.id and n.e164 = $3 and (p.id = $2 or case when n.kind = 'MOBILE' then (coalesce(l.mobile_audience, m.mobile_visibility) || ':' || (l.protection_level || ':' || p.municipality_code)) = any($5)
-            else (l.protection_level || ':' || p.municipality_code) = any($4) end))
+                  where n.person_id = p.id and n.e164 = $3 and (p.id = $2 or case when n.kind = 'MOBILE' then (coalesce(l.mobile_audience, m.mobile_visibility) || ':' || (l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end)) = any($5)
+            else (l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($4) end))
    order by p.sort_key, p.id limit 1;
 
 -- PeopleStore.findByExtension
@@ -138,14 +151,16 @@ select p.id
     from person p
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
-   where ((l.protection_level || ':' || p.municipality_code) = any($1) or p.id = $2) and m.dial_plan = $3
+   where ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = $2) and m.dial_plan = $3
      and exists (select 1 from phone_number n where n.person_id = p.id and n.extension = $4)
-     and ((l.protection_level || ':' || p.municipality_code) = any($5) or p.id = $2)
+     and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($5) or p.id = $2)
    order by p.sort_key, p.id limit 1;
 
 -- PeopleStore.undisclosedIdOfEmployee
 select (array_agg(p.id))[1] as id from person p
-   where p.municipality_code = $1 and p.employee_id = $2
+   where p.municipality_code = $1 and p.employee_id = $2 and p.employment = 'ACTIVE'
   having count(*) = 1;
 
 -- PeopleStore.unit
@@ -195,7 +210,12 @@ update unit set parent_id = parent.id
          left join unit parent on parent.source_id = $1 and parent.directory_key = u.parent
         where unit.source_id = $1 and unit.directory_key = u.key
           and unit.parent_id is distinct from parent.id;
-update person set missing_since = null where id = any($1);
+update person set missing_since = null, left_at = null, employment = 'ACTIVE'
+          where id = any($1);
+update person set employment = 'GONE'
+        where source_id = $1 and employment = 'LEFT' and left_at <= $2;
+update person set employment = 'LEFT', left_at = $3
+        where source_id = $1 and employment = 'ACTIVE' and missing_since <= $2;
 update person set missing_since = $2 where id = any($1);
 delete from sync_loss where source_id = $1 and kind || ':' || directory_key = any($2);
 insert into sync_loss (id, municipality_code, source_id, directory_key, kind, lost_at)

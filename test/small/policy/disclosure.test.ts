@@ -124,6 +124,19 @@ describe('the reach that the store applies', () => {
     ]);
   });
 
+  test('lets out who has left to operators and technicians only, and finds them by no number', () => {
+    expect(reachOf(operator, codes).people).toContain('OPEN:1861:LEFT');
+    expect(reachOf(technician, codes).people).toContain('OPEN:1861:LEFT');
+    const left = (who: Viewer) =>
+      Object.values(reachOf(who, codes))
+        .flat()
+        .filter((cell) => String(cell).endsWith('LEFT'));
+    expect(left(operator)).toEqual(['OPEN:1861:LEFT', 'OPEN:1860:LEFT']);
+    expect(
+      [employee, elsewhere, officer, intranet, integration, phoneSystem].flatMap(left),
+    ).toEqual([]);
+  });
+
   test('is empty for a viewer without a role', () => {
     const nobody: Viewer = { ...operator, roles: [] };
     expect(reachOf(nobody, codes).people).toEqual([]);

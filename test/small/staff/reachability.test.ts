@@ -9,6 +9,7 @@ import {
 import { direct, inMinutes, mobile } from '../../support/people.js';
 
 const nothing: ReachabilityFacts = {
+  left: false,
   absence: null,
   direct,
   mobile,
@@ -32,6 +33,14 @@ const toElsewhere: ForwardedTo = { kind: 'NUMBER', number: elsewhere };
 
 /** Situations with answers written by hand, before the function. */
 const situations: readonly [string, Partial<ReachabilityFacts>, string, unknown, string][] = [
+  ['has left (P4)', { left: true, directLine: 'IDLE' }, 'TAKE_MESSAGE', null, 'R02'],
+  [
+    'has left, and somebody answers instead',
+    { left: true, absence: meeting, standIn: elsewhere },
+    'ANSWERED_BY_OTHER',
+    elsewhere,
+    'R02',
+  ],
   ['free at the desk', { directLine: 'IDLE' }, 'CONNECT', direct, 'R14'],
   ['nothing reported', {}, 'CONNECT', direct, 'R16'],
   ['in a call', { directLine: 'IN_CALL' }, 'HOLD_OR_CALL_BACK', null, 'R12b'],
