@@ -3,7 +3,8 @@ import type { Config } from '../config/config.js';
 import { configuration } from '../config/settings.js';
 import { faultName } from '../kernel/fault.js';
 import { MunicipalitiesStore } from '../store/municipalities.store.js';
-import { SyncSource, type Source } from './sync-source.js';
+import type { Source } from './read-source.js';
+import { SyncSource } from './sync-source.js';
 
 /** Runs each source at the start and then on its own schedule, so that one outage never holds up another. */
 @Injectable()

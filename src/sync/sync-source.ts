@@ -1,31 +1,21 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { DirectoryConfig } from '../config/directories-file.js';
 import { Clock } from '../kernel/clock.js';
 import { faultName } from '../kernel/fault.js';
-import { DirectoryError, openDirectory } from '../ldap/directory-reader.js';
-import { entryToUnit } from '../ldap/entry-to-unit.js';
-import { mappingVersion } from '../ldap/source-hash.js';
-import type { Municipality } from '../staff/municipality.js';
-import type { Rejection, UnitRecord } from '../staff/directory-record.js';
+import { DirectoryError } from '../ldap/directory-reader.js';
 import { DirectoryStore, type SourceKey } from '../store/directory.store.js';
 import { HeldPlansStore } from '../store/held-plans.store.js';
 import { SyncRunsStore, type RunReport } from '../store/sync-runs.store.js';
 import { gateFacts, regainedBy } from './gate-facts.js';
-import { gate, heldHash, isApproved, lossesOf } from './gate.js';
-import { plan, type Incoming, type Known } from './plan.js';
-import { incomingFrom } from './incoming.js';
+import { gate, heldHash, isApproved, lossesOf, type GateFacts, type Held } from './gate.js';
+import { plan, type Known, type Plan } from './plan.js';
+import { readSource, type Gathered, type Source } from './read-source.js';
 
-/** One LDAP source, with what is needed to read it. */
-export type Source = {
-  readonly municipality: Municipality;
-  readonly directory: DirectoryConfig;
-  readonly password: string;
-};
-
-type Gathered = {
-  readonly units: UnitRecord[];
-  readonly people: Incoming[];
-  readonly rejections: Rejection[];
+/** A run up to its gate: what it would do, and whether that may be done. */
+type Judged = {
+  readonly plan: Plan;
+  readonly facts: GateFacts;
+  readonly held: Held | null;
+  readonly approved: boolean;
 };
 
 /** One complete read of one directory, and what it changes. One municipality's outage never touches another's. */
@@ -42,13 +32,10 @@ export class SyncSource {
 
   /** Runs one source now; null when another process is at it. A failure is a report, not an exception. */
   async run(source: Source): Promise<RunReport | null> {
-    const key: SourceKey = {
-      id: source.directory.id,
-      municipality: source.municipality.code,
-    };
+    const key = keyOf(source);
     return this.runs.exclusively(key, async () => {
       const run = await this.runs.start(key, this.clock.now());
-      const report = await this.readAndApply(source, key).catch((error: unknown) => failed(error));
+      const report = await this.readAndApply(source, key).catch(failed);
       await this.runs.finish(run, key, report, this.clock.now());
       const line = `sync.${report.status.toLowerCase()} source=${key.id} seen=${report.seen} created=${report.created} updated=${report.updated} missing=${report.missing} rejected=${report.rejections.length}`;
       if (report.message !== null) this.#log.error(`${line}: ${report.message}`);
@@ -57,95 +44,99 @@ export class SyncSource {
     });
   }
 
+  /** What a run would do now: the same code up to the gate, and nothing written. */
+  async preview(source: Source): Promise<RunReport> {
+    const key = keyOf(source);
+    const read = async () => {
+      const known = await this.directories.knownPeople(key);
+      const gathered: Gathered = { units: [], people: [], rejections: [] };
+      await readSource(source, known, gathered, this.clock.now());
+      refuseNobody(gathered, known);
+      const { plan, held, approved } = await this.judge(key, gathered, known);
+      const status = held && !approved ? 'HELD' : statusOf(gathered);
+      const message = held && !approved ? sentenceOf(held) : null;
+      return { ...reportOf(plan, gathered), status, message } as const;
+    };
+    return read().catch(failed);
+  }
+
   private async readAndApply(source: Source, key: SourceKey): Promise<RunReport> {
     const known = await this.directories.knownPeople(key);
     const gathered: Gathered = { units: [], people: [], rejections: [] };
     try {
-      await this.gather(source, known, gathered);
+      await readSource(source, known, gathered, this.clock.now());
     } finally {
       // A rise in level is not held up by anything: not by an unfinished read, and not by the plan.
-      await this.directories.raiseLevels(
-        key,
-        gathered.people.filter((one) => one.level !== 'OPEN'),
-      );
+      const raised = gathered.people.filter((one) => one.level !== 'OPEN');
+      await this.directories.raiseLevels(key, raised);
     }
-    // A server that lost its data, or a filter that matches nothing, is not a municipality without staff.
-    if (gathered.people.length === 0 && known.size > 0)
-      throw new DirectoryError(
-        'The directory answered with nobody at all, so nothing was changed.',
-      );
-    return this.apply(key, gathered, known);
+    refuseNobody(gathered, known);
+    return this.apply(key, gathered, await this.judge(key, gathered, known));
   }
 
-  private async apply(key: SourceKey, gathered: Gathered, known: Known): Promise<RunReport> {
+  private async judge(key: SourceKey, { people, units }: Gathered, known: Known): Promise<Judged> {
     const at = this.clock.now();
-    const { units, people, rejections } = gathered;
     const planned = plan(known, people, true);
     const facts = gateFacts(known, planned, units, {
       readBefore: (await this.directories.lastCompleteAt(key)) !== null,
       recent: await this.heldPlans.recentLosses(key, at),
     });
     const held = gate(facts);
-    const approved =
-      held !== null && isApproved(held.held, await this.heldPlans.approvedSets(key, at));
+    const sets = held === null ? [] : await this.heldPlans.approvedSets(key, at);
+    return { plan: planned, facts, held, approved: held !== null && isApproved(held.held, sets) };
+  }
+
+  private async apply(key: SourceKey, gathered: Gathered, judged: Judged): Promise<RunReport> {
+    const { plan, facts, held, approved } = judged;
+    const at = this.clock.now();
     if (held !== null && !approved) {
-      const hash = heldHash(held.held);
-      await this.heldPlans.hold({ source: key, hash, ...held, heldAt: at });
-      const message = `Held by ${held.rules.join(', ')}: approve or reject plan ${hash}.`;
+      await this.heldPlans.hold({ source: key, hash: heldHash(held.held), ...held, heldAt: at });
+      const { rejections, people } = gathered;
+      const message = sentenceOf(held);
       return { ...nothingDone, status: 'HELD', seen: people.length, message, rejections };
     }
     await this.directories.apply(key, {
-      units,
-      people: [...planned.create, ...planned.update],
-      reappear: planned.reappear.map(({ id }) => id),
-      missing: planned.missing.map(({ id }) => id),
+      units: gathered.units,
+      people: [...plan.create, ...plan.update],
+      reappear: plan.reappear.map(({ id }) => id),
+      missing: plan.missing.map(({ id }) => id),
       losses: approved ? [] : lossesOf(facts),
-      regained: regainedBy(planned),
+      regained: regainedBy(plan),
       at,
     });
-    return {
-      status: rejections.length > 0 ? 'COMPLETED_WITH_ERRORS' : 'SUCCEEDED',
-      seen: people.length,
-      created: planned.create.length,
-      updated: planned.update.length,
-      missing: planned.missing.length,
-      message: null,
-      rejections,
-    };
-  }
-
-  private async gather(source: Source, known: Known, into: Gathered): Promise<void> {
-    const { directory, municipality } = source;
-    const mapping = {
-      directory,
-      municipality,
-      mappingVersion: mappingVersion(directory, municipality),
-    };
-    const keys = new Set<string>();
-    const session = await openDirectory(directory, source.password);
-    try {
-      for await (const page of session.units())
-        for (const entry of page) {
-          const unit = entryToUnit(entry, directory.attributes.unitName);
-          if (unit) into.units.push(unit);
-        }
-      for await (const page of session.people())
-        for (const entry of page) {
-          const { incoming, rejections } = incomingFrom(entry, mapping, known, this.clock.now());
-          into.rejections.push(...rejections);
-          if (incoming === null) continue;
-          if (keys.has(incoming.key))
-            into.rejections.push({ key: incoming.key, field: null, code: 'DUPLICATE_KEY' });
-          else into.people.push(incoming);
-          keys.add(incoming.key);
-        }
-    } finally {
-      await session.close();
-    }
+    return { ...reportOf(plan, gathered), status: statusOf(gathered), message: null };
   }
 }
 
 const nothingDone = { seen: 0, created: 0, updated: 0, missing: 0, message: null, rejections: [] };
+
+function keyOf({ directory, municipality }: Source): SourceKey {
+  return { id: directory.id, municipality: municipality.code };
+}
+
+function reportOf({ create, update, missing }: Plan, { people, rejections }: Gathered) {
+  return {
+    seen: people.length,
+    created: create.length,
+    updated: update.length,
+    missing: missing.length,
+    rejections,
+  };
+}
+
+function statusOf({ rejections }: Gathered): 'COMPLETED_WITH_ERRORS' | 'SUCCEEDED' {
+  return rejections.length > 0 ? 'COMPLETED_WITH_ERRORS' : 'SUCCEEDED';
+}
+
+function sentenceOf({ rules, held }: Held): string {
+  return `Held by ${rules.join(', ')}: approve or reject plan ${heldHash(held)}.`;
+}
+
+/** A server that lost its data, or a filter that matches nothing, is not a municipality without staff. */
+function refuseNobody(gathered: Gathered, known: Known): void {
+  if (gathered.people.length === 0 && known.size > 0)
+    throw new DirectoryError('The directory answered with nobody at all, so nothing was changed.');
+}
 
 function failed(error: unknown): RunReport {
   // Other errors may quote what they choked on, and that may be a person.

@@ -6,6 +6,6 @@ import { SyncSource } from './sync-source.js';
 @Module({
   imports: [StoreModule],
   providers: [SyncSchedule, SyncSource],
-  exports: [SyncSchedule],
+  exports: [SyncSchedule, SyncSource],
 })
 export class SyncModule {}

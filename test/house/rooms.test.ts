@@ -23,7 +23,15 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   migrations: [],
 };
 /** The files at the top of src wire the rooms, and may know all of them. */
-const wiring = ['app.module.ts', 'key.ts', 'main.ts', 'run.ts', 'start.ts', 'technician-log.ts'];
+const wiring = [
+  'app.module.ts',
+  'key.ts',
+  'main.ts',
+  'run.ts',
+  'start.ts',
+  'sync.ts',
+  'technician-log.ts',
+];
 
 /** Packages that one room has to itself. */
 const packageOwners: Readonly<Record<string, readonly string[]>> = {

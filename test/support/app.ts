@@ -37,6 +37,8 @@ export type TestApp = {
   readonly clock: TestClock;
   readonly url: string;
   readonly databaseUrl: string;
+  /** What a command needs to be told to work on the same database and directories. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Keys by the names that keys.json has, and tokens that were asked for. */
   readonly keys: Readonly<Record<string, string>>;
   makeKey(request: KeyRequest): Promise<string>;
@@ -76,14 +78,15 @@ export async function startTestApp(
   const programUrl = new URL(database.programUrl);
   programUrl.port = String(await through(Number(programUrl.port)));
   const clock = new TestClock();
-  const config = configFrom({
+  const environment = {
     PORT: '0',
     DATABASE_URL: programUrl.href,
     DATABASE_OWNER_URL: database.ownerUrl,
     DIRECTORIES_FILE: file,
     SERVER_SECRET: 'a secret of the tests, long enough to be one',
     DEMONSTRATION_BIND_PASSWORD: bindPassword,
-  });
+  };
+  const config = configFrom(environment);
   const app = await startApp(config, clock);
   await app.get(SyncSchedule).start();
   const identity = app.get(Identity);
@@ -99,6 +102,7 @@ export async function startTestApp(
     clock,
     url,
     databaseUrl: database.ownerUrl,
+    environment,
     keys,
     makeKey: (request) => identity.createKey(request),
     token: (role, code, employeeId) =>

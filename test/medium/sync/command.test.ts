@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Client } from 'pg';
+import { startTestApp, type TestApp } from '../../support/app.js';
+import { runCommand } from '../../support/command.js';
+import { at } from '../../support/json.js';
+
+let app: TestApp;
+let db: Client;
+const sync = (...args: string[]) => runCommand('sync.ts', args, app.environment);
+
+beforeAll(async () => {
+  app = await startTestApp();
+  db = new Client({ connectionString: app.databaseUrl });
+  await db.connect();
+}, 60_000);
+afterAll(async () => {
+  await db.end();
+  await app.stop();
+});
+
+async function everything(): Promise<string> {
+  const { rows } = await db.query(
+    `select (select jsonb_agg(to_jsonb(p) order by p.id) from person p) as people,
+            (select jsonb_agg(to_jsonb(r) order by r.id) from sync_run r) as runs,
+            (select jsonb_agg(to_jsonb(h)) from held_plan h) as held,
+            (select jsonb_agg(to_jsonb(l) order by l.person_id) from person_local l) as local`,
+  );
+  return JSON.stringify(rows);
+}
+
+test('reads all directories, a line each, and ends with 0', async () => {
+  const { code, said } = await sync();
+  expect(said.trim().split('\n')).toEqual([
+    'askersund: COMPLETED_WITH_ERRORS: 43 seen, 0 new, 0 changed, 0 missing, 3 rejected.',
+    'hallsberg: COMPLETED_WITH_ERRORS: 40 seen, 0 new, 0 changed, 0 missing, 1 rejected.',
+    'laxa: COMPLETED_WITH_ERRORS: 33 seen, 0 new, 0 changed, 0 missing, 1 rejected.',
+  ]);
+  expect(code).toBe(0);
+}, 30_000);
+
+test('a held run ends with 3; its preview says the same and writes nothing; an approval carries it out', async () => {
+  await app.changeDirectory('1861', (text) =>
+    text
+      .replaceAll(/^telephoneNumber: .*\n/gm, '')
+      .replace('uid: anna.johansson\n', 'uid: anna.johansson\nbusinessCategory: skyddad\n'),
+  );
+  const before = await everything();
+  const preview = await sync('1861', '--preview');
+  expect(preview.code).toBe(3);
+  expect(preview.said).toMatch(
+    /^hallsberg: PREVIEW HELD: 40 seen, .* Held by FIELD_LOSS: approve or reject plan [0-9a-f]{32}\.\n$/,
+  );
+  expect(await everything()).toBe(before);
+  const held = await sync('hallsberg');
+  expect(held.code).toBe(3);
+  const hash = /plan ([0-9a-f]{32})/.exec(held.said)?.[1] ?? '';
+  const approved = await sync('1861', '--approve', hash);
+  expect(approved.said).toMatch(
+    new RegExp(`^Plan ${hash}: APPROVED\\.\\nhallsberg: SUCCEEDED: 40 seen`),
+  );
+  expect(approved.code).toBe(0);
+  expect((await sync('--approve', hash)).code).toBe(2);
+}, 60_000);
+
+test('a dead directory ends with 1 and a sentence, and wrong words with 2', async () => {
+  await app.stopDirectory('1860');
+  const dead = await sync('1860', '1882');
+  expect(dead.code).toBe(1);
+  expect(dead.said).toMatch(/laxa: FAILED: .*nothing answers on that port\./);
+  expect(dead.said).toMatch(/askersund: COMPLETED_WITH_ERRORS/);
+  expect(await sync('9999')).toMatchObject({
+    code: 2,
+    said: expect.stringContaining('There is no such directory.'),
+  });
+  expect(await sync('--force')).toMatchObject({ code: 2, said: expect.stringContaining('Usage:') });
+}, 60_000);
+
+test('the first key of an installation is made on the command line, and works', async () => {
+  const made = await runCommand('key.ts', ['create', 'operator', 'Växeln'], app.environment);
+  expect(made.code).toBe(0);
+  const answer = await app.ask(made.said.trim(), '{ viewer { roles } }');
+  expect(at(answer.data, 'viewer.roles')).toEqual(['OPERATOR']);
+  expect(await runCommand('key.ts', ['create', 'king', 'x'], app.environment)).toMatchObject({
+    code: 2,
+  });
+  expect(await runCommand('key.ts', ['create', 'operator', 'x'], {})).toMatchObject({ code: 2 });
+}, 60_000);
