@@ -1,3 +1,4 @@
+import { bindRefusal } from './bind-refusal.js';
 import { faultCode, faultName } from '../kernel/fault.js';
 
 /** What the codes of TLS, sockets and LDAP mean to the technician who has to mend it. */
@@ -17,17 +18,19 @@ const sentences: Readonly<Record<string, string>> = {
   '8': 'the server demands ldaps or StartTLS (strongerAuthRequired).',
   '12': 'the server cannot page (unavailableCriticalExtension).',
   '32': 'the base is not there, or the account may not see it (noSuchObject).',
-  '49': 'the bind account or its password is wrong (invalidCredentials).',
   '50': 'the bind account may not read there (insufficientAccessRights).',
   '51': 'the server is busy.',
   '52': 'the server is unavailable.',
   '53': 'the server is unwilling to perform that.',
 };
 
+const wrongAccount = 'the bind account or its password is wrong (invalidCredentials).';
+
 /** One sentence on why a directory could not be read. It holds no distinguished name, filter or password. */
 export function explain(error: unknown): string {
   const code = faultCode(error);
   // Only errors of our own have no code, and their messages are sentences.
   if (code === null) return error instanceof Error ? error.message : 'it failed.';
+  if (code === '49' && error instanceof Error) return bindRefusal(error.message) ?? wrongAccount;
   return sentences[code] ?? `it failed (${faultName(error)}).`;
 }

@@ -28,6 +28,10 @@ export type PhoneNumber = {
   readonly source: 'LDAP' | 'LOCAL';
   /** Who may see it at the widest; the municipality's default is already filled in. */
   readonly audience: NumberAudience;
+  /** Whether a caller may be told it: mobile numbers are known inside (P20), a RESTRICTED person's not even that. */
+  readonly mayTellCaller: boolean;
+  /** The plan within which the extension is unique. */
+  readonly dialPlan: string;
 };
 
 /** A line as the exchange last reported it; past its expiry it is unknown, never wrong. */

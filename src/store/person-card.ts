@@ -96,13 +96,12 @@ export function personFrom(row: PersonCardRow, municipality: Municipality): Pers
     unit: unitFrom(row.units ?? [], municipality),
     protectionLevel: row.protection_level,
     version: String(row.version),
-    numbers: (row.numbers ?? []).map(({ kind, e164, extension, source }) => ({
-      kind,
-      e164,
-      extension,
-      source,
-      audience: kind === 'MOBILE' ? audience : 'COOPERATION',
-    })),
+    numbers: (row.numbers ?? []).map(({ kind, e164, extension, source }) => {
+      const widest = kind === 'MOBILE' ? audience : 'COOPERATION';
+      const mayTellCaller = row.protection_level === 'OPEN' && widest === 'COOPERATION';
+      const { dialPlan } = municipality;
+      return { kind, e164, extension, source, audience: widest, mayTellCaller, dialPlan };
+    }),
     absences: (row.absences ?? []).map(absenceFrom),
     forwardings: (row.forwardings ?? []).map(forwardingFrom),
     lines: (row.lines ?? []).map(({ kind, status, expires_at }) => {

@@ -3,6 +3,7 @@ import type { Config } from '../config/config.js';
 import { configuration } from '../config/settings.js';
 import { faultName } from '../kernel/fault.js';
 import { MunicipalitiesStore } from '../store/municipalities.store.js';
+import { waitBeforeNextRun } from './next-run.js';
 import type { Source } from './read-source.js';
 import { SyncSource } from './sync-source.js';
 
@@ -32,19 +33,26 @@ export class SyncSchedule implements BeforeApplicationShutdown {
     await Promise.allSettled(this.#running);
   }
 
-  private async runAndWait(source: Source): Promise<void> {
-    const run = this.sync.run(source).catch((error: unknown) => {
-      // The database is away: the source is tried again at its next time.
-      this.#log.error(`sync.not_recorded source=${source.directory.id} cause=${faultName(error)}`);
-    });
+  private async runAndWait(source: Source, failuresBefore = 0): Promise<void> {
+    const run = this.sync.run(source).then(
+      (report) => report?.status !== 'FAILED',
+      (error: unknown) => {
+        // The database is away: the source is tried again at its next time.
+        this.#log.error(
+          `sync.not_recorded source=${source.directory.id} cause=${faultName(error)}`,
+        );
+        return false;
+      },
+    );
     this.#running.add(run);
-    await run;
+    const failures = (await run) ? 0 : failuresBefore + 1;
     this.#running.delete(run);
     if (this.#stopped) return;
+    const wait = waitBeforeNextRun(source.directory.everyMinutes, failures, Math.random());
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
-      void this.runAndWait(source);
-    }, source.directory.everyMinutes * 60_000);
+      void this.runAndWait(source, failures);
+    }, wait);
     this.#timers.add(timer);
   }
 

@@ -68,7 +68,11 @@ export class SyncSource {
     } finally {
       // A rise in level is not held up by anything: not by an unfinished read, and not by the plan.
       const raised = gathered.people.filter((one) => one.level !== 'OPEN');
-      await this.directories.raiseLevels(key, raised);
+      const count = await this.directories.raiseLevels(key, raised);
+      if (count > Math.max(raisedFloor, known.size * raisedShare))
+        this.#log.error(
+          `sync.many_protected source=${key.id} raised=${count}: look at its mapping.`,
+        );
     }
     refuseNobody(gathered, known);
     return this.apply(key, gathered, await this.judge(key, gathered, known));
@@ -107,6 +111,10 @@ export class SyncSource {
     return { ...reportOf(plan, gathered), status: statusOf(gathered), message: null };
   }
 }
+
+/** More than this many people protected in one run sounds an alarm; they are protected all the same. */
+const raisedFloor = 5;
+const raisedShare = 0.01;
 
 const nothingDone = { seen: 0, created: 0, updated: 0, missing: 0, message: null, rejections: [] };
 

@@ -84,7 +84,15 @@ function leaver(person: Person, sight: Sight, may: Projection['may']): Projectio
 
 function switchboardOf(municipality: Municipality): PhoneNumber {
   const e164 = municipality.switchboardNumber;
-  return { kind: 'SWITCHBOARD', e164, extension: null, source: 'LOCAL', audience: 'COOPERATION' };
+  return {
+    kind: 'SWITCHBOARD',
+    e164,
+    extension: null,
+    source: 'LOCAL',
+    audience: 'COOPERATION',
+    mayTellCaller: true,
+    dialPlan: municipality.dialPlan,
+  };
 }
 
 /** A forwarding to somebody hidden is hidden whole: its bare existence would tell. */

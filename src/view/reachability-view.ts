@@ -48,7 +48,7 @@ export function reachabilityView(
       : null,
     trace: may('Reachability.trace') ? [answer.rule] : null,
     freshness: answer.freshness,
-    validUntil: validUntil(person, sight.now),
+    validUntil: validUntil(seen),
   };
 }
 
@@ -123,7 +123,7 @@ function followed(
   if (target.kind === 'NUMBER') {
     const own = person.numbers.find((number) => number.e164 === target.e164);
     if (own?.kind === 'MOBILE') return { kind: 'OWN_MOBILE' };
-    return { kind: 'NUMBER', number: own ?? outside(target.e164) };
+    return { kind: 'NUMBER', number: own ?? outside(target.e164, person) };
   }
   const next = target.kind === 'PERSON' ? sight.others.get(target.personId) : undefined;
   // A loop ends here like a chain that is too long: it leads to nobody (R04).
@@ -132,8 +132,17 @@ function followed(
   return answer.connectTo ? { kind: 'NUMBER', number: answer.connectTo } : { kind: 'NOBODY' };
 }
 
-function outside(e164: NonNullable<PhoneNumber['e164']>): PhoneNumber {
-  return { kind: 'DIRECT', e164, extension: null, source: 'LOCAL', audience: 'COOPERATION' };
+/** A number that nobody here is known to have; whose it is, nobody knows, so no caller is told it. */
+function outside(e164: NonNullable<PhoneNumber['e164']>, { municipality }: Person): PhoneNumber {
+  return {
+    kind: 'DIRECT',
+    e164,
+    extension: null,
+    source: 'LOCAL',
+    audience: 'COOPERATION',
+    mayTellCaller: false,
+    dialPlan: municipality.dialPlan,
+  };
 }
 
 /** The busiest of the lines of a kind: a person with two telephones is busy when one of them is. */
@@ -145,11 +154,12 @@ function statusOf({ lines, sight }: Projection, kind: NumberKind): LineStatus {
   return states.find(isBusy) ?? states.find((s) => s === 'IDLE') ?? states[0] ?? 'UNKNOWN';
 }
 
-function validUntil(person: Person, now: Date): Date {
+/** The next instant at which time alone changes this viewer's answer. */
+function validUntil({ person, forwardings, lines, sight: { now }, may }: Projection): Date {
   const boundaries = [
-    nextAbsenceBoundary(person.absences, now),
-    ...person.forwardings.map((forwarding) => forwarding.validUntil),
-    ...person.lines.map((line) => line.expiresAt),
+    may('Person.currentAbsence') ? nextAbsenceBoundary(person.absences, now) : null,
+    ...forwardings.map((forwarding) => forwarding.validUntil),
+    ...lines.map((line) => line.expiresAt),
   ].flatMap((instant) => (instant && instant > now ? [instant.getTime()] : []));
   return new Date(Math.min(now.getTime() + horizonMilliseconds, ...boundaries));
 }

@@ -42,6 +42,8 @@ export const direct: PhoneNumber = {
   extension: null,
   source: 'LDAP',
   audience: 'COOPERATION',
+  mayTellCaller: true,
+  dialPlan: 'sydnarke.test',
 };
 
 export const mobile: PhoneNumber = {
@@ -50,6 +52,8 @@ export const mobile: PhoneNumber = {
   extension: null,
   source: 'LDAP',
   audience: 'OWN_MUNICIPALITY',
+  mayTellCaller: false,
+  dialPlan: 'sydnarke.test',
 };
 
 /** A person with a direct and a mobile number; say what is different. */
