@@ -7,28 +7,32 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { closingLine } from './support/closing-line.mjs';
 import { ensureOpenLdap } from './support/openldap/install.mjs';
+import { ensureSamba } from './support/samba/install.mjs';
 import './support/typescript.mjs';
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-const needsOpenLdap = 'test/medium/openldap/';
 const given = process.argv.slice(2);
 const long = given.includes('--long');
 const openLdap = ensureOpenLdap(resolve('.data'));
 if (!openLdap.missing) process.env.OPENLDAP_ROOT = openLdap.root;
+/** Servers that are not here, and the folders whose tests need them. */
+const absent = [
+  { folder: 'test/medium/openldap/', ...openLdap },
+  { folder: 'test/medium/samba/', ...ensureSamba() },
+].filter(({ missing }) => missing);
 const { code, signal, counts } = await runJest([
   // First, since an option of Jest that takes a list takes the words after it too.
   ...given.filter((argument) => argument !== '--long'),
   ...(long ? ['--testMatch=<rootDir>/test/**/*.long.ts'] : []),
-  ...(openLdap.missing
-    ? [`--testPathIgnorePatterns=/node_modules/`, `--testPathIgnorePatterns=/${needsOpenLdap}`]
-    : []),
+  '--testPathIgnorePatterns=/node_modules/',
+  ...absent.map(({ folder }) => `--testPathIgnorePatterns=/${folder}`),
 ]);
 if (!counts) await cleanUp();
-const notRun = openLdap.missing ? filesIn(needsOpenLdap) : [];
-if (notRun.length > 0) {
-  say(`\nNot run: ${openLdap.missing}`);
-  for (const file of notRun) say(`  ${file}`);
-  say(`To make it possible: ${openLdap.remedy}`);
+const notRun = absent.filter(({ folder }) => filesIn(folder).length > 0);
+for (const { folder, missing, remedy } of notRun) {
+  say(`\nNot run: ${missing}`);
+  for (const file of filesIn(folder)) say(`  ${file}`);
+  say(`To make it possible: ${remedy}`);
 }
 if (counts?.skipped > 0 && process.getuid?.() !== 0) {
   say('\nNot run: the tests of test/medium/demo/postgres.test.ts that need root.');

@@ -1,0 +1,1 @@
+export function ensureSamba(): { missing?: undefined } | { missing: string; remedy: string };
