@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { decideStart } from '../../src/config/config.js';
 import { parseDirectories } from '../../src/config/directories-file.js';
+import { demonstrationMunicipalities } from '../../src/demo/demonstration-municipalities.js';
+import { directoriesYaml } from '../../src/demo/directories-yaml.js';
 import { ownerRole, programRole } from '../../src/demo/postgres-cluster.js';
 
 type Service = {
@@ -119,6 +121,28 @@ describe('docker-compose.yml', () => {
       const staff = server.volumes.find((volume) => volume.includes('/staff.ldif'))?.split(':')[0];
       expect(readFileSync(staff ?? '', 'utf8').toLowerCase()).toContain(`dn: ${suffix}\n`);
     }
+  });
+});
+
+describe('the directories file in docker-compose.yml', () => {
+  const demonstration = parseDirectories(
+    directoriesYaml(
+      demonstrationMunicipalities.map((municipality) => ({ municipality, servers: ['ldaps://x'] })),
+      [],
+      'ca.pem',
+    ),
+  );
+
+  it('reads the same people, units and attributes as the demonstration does', () => {
+    const reading = (file: typeof demonstration) =>
+      file.municipalities.map(({ code, areaCode, numberSeries, dialPlan, directories: all }) => ({
+        ...{ code, areaCode, numberSeries, dialPlan },
+        all: all.map(({ id, flavour, people, units, attributes, values }) => {
+          const filters = [people.filter, units.filter];
+          return { id, flavour, filters, attributes, values };
+        }),
+      }));
+    expect(reading(directories)).toEqual(reading(demonstration));
   });
 });
 

@@ -1,0 +1,150 @@
+/** A guard, and the same place without it. */
+export type Mutant = {
+  readonly file: string;
+  readonly guard: string;
+  readonly without: string;
+};
+
+const always = '(true as boolean)';
+const never = '(false as boolean)';
+
+/** The guards that people's safety hangs on. Each is taken away alone, and some test has to notice. */
+export const mutants: readonly Mutant[] = [
+  // Who exists for whom, and who is found by what.
+  {
+    file: 'src/store/visible-people.ts',
+    guard: 'return `(${cell} = any($${cells}) or p.id = $${self})`;',
+    without: 'return `($${cells}::text[] is not null or p.id = $${self})`;',
+  },
+  {
+    file: 'src/store/visible-people.ts',
+    guard: "case p.employment when 'ACTIVE' then '' else ':' || p.employment end",
+    without: "''",
+  },
+  {
+    file: 'src/store/find-people.sql.ts',
+    guard: 'return `(${cell} = any($${cells}) or p.id = $2)`;',
+    without: 'return `($${cells}::text[] is not null or p.id = $2)`;',
+  },
+  {
+    file: 'src/store/find-people.sql.ts',
+    guard: 'then ${mobileCell} = any($${mobile})',
+    without: 'then $${mobile}::text[] is not null',
+  },
+  {
+    file: 'src/policy/audience.ts',
+    guard: "if (own) audiences.push('OFFICER');",
+    without: "audiences.push('OFFICER');",
+  },
+  // What is shown of whom.
+  {
+    file: 'src/view/projection.ts',
+    guard: "return target.kind !== 'PERSON' || sight.others.has(target.personId);",
+    without: `return target.kind !== 'PERSON' || sight.others.size >= 0;`,
+  },
+  {
+    file: 'src/view/projection.ts',
+    guard: "may('Presence.lines') || kinds.has(line.kind)",
+    without: always,
+  },
+  {
+    file: 'src/view/projection.ts',
+    guard: 'if (person.leftAt !== null) return leaver(person, sight, may);',
+    without: `if (${never}) return leaver(person, sight, may);`,
+  },
+  {
+    file: 'src/view/see-person.ts',
+    guard: "may('Absence.note') ? absence.note : null",
+    without: 'absence.note',
+  },
+  {
+    file: 'src/view/people.view.ts',
+    guard: "may('NumberLookup.label')",
+    without: "may('Person.displayName')",
+  },
+  // Who may change what.
+  {
+    file: 'src/changes/subjects.ts',
+    guard: 'if (!may(viewer, action, subject))',
+    without: `if (!may(viewer, action, subject) && ${never})`,
+  },
+  {
+    file: 'src/changes/set-absence.ts',
+    guard: "other.protectionLevel === 'PROTECTED'",
+    without: never,
+  },
+  {
+    file: 'src/changes/set-protection.ts',
+    guard: 'if (higherLevel(protectionLevel, request.level) !== request.level)',
+    without: `if (higherLevel(protectionLevel, request.level) !== request.level && ${never})`,
+  },
+  {
+    file: 'src/web/viewer.guard.ts',
+    guard: 'if (!inAudience(viewerOf(context), audience)) throw refusal();',
+    without: 'inAudience(viewerOf(context), audience);',
+  },
+  // Whose token it is.
+  { file: 'src/identity/identity.ts', guard: '|| !matches ||', without: '||' },
+  {
+    file: 'src/identity/identity.ts',
+    guard: 'if (key.expiresAt <= this.clock.now())',
+    without: `if (${never})`,
+  },
+  {
+    file: 'src/identity/issued-token.ts',
+    guard: '        audience: issuer.audience,\n',
+    without: '',
+  },
+  // A dead directory server never fires anybody, and a raised level stays.
+  {
+    file: 'src/sync/plan.ts',
+    guard: 'complete && incoming.length > 0',
+    without: 'complete',
+  },
+  {
+    file: 'src/sync/sync-source.ts',
+    guard: 'if (gathered.people.length === 0 && known.size > 0)',
+    without: `if (${never})`,
+  },
+  {
+    file: 'src/sync/sync-source.ts',
+    guard: 'if (held !== null && !approved) {\n      await',
+    without: `if (held !== null && !approved && ${never}) {\n      await`,
+  },
+  {
+    file: 'src/sync/gate.ts',
+    guard: 'losses.length + recent.size >',
+    without: 'losses.length >',
+  },
+  {
+    file: 'src/store/directory.store.ts',
+    guard: "> array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], l.protection_level)`",
+    without: "<> array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], l.protection_level)`",
+  },
+  {
+    file: 'src/store/directory.store.ts',
+    guard: "employment = 'ACTIVE' and missing_since <= $2",
+    without: "employment = 'ACTIVE' and missing_since <= $3 and $2::timestamptz is not null",
+  },
+  {
+    file: 'src/ldap/entry-to-person.ts',
+    guard: "configured ?? 'PROTECTED'",
+    without: "configured ?? 'OPEN'",
+  },
+  {
+    file: 'src/ldap/entry-to-person.ts',
+    guard: "else if (isNationalId(text)) reject(field, 'NATIONAL_ID');",
+    without: '',
+  },
+  // Live facts are soft.
+  {
+    file: 'src/store/lines.store.ts',
+    guard: 'where excluded.report_seq > known.report_seq or known.expires_at <= $3',
+    without: 'where $3::timestamptz is not null',
+  },
+  {
+    file: 'src/staff/presence.ts',
+    guard: "line.expiresAt > now ? line.status : 'UNKNOWN'",
+    without: 'now && line.status',
+  },
+];
