@@ -1,5 +1,6 @@
 import { FirstFacts1790000000001 } from './0001-first-facts.js';
 import { Leavers1790000000003 } from './0003-leavers.js';
+import { SourceConfiguration1790000000004 } from './0004-source-configuration.js';
 import { SourcesAndHeldPlans1790000000002 } from './0002-sources-and-held-plans.js';
 
 /** Every migration, oldest first. One that has landed is never edited. */
@@ -7,4 +8,5 @@ export const migrations = [
   FirstFacts1790000000001,
   SourcesAndHeldPlans1790000000002,
   Leavers1790000000003,
+  SourceConfiguration1790000000004,
 ];

@@ -137,7 +137,13 @@ export const apiKeyScopes = ['LINE_WRITE', 'NUMBERS_MOBILE', 'ABSENCE_READ'] as 
 export type ApiKeyScope = (typeof apiKeyScopes)[number];
 
 /** The rules that can hold a sync. */
-export const gateRules = ['MASS_LOSS', 'FIELD_LOSS', 'MASS_CREATION', 'REBUILT'] as const;
+export const gateRules = [
+  'MASS_LOSS',
+  'FIELD_LOSS',
+  'MASS_CREATION',
+  'REBUILT',
+  'CONFIGURATION_CHANGED',
+] as const;
 export type GateRule = (typeof gateRules)[number];
 
 export const syncStatuses = [

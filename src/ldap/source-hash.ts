@@ -12,6 +12,12 @@ export function mappingVersion(directory: DirectoryConfig, plan: NumberPlan): st
   return sha256(JSON.stringify([mappingRevision, attributes, values, flavour, plan]));
 }
 
+/** Names what is read from a source and how: its base, filters and mapping. Servers and passwords may change freely. */
+export function configurationOf(directory: DirectoryConfig, plan: NumberPlan): string {
+  const { people, units } = directory;
+  return sha256(JSON.stringify([mappingVersion(directory, plan), people, units]));
+}
+
 /** A digest of everything that an entry's facts are made from; the same digest means nothing changed. */
 export function sourceHash(entry: RawEntry, version: string, accountState: string): string {
   const attributes = [...entry.attributes]

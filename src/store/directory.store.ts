@@ -24,10 +24,10 @@ export type SourceKey = { readonly id: string; readonly municipality: Municipali
 export class DirectoryStore {
   constructor(private readonly database: DataSource) {}
 
-  /** When the source was last read to its end, or null. */
-  async lastCompleteAt(source: SourceKey): Promise<Date | null> {
+  /** When the source was last read to its end, and under which configuration; nulls before the first time. */
+  async lastComplete(source: SourceKey) {
     const row = await this.database.getRepository(DirectorySourceRow).findOneBy({ id: source.id });
-    return row?.lastCompleteAt ?? null;
+    return { at: row?.lastCompleteAt ?? null, configuration: row?.configuration ?? null };
   }
 
   /** What is known of a source's people, by directory key: id, digest, and which fields are filled. */
@@ -82,6 +82,7 @@ export class DirectoryStore {
       /** Losses that nobody was asked about, and those that are made good, as `KIND:key`. */
       readonly losses: readonly string[];
       readonly regained: readonly string[];
+      readonly configuration: string;
       readonly at: Date;
     },
   ): Promise<void> {
@@ -99,10 +100,10 @@ export class DirectoryStore {
         run.at,
       ]);
       await this.writeLosses(tx, source, run);
-      await tx.query(`update directory_source set last_complete_at = $2 where id = $1`, [
-        source.id,
-        run.at,
-      ]);
+      await tx.query(
+        `update directory_source set last_complete_at = $2, configuration = $3 where id = $1`,
+        [source.id, run.at, run.configuration],
+      );
     });
   }
 

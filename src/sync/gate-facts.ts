@@ -7,7 +7,7 @@ export function gateFacts(
   known: Known,
   { create, update, missing }: Plan,
   units: readonly UnitRecord[],
-  past: Pick<GateFacts, 'readBefore' | 'recent'>,
+  past: Pick<GateFacts, 'readBefore' | 'configurationChanged' | 'recent'>,
 ): GateFacts {
   const unitDns = new Set(units.map((unit) => unit.dn));
   return {

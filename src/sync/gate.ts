@@ -15,6 +15,8 @@ export type GatePerson = {
 export type GateFacts = {
   /** The source has been read to its end before. A first run may create as many as it likes. */
   readonly readBefore: boolean;
+  /** What is searched, or how it is read, has changed since the source was last read to its end. */
+  readonly configurationChanged: boolean;
   /** Everybody known and not missing, by directory key. */
   readonly before: ReadonlyMap<string, GatePerson>;
   /** Those of them who will have changed; nobody else has. */
@@ -46,7 +48,7 @@ export function lossesOf({ before, changed, missing }: GateFacts): readonly stri
 }
 
 /**
- * The rules R3, R4, R5 and R7 of research paper ldap, section (d).
+ * The rules R1 (a changed configuration removes nobody), R3, R4, R5 and R7 of research paper ldap, section (d).
  * Whether a run loses or creates more than anybody does in an ordinary week, so that a person has to
  * say yes first. Losses add up over seven days, so that nobody can be bled a few per cent at a time.
  * Null lets the run pass.
@@ -72,6 +74,7 @@ export function gate(facts: GateFacts): Held | null {
     hold('MASS_CREATION', creations);
   if (readBefore && facts.missing.length > before.size * rebuiltShare && created.length > 0)
     hold('REBUILT', [...creations, ...losses]);
+  if (facts.configurationChanged && losses.length > 0) hold('CONFIGURATION_CHANGED', losses);
   return rules.length === 0
     ? null
     : { rules: [...new Set(rules)], held: [...new Set(held)].toSorted() };

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { faultName } from '../kernel/fault.js';
 import { DirectoryError } from '../ldap/directory-reader.js';
+import { configurationOf } from '../ldap/source-hash.js';
 import { DirectoryStore, type SourceKey } from '../store/directory.store.js';
 import { HeldPlansStore } from '../store/held-plans.store.js';
 import { SyncRunsStore, type RunReport } from '../store/sync-runs.store.js';
@@ -14,6 +15,7 @@ import { readSource, type Gathered, type Source } from './read-source.js';
 type Judged = {
   readonly plan: Plan;
   readonly facts: GateFacts;
+  readonly configuration: string;
   readonly held: Held | null;
   readonly approved: boolean;
 };
@@ -52,7 +54,7 @@ export class SyncSource {
       const gathered: Gathered = { units: [], people: [], rejections: [] };
       await readSource(source, known, gathered, this.clock.now());
       refuseNobody(gathered, known);
-      const { plan, held, approved } = await this.judge(key, gathered, known);
+      const { plan, held, approved } = await this.judge(source, gathered, known);
       const status = held && !approved ? 'HELD' : statusOf(gathered);
       const message = held && !approved ? sentenceOf(held) : null;
       return { ...reportOf(plan, gathered), status, message } as const;
@@ -75,23 +77,28 @@ export class SyncSource {
         );
     }
     refuseNobody(gathered, known);
-    return this.apply(key, gathered, await this.judge(key, gathered, known));
+    return this.apply(key, gathered, await this.judge(source, gathered, known));
   }
 
-  private async judge(key: SourceKey, { people, units }: Gathered, known: Known): Promise<Judged> {
+  private async judge(source: Source, { people, units }: Gathered, known: Known): Promise<Judged> {
+    const key = keyOf(source);
     const at = this.clock.now();
+    const last = await this.directories.lastComplete(key);
+    const configuration = configurationOf(source.directory, source.municipality);
     const planned = plan(known, people, true);
     const facts = gateFacts(known, planned, units, {
-      readBefore: (await this.directories.lastCompleteAt(key)) !== null,
+      readBefore: last.at !== null,
+      configurationChanged: last.configuration !== configuration,
       recent: await this.heldPlans.recentLosses(key, at),
     });
     const held = gate(facts);
     const sets = held === null ? [] : await this.heldPlans.approvedSets(key, at);
-    return { plan: planned, facts, held, approved: held !== null && isApproved(held.held, sets) };
+    const approved = held !== null && isApproved(held.held, sets);
+    return { plan: planned, facts, configuration, held, approved };
   }
 
   private async apply(key: SourceKey, gathered: Gathered, judged: Judged): Promise<RunReport> {
-    const { plan, facts, held, approved } = judged;
+    const { plan, facts, configuration, held, approved } = judged;
     const at = this.clock.now();
     if (held !== null && !approved) {
       await this.heldPlans.hold({ source: key, hash: heldHash(held.held), ...held, heldAt: at });
@@ -106,6 +113,7 @@ export class SyncSource {
       missing: plan.missing.map(({ id }) => id),
       losses: approved ? [] : lossesOf(facts),
       regained: regainedBy(plan),
+      configuration,
       at,
     });
     return { ...reportOf(plan, gathered), status: statusOf(gathered), message: null };

@@ -236,4 +236,6 @@ export const GateRuleEnum = described<words.GateRule>('GateRule', 'Why a sync is
   FIELD_LOSS: 'A field vanishes from more than one in ten of those who had it.',
   MASS_CREATION: 'More new people than one in five.',
   REBUILT: 'Most people are gone and others are there: the directory was made anew.',
+  CONFIGURATION_CHANGED:
+    "People are missing in the first read after the source's base, filter or mapping changed.",
 });

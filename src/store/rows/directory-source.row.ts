@@ -13,4 +13,7 @@ export class DirectorySourceRow {
 
   @Column({ type: 'timestamptz', name: 'last_complete_at', nullable: true })
   lastCompleteAt!: Date | null;
+
+  @Column({ type: 'text', nullable: true })
+  configuration!: string | null;
 }

@@ -222,11 +222,11 @@ insert into sync_loss (id, municipality_code, source_id, directory_key, kind, lo
        select l.id, $2, $1, l.key, l.kind, $4
          from jsonb_to_recordset($3) as l(id uuid, key text, kind text)
        on conflict on constraint sync_loss_entry_key do update set lost_at = excluded.lost_at;
-update directory_source set last_complete_at = $2 where id = $1;
+update directory_source set last_complete_at = $2, configuration = $3 where id = $1;
 COMMIT;
 
--- DirectoryStore.lastCompleteAt
-SELECT "DirectorySourceRow"."id" AS "DirectorySourceRow_id", "DirectorySourceRow"."municipality_code" AS "DirectorySourceRow_municipality_code", "DirectorySourceRow"."last_complete_at" AS "DirectorySourceRow_last_complete_at" FROM "directory_source" "DirectorySourceRow" WHERE (("DirectorySourceRow"."id" = $1)) LIMIT 1;
+-- DirectoryStore.lastComplete
+SELECT "DirectorySourceRow"."id" AS "DirectorySourceRow_id", "DirectorySourceRow"."municipality_code" AS "DirectorySourceRow_municipality_code", "DirectorySourceRow"."last_complete_at" AS "DirectorySourceRow_last_complete_at", "DirectorySourceRow"."configuration" AS "DirectorySourceRow_configuration" FROM "directory_source" "DirectorySourceRow" WHERE (("DirectorySourceRow"."id" = $1)) LIMIT 1;
 
 -- HeldPlansStore.recentLosses
 SELECT "SyncLossRow"."kind" AS "SyncLossRow_kind", "SyncLossRow"."directory_key" AS "SyncLossRow_directory_key", "SyncLossRow"."id" AS "SyncLossRow_id" FROM "sync_loss" "SyncLossRow" WHERE (("SyncLossRow"."source_id" = $1) AND ("SyncLossRow"."lost_at" > $2));

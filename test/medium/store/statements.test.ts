@@ -88,6 +88,7 @@ beforeAll(async () => {
     missing: [],
     losses: [],
     regained: [],
+    configuration: 'c',
     at: now,
   });
 });
@@ -142,9 +143,10 @@ function calls(): Record<string, () => Promise<unknown>> {
         missing: [],
         losses: [],
         regained: [],
+        configuration: 'c',
         at: now,
       }),
-    'DirectoryStore.lastCompleteAt': () => directory.lastCompleteAt(from),
+    'DirectoryStore.lastComplete': () => directory.lastComplete(from),
     'HeldPlansStore.recentLosses': () => plans.recentLosses(from, now),
     'HeldPlansStore.approvedSets': () => plans.approvedSets(from, now),
     'HeldPlansStore.hold': () =>

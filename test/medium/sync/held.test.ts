@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { SyncSchedule } from '../../../src/sync/sync-schedule.js';
+import { SyncSource } from '../../../src/sync/sync-source.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { at, textAt } from '../../support/json.js';
 
@@ -131,6 +133,27 @@ test('R4: a lost right to read telephone numbers is held, and everybody keeps th
   expect(data).toEqual({ lookupNumber: { label: 'Anna-Karin Lindblad' } });
   await app.changeDirectory('1861', same);
   await app.sync('1861');
+});
+
+test('R1: a filter that was narrowed removes nobody before somebody says yes', async () => {
+  const schedule = app.app.get(SyncSchedule);
+  const source = schedule.sources().find((one) => one.directory.id === 'hallsberg');
+  if (source === undefined) throw new Error('There is no such source.');
+  const filter = '(&(objectClass=inetOrgPerson)(employeeType=*)(!(sn=Lindblad)))';
+  const narrowed = {
+    ...source,
+    directory: { ...source.directory, people: { ...source.directory.people, filter } },
+  };
+  const sync = app.app.get(SyncSource, { strict: false });
+  expect(await sync.preview(narrowed)).toMatchObject({ status: 'HELD', missing: 1 });
+  expect(await sync.run(narrowed)).toMatchObject({ status: 'HELD', missing: 0 });
+  expect((await plans())[0]).toMatchObject({ rules: ['CONFIGURATION_CHANGED'], missing: 1 });
+  expect(await decide('approvePlan', textAt(await plans(), '0.hash'))).toMatchObject({
+    decided: true,
+  });
+  expect(await sync.run(narrowed)).toMatchObject({ missing: 1 });
+  // Back to the old filter: a change again, but one that nobody is missing from.
+  expect(await app.sync('1861')).toMatchObject({ seen: 40, missing: 0 });
 });
 
 test('P7: how old what a directory gave is, is for everybody to see', async () => {

@@ -17,7 +17,8 @@ const changed = (n: number, to: GatePerson) => new Map(keys(n).map((key) => [key
 
 function facts(different: Partial<GateFacts>): GateFacts {
   const none = { changed: new Map(), created: [], missing: [], recent: new Set<string>() };
-  return { readBefore: true, before: people(1000), ...none, ...different };
+  const past = { readBefore: true, configurationChanged: false };
+  return { ...past, before: people(1000), ...none, ...different };
 }
 
 describe('R3: mass loss', () => {
@@ -68,6 +69,17 @@ test('R7: a directory that was rebuilt, with everybody new, is held whole', () =
   const rebuilt = gate(facts({ missing: keys(1000), created: keys(1000, 5000) }));
   expect(rebuilt?.rules).toEqual(['MASS_LOSS', 'MASS_CREATION', 'REBUILT']);
   expect(rebuilt?.held).toHaveLength(2000);
+});
+
+test('R1: a changed configuration removes nobody unasked, however few, and may add and change', () => {
+  const configurationChanged = true;
+  expect(
+    gate(facts({ configurationChanged, created: keys(3, 5000), changed: changed(3, whole) })),
+  ).toBeNull();
+  expect(gate(facts({ configurationChanged, missing: keys(1) }))).toEqual({
+    rules: ['CONFIGURATION_CHANGED'],
+    held: ['MISSING:k0'],
+  });
 });
 
 describe('an approval', () => {
