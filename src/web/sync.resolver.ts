@@ -3,10 +3,11 @@ import { DecidePlan } from '../changes/decide-plan.js';
 import type { MunicipalityView } from '../view/person-view.js';
 import { SourcesView } from '../view/sources.view.js';
 import { Audience } from './audience.js';
+import { PlanDecisionInput } from './inputs/plan.input.js';
 import { MunicipalityType } from './types/municipality.type.js';
 import { DirectorySourceType, HeldPlanType, PlanPayloadType } from './types/source.type.js';
 
-const hash = { type: () => String, description: 'The hash of the plan that you have seen.' };
+const input = { type: () => PlanDecisionInput, description: 'Which plan.' };
 
 /** How the directories are doing: their age for everybody, held plans for technicians. */
 @Resolver(() => MunicipalityType)
@@ -37,8 +38,8 @@ export class SyncResolver {
       'Approve a held plan: the next runs of its source may carry out what it holds, or any part of it, for seven days. For TECHNICIAN.',
   })
   @Audience(['TECHNICIAN'])
-  async approvePlan(@Args('hash', hash) planHash: string) {
-    return payload(await this.plan.carryOut(planHash, 'APPROVED'));
+  async approvePlan(@Args('input', input) { hash }: PlanDecisionInput) {
+    return payload(await this.plan.carryOut(hash, 'APPROVED'));
   }
 
   @Mutation(() => PlanPayloadType, {
@@ -46,8 +47,8 @@ export class SyncResolver {
       'Reject a held plan: its source stays as it is until its directory is mended. For TECHNICIAN.',
   })
   @Audience(['TECHNICIAN'])
-  async rejectPlan(@Args('hash', hash) planHash: string) {
-    return payload(await this.plan.carryOut(planHash, 'REJECTED'));
+  async rejectPlan(@Args('input', input) { hash }: PlanDecisionInput) {
+    return payload(await this.plan.carryOut(hash, 'REJECTED'));
   }
 }
 

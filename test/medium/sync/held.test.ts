@@ -29,7 +29,7 @@ async function plans() {
 }
 
 async function decide(verb: 'approvePlan' | 'rejectPlan', hash: string, who = 'technician') {
-  const query = `mutation ($hash: String!) { ${verb}(hash: $hash) { decided userErrors { code field } } }`;
+  const query = `mutation ($hash: String!) { ${verb}(input: { hash: $hash }) { decided userErrors { code field } } }`;
   const answer = await app.ask(who, query, { hash });
   return at(answer.data, verb) ?? at(answer, 'errors.*.extensions.code');
 }
