@@ -13,6 +13,7 @@ beforeAll(async () => {
     employeeLaxa: await app.token('employee', '1860'),
     officerHallsberg: await app.token('officer', '1861'),
     officerLaxa: await app.token('officer', '1860'),
+    officerErik: await app.token('officer', '1861', '40102'),
     eva: await app.token('employee', '1861', '40116'),
     josefin: await app.token('employee', '1861', '40124'),
   });
@@ -144,6 +145,22 @@ describe('a PROTECTED person', () => {
     expect(at(refused.data, 'setForwarding.userErrors')).toEqual([
       { code: 'NOT_FOUND', field: ['input', 'target'] },
     ]);
+  });
+
+  test("is nobody's stand-in or target, not even by those who can see her", async () => {
+    const own = await ask('eva', '{ viewer { person { id } } }');
+    const id = textAt(own.data, 'viewer.person.id');
+    const erik = 'person: { email: "erik.bjorkman@hallsberg.test" }';
+    const stand = `mutation ($id: ID!) { setAbsence(input: { ${erik}, reason: MEETING, substituteId: $id }) { userErrors { code } } }`;
+    const forward = `mutation ($id: ID!) { setForwarding(input: { ${erik}, condition: UNCONDITIONAL, target: { entryId: $id } }) { userErrors { code } } }`;
+    const see = await ask('officerErik', 'query ($id: ID!) { node(id: $id) { id } }', { id });
+    expect(see.data).toEqual({ node: { id } });
+    for (const change of [stand, forward]) {
+      const { data } = await ask('officerErik', change, { id });
+      expect(
+        at(data, `${change === stand ? 'setAbsence' : 'setForwarding'}.userErrors.*.code`),
+      ).toEqual(['NOT_FOUND']);
+    }
   });
 
   test('who becomes one is gone at once, with the references of others to her', async () => {

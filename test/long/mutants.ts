@@ -74,6 +74,11 @@ export const mutants: readonly Mutant[] = [
     without: never,
   },
   {
+    file: 'src/changes/set-forwarding.ts',
+    guard: "holder.protectionLevel === 'PROTECTED'",
+    without: never,
+  },
+  {
     file: 'src/changes/set-protection.ts',
     guard: 'if (higherLevel(protectionLevel, request.level) !== request.level)',
     without: `if (higherLevel(protectionLevel, request.level) !== request.level && ${never})`,
@@ -110,6 +115,11 @@ export const mutants: readonly Mutant[] = [
     file: 'src/sync/sync-source.ts',
     guard: 'if (held !== null && !approved) {\n      await',
     without: `if (held !== null && !approved && ${never}) {\n      await`,
+  },
+  {
+    file: 'src/sync/gate.ts',
+    guard: 'facts.configurationChanged && losses.length > 0',
+    without: never,
   },
   {
     file: 'src/sync/gate.ts',

@@ -176,6 +176,15 @@ describe('a directory may raise a level, never lower it', () => {
     ]);
   });
 
+  test('a lower mark than an officer has set changes nothing', async () => {
+    await db.query(
+      `update person_local set protection_level = 'PROTECTED'
+        where person_id = (select id from person where email = 'mattias.lovgren@hallsberg.test')`,
+    );
+    await app.sync('1861');
+    expect(await level('mattias.lovgren')).toBe('PROTECTED');
+  });
+
   test('a mark that is set hides the person at the next read', async () => {
     const uid = 'desiree.holm';
     const mark = (text: string) =>
