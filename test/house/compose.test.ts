@@ -136,7 +136,10 @@ describe('the directories file in docker-compose.yml', () => {
   it('reads the same people, units and attributes as the demonstration does', () => {
     const reading = (file: typeof demonstration) =>
       file.municipalities.map(({ code, areaCode, numberSeries, dialPlan, directories: all }) => ({
-        ...{ code, areaCode, numberSeries, dialPlan },
+        code,
+        areaCode,
+        numberSeries,
+        dialPlan,
         all: all.map(({ id, flavour, people, units, attributes, values }) => {
           const filters = [people.filter, units.filter];
           return { id, flavour, filters, attributes, values };
