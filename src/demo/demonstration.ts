@@ -24,7 +24,8 @@ export async function startDemonstration(state: string, port: number): Promise<D
     for (const one of stops.toReversed()) await one();
   };
   try {
-    const database = await startPostgres(state);
+    const log = (line: string) => void process.stdout.write(`${line}\n`);
+    const database = await startPostgres(state, { log });
     stops.push(() => database.stop());
     const tls = await loadOrCreateCertificate(join(state, 'ldap'));
     const bindPassword = secretIn(state, 'bind-password');
