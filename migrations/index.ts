@@ -2,6 +2,7 @@ import { FirstFacts1790000000001 } from './0001-first-facts.js';
 import { Leavers1790000000003 } from './0003-leavers.js';
 import { SourceConfiguration1790000000004 } from './0004-source-configuration.js';
 import { SourcesAndHeldPlans1790000000002 } from './0002-sources-and-held-plans.js';
+import { TrustedSync1790000000005 } from './0005-trusted-sync.js';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   SourcesAndHeldPlans1790000000002,
   Leavers1790000000003,
   SourceConfiguration1790000000004,
+  TrustedSync1790000000005,
 ];

@@ -59,6 +59,7 @@ export class Identity {
       municipality: key.municipality,
       personId: null,
       scopes: key.scopes,
+      actor: `key:${key.keyId}`,
     };
   }
 
@@ -66,12 +67,12 @@ export class Identity {
     const issued = await this.tokens.verify(token);
     if (issued === null)
       throw new AppError('UNAUTHENTICATED', 'This token is not valid here, or no longer.');
-    const { municipality, employeeId, roles } = issued;
+    const { municipality, employeeId, roles, actor } = issued;
     const personId =
       employeeId === null
         ? null
         : await this.people.undisclosedIdOfEmployee(municipality, employeeId);
-    return { roles, municipality, personId, scopes: [] };
+    return { roles, municipality, personId, scopes: [], actor };
   }
 
   private async key(keyId: string): Promise<StoredKey | null> {

@@ -9,6 +9,8 @@ export type Viewer = {
   /** The viewer's own entry, if the viewer is a person with one. */
   readonly personId: PersonId | null;
   readonly scopes: readonly ApiKeyScope[];
+  /** Names the identity for records of who did what, and tells two people apart: `key:` and its public id, or `token:` and a digest of issuer and subject. */
+  readonly actor: string;
 };
 
 /** Who may use a root field: one of the roles and, if named, the scope too. */

@@ -11,7 +11,12 @@ export type NumberAudience = (typeof numberAudiences)[number];
 export const protectionLevels = ['OPEN', 'RESTRICTED', 'PROTECTED'] as const;
 export type ProtectionLevel = (typeof protectionLevels)[number];
 
-export const personKinds = ['EMPLOYEE', 'ELECTED_REPRESENTATIVE', 'FUNCTION'] as const;
+export const personKinds = [
+  'EMPLOYEE',
+  'ELECTED_REPRESENTATIVE',
+  'FUNCTION',
+  'SHARED_PHONE',
+] as const;
 export type PersonKind = (typeof personKinds)[number];
 
 export const accountStates = ['ACTIVE', 'DISABLED'] as const;
@@ -142,11 +147,16 @@ export const gateRules = [
   'FIELD_LOSS',
   'MASS_CREATION',
   'REBUILT',
+  'RECREATED',
+  'KIND_LOSS',
+  'MARKS_LOST',
+  'MASS_REJECTION',
   'CONFIGURATION_CHANGED',
 ] as const;
 export type GateRule = (typeof gateRules)[number];
 
 export const syncStatuses = [
+  'QUEUED',
   'RUNNING',
   'SUCCEEDED',
   'COMPLETED_WITH_ERRORS',
@@ -155,3 +165,10 @@ export const syncStatuses = [
   'ABORTED',
 ] as const;
 export type SyncStatus = (typeof syncStatuses)[number];
+
+/** A read of everything, a read of what changed since the last one, or a read that changes nothing. */
+export const syncKinds = ['COMPLETE', 'DELTA', 'PREVIEW'] as const;
+export type SyncKind = (typeof syncKinds)[number];
+
+export const syncTriggers = ['SCHEDULE', 'REQUEST', 'COMMAND'] as const;
+export type SyncTrigger = (typeof syncTriggers)[number];

@@ -2,7 +2,7 @@ import type { DataSourceOptions } from 'typeorm';
 import { allRows } from './rows/all-rows.js';
 
 /** How the program connects: a pool under its own role, which owns no table. */
-export function databaseOptions(url: string): DataSourceOptions {
+export function databaseOptions(url: string): Extract<DataSourceOptions, { type: 'postgres' }> {
   return {
     type: 'postgres',
     url,

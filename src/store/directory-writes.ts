@@ -15,9 +15,9 @@ export type DirectoryWrite = {
 export const upsertPeople = `
   insert into person (id, municipality_code, source_id, directory_key, source_hash, display_name,
       given_name, family_name, title, email, employee_id, kind, account_state, unit_id, sort_key, folded_text,
-      employment)
+      employment, filled)
   select w.id, $2, $1, w.key, w.hash, w.display_name, w.given_name, w.family_name, w.title, w.email,
-      w.employee_id, w.kind, w.account_state, u.id, w.sort_key, w.folded_text, 'ACTIVE'
+      w.employee_id, w.kind, w.account_state, u.id, w.sort_key, w.folded_text, 'ACTIVE', ''
     from jsonb_to_recordset($3) as w(id uuid, key text, hash text, display_name text, given_name text,
         family_name text, title text, email text, employee_id text, kind text, account_state text,
         unit text, sort_key text, folded_text text)
@@ -39,9 +39,9 @@ export const insertLocal = `
 
 /** Writes the numbers that the directory gives. */
 export const insertNumbers = `
-  insert into directory_number (id, municipality_code, person_id, kind, e164, extension, original, position)
-  select n.id, p.municipality_code, p.id, n.kind, n.e164, n.extension, n.original, n.position
-    from jsonb_to_recordset($2) as n(id uuid, key text, kind text, e164 text, extension text,
+  insert into directory_number (municipality_code, person_id, kind, e164, extension, original, position)
+  select p.municipality_code, p.id, n.kind, n.e164, n.extension, n.original, n.position
+    from jsonb_to_recordset($2) as n(key text, kind text, e164 text, extension text,
         original text, position integer)
     join person p on p.source_id = $1 and p.directory_key = n.key`;
 
@@ -78,6 +78,6 @@ export function lossRow(loss: string) {
 /** One person's numbers as the statements take them. */
 export function numberRows({ key, person }: DirectoryWrite) {
   return person.numbers.map(({ kind, e164, extension, original }, position) => {
-    return { id: randomUUID(), key, kind, e164, extension, original, position };
+    return { key, kind, e164, extension, original, position };
   });
 }

@@ -56,7 +56,7 @@ export class MunicipalitiesStore {
       );
       for (const { id } of m.directories)
         await this.database.query(
-          `insert into directory_source (id, municipality_code) values ($1, $2)
+          `insert into directory_source (id, municipality_code, marks, refused_binds) values ($1, $2, '{}', 0)
            on conflict on constraint directory_source_pkey do nothing`,
           [id, m.code],
         );

@@ -10,6 +10,7 @@ import { LocalFactsStore } from './local-facts.store.js';
 import { MunicipalitiesStore } from './municipalities.store.js';
 import { PeopleStore } from './people.store.js';
 import { SourcesStore } from './sources.store.js';
+import { SyncConnections } from './sync-connections.js';
 import { SyncRunsStore } from './sync-runs.store.js';
 
 const stores = [
@@ -24,6 +25,7 @@ const stores = [
   MunicipalitiesStore,
   PeopleStore,
   SourcesStore,
+  SyncConnections,
   SyncRunsStore,
 ];
 

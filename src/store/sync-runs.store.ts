@@ -1,85 +1,106 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import type { SyncStatus } from '../kernel/words.js';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { SyncKind, SyncStatus, SyncTrigger } from '../kernel/words.js';
 import type { Rejection } from '../staff/directory-record.js';
 import type { SourceKey } from './directory.store.js';
 import { SyncRejectionRow } from './rows/sync-rejection.row.js';
 import { SyncRunRow } from './rows/sync-run.row.js';
 
-/** A source's advisory lock is taken in this class of locks, on a connection of its own. */
-const lockClass = 186_118;
-
-/** What a finished run reports. */
-export type RunReport = {
-  readonly status: SyncStatus;
+/** What a run counts. PROTECTED people are in none of the numbers: a count is a leak too. */
+export type RunCounts = {
   readonly seen: number;
   readonly created: number;
   readonly updated: number;
+  /** Of the updated: those whose place in the directory changed. */
+  readonly moved: number;
+  /** Of the updated: accounts that were disabled. */
+  readonly disabled: number;
+  readonly reappeared: number;
   readonly missing: number;
+  /** Of the missing: those who are still in the directory, outside what is searched. */
+  readonly leftScope: number;
+  /** Missing for long enough: hidden now. */
+  readonly removed: number;
+  /** Levels raised; these are counted whoever they are about, as an alarm has to. */
+  readonly raised: number;
+};
+
+/** What a finished run reports. */
+export type RunReport = RunCounts & {
+  readonly status: SyncStatus;
+  /** The server that answered to the end, or null. */
+  readonly server: string | null;
+  /** Names what is held, when something is. */
+  readonly planHash: string | null;
+  /** A sentence for a technician, or null. */
   readonly message: string | null;
   readonly rejections: readonly Rejection[];
 };
 
-/** The record of sync runs, and the lock that keeps a source to one run at a time. */
+/** A run that somebody asked for, to be picked up. */
+export type QueuedRun = {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly kind: SyncKind;
+};
+
+/** More rejections than this say the same thing again. */
+const maxRejections = 1_000;
+const keptMilliseconds = 90 * 86_400_000;
+
+/** The record of sync runs, and the requests for them. */
 @Injectable()
 export class SyncRunsStore {
   constructor(private readonly database: DataSource) {}
 
-  /** Runs `work` while holding the source's lock, across all processes; null when somebody else holds it. */
-  async exclusively<T>(source: SourceKey, work: () => Promise<T>): Promise<T | null> {
-    const connection = this.database.createQueryRunner();
-    try {
-      const [{ locked }] = (await connection.query(
-        'select pg_try_advisory_lock($1, hashtext($2)) as locked',
-        [lockClass, source.id],
-      )) as [{ locked: boolean }];
-      if (!locked) return null;
-      try {
-        return await work();
-      } finally {
-        await connection.query('select pg_advisory_unlock($1, hashtext($2))', [
-          lockClass,
-          source.id,
-        ]);
-      }
-    } finally {
-      await connection.release();
-    }
+  /** Asks for a run; whichever process is first picks it up. Returns its id. */
+  async request(source: SourceKey, kind: SyncKind, at: Date): Promise<string> {
+    return this.insert(source, { kind, trigger: 'REQUEST', status: 'QUEUED' }, at);
   }
 
-  /** Opens a run, and closes as aborted what a killed process left open. The caller holds the lock. */
-  async start(source: SourceKey, at: Date): Promise<string> {
-    const runs = this.database.getRepository(SyncRunRow);
-    await runs.update(
-      { sourceId: source.id, status: 'RUNNING' },
-      { status: 'ABORTED', finishedAt: at },
-    );
-    const id = randomUUID();
-    await runs.insert({
-      id,
-      municipalityCode: source.municipality,
-      sourceId: source.id,
-      status: 'RUNNING',
-      startedAt: at,
-      finishedAt: null,
-      seen: 0,
-      created: 0,
-      updated: 0,
-      missing: 0,
-      message: null,
+  /** The runs that were asked for and that nobody has picked up, the oldest first. */
+  async queued(): Promise<readonly QueuedRun[]> {
+    const rows = await this.database.getRepository(SyncRunRow).find({
+      where: { status: 'QUEUED' },
+      order: { startedAt: 'ASC', id: 'ASC' },
     });
-    return id;
+    return rows.map(({ id, sourceId, kind }) => ({ id, sourceId, kind: kind as SyncKind }));
+  }
+
+  /** Opens a run of a source whose lock the caller holds. */
+  async start(
+    source: SourceKey,
+    what: { readonly kind: SyncKind; readonly trigger: SyncTrigger },
+    at: Date,
+  ): Promise<string> {
+    return this.insert(source, { ...what, status: 'RUNNING' }, at);
+  }
+
+  /** Takes a run that was asked for; false when it was taken before. */
+  async take(id: string, at: Date): Promise<boolean> {
+    const result = await this.database
+      .getRepository(SyncRunRow)
+      .update({ id, status: 'QUEUED' }, { status: 'RUNNING', startedAt: at });
+    return result.affected === 1;
+  }
+
+  /** Closes as aborted what a killed process left open. The caller holds the source's lock. */
+  async closeAborted(source: SourceKey, at: Date): Promise<void> {
+    await this.database
+      .getRepository(SyncRunRow)
+      .update({ sourceId: source.id, status: 'RUNNING' }, { status: 'ABORTED', finishedAt: at });
   }
 
   /** Closes a run with its numbers and what was left out: keys, fields and codes, no values. */
   async finish(id: string, source: SourceKey, report: RunReport, at: Date): Promise<void> {
     const { rejections, ...numbers } = report;
     await this.database.transaction(async (tx) => {
-      await tx.update(SyncRunRow, { id }, { ...numbers, finishedAt: at });
+      const run = { ...numbers, rejected: rejections.length, finishedAt: at };
+      await tx.update(SyncRunRow, { id }, run);
       await tx.insert(
         SyncRejectionRow,
-        rejections.map(({ key, field, code }) => ({
+        rejections.slice(0, maxRejections).map(({ key, field, code }) => ({
           id: randomUUID(),
           municipalityCode: source.municipality,
           runId: id,
@@ -88,6 +109,63 @@ export class SyncRunsStore {
           code,
         })),
       );
+      await this.forget(tx, source, at);
     });
   }
+
+  /** Runs are told of for 90 days, but for those whose rises can still be undone. */
+  private async forget(tx: EntityManager, source: SourceKey, at: Date): Promise<void> {
+    const before = new Date(at.getTime() - keptMilliseconds);
+    const rises = 'select 1 from level_rise r where r.run_id = sync_run.id';
+    await tx.query(
+      `delete from sync_rejection using sync_run
+        where sync_rejection.run_id = sync_run.id and sync_run.source_id = $1
+          and sync_run.started_at < $2 and not exists (${rises})`,
+      [source.id, before],
+    );
+    await tx.query(
+      `delete from sync_run where source_id = $1 and started_at < $2 and not exists (${rises})`,
+      [source.id, before],
+    );
+  }
+
+  private async insert(
+    source: SourceKey,
+    what: {
+      readonly kind: SyncKind;
+      readonly trigger: SyncTrigger;
+      readonly status: SyncStatus;
+    },
+    at: Date,
+  ): Promise<string> {
+    const id = randomUUID();
+    await this.database.getRepository(SyncRunRow).insert({
+      id,
+      municipalityCode: source.municipality,
+      sourceId: source.id,
+      ...what,
+      startedAt: at,
+      finishedAt: null,
+      ...nothingCounted,
+      rejected: 0,
+      server: null,
+      planHash: null,
+      message: null,
+    });
+    return id;
+  }
 }
+
+/** The numbers of a run that did nothing. */
+export const nothingCounted: RunCounts = {
+  seen: 0,
+  created: 0,
+  updated: 0,
+  moved: 0,
+  disabled: 0,
+  reappeared: 0,
+  missing: 0,
+  leftScope: 0,
+  removed: 0,
+  raised: 0,
+};

@@ -5,7 +5,8 @@ import { DirectoryError } from '../ldap/directory-reader.js';
 import { configurationOf } from '../ldap/source-hash.js';
 import { DirectoryStore, type SourceKey } from '../store/directory.store.js';
 import { HeldPlansStore } from '../store/held-plans.store.js';
-import { SyncRunsStore, type RunReport } from '../store/sync-runs.store.js';
+import { SyncConnections } from '../store/sync-connections.js';
+import { nothingCounted, SyncRunsStore, type RunReport } from '../store/sync-runs.store.js';
 import { gateFacts, regainedBy } from './gate-facts.js';
 import { gate, heldHash, isApproved, lossesOf, type GateFacts, type Held } from './gate.js';
 import { plan, type Known, type Plan } from './plan.js';
@@ -29,14 +30,20 @@ export class SyncSource {
     private readonly directories: DirectoryStore,
     private readonly heldPlans: HeldPlansStore,
     private readonly runs: SyncRunsStore,
+    private readonly connections: SyncConnections,
     private readonly clock: Clock,
   ) {}
 
   /** Runs one source now; null when another process is at it. A failure is a report, not an exception. */
   async run(source: Source): Promise<RunReport | null> {
     const key = keyOf(source);
-    return this.runs.exclusively(key, async () => {
-      const run = await this.runs.start(key, this.clock.now());
+    return this.connections.exclusively(key, async () => {
+      await this.runs.closeAborted(key, this.clock.now());
+      const run = await this.runs.start(
+        key,
+        { kind: 'COMPLETE', trigger: 'SCHEDULE' },
+        this.clock.now(),
+      );
       const report = await this.readAndApply(source, key).catch(failed);
       await this.runs.finish(run, key, report, this.clock.now());
       const line = `sync.${report.status.toLowerCase()} source=${key.id} seen=${report.seen} created=${report.created} updated=${report.updated} missing=${report.missing} rejected=${report.rejections.length}`;
@@ -124,7 +131,13 @@ export class SyncSource {
 const raisedFloor = 5;
 const raisedShare = 0.01;
 
-const nothingDone = { seen: 0, created: 0, updated: 0, missing: 0, message: null, rejections: [] };
+const nothingDone = {
+  ...nothingCounted,
+  server: null,
+  planHash: null,
+  message: null,
+  rejections: [],
+};
 
 function keyOf({ directory, municipality }: Source): SourceKey {
   return { id: directory.id, municipality: municipality.code };
@@ -132,6 +145,7 @@ function keyOf({ directory, municipality }: Source): SourceKey {
 
 function reportOf({ create, update, missing }: Plan, { people, rejections }: Gathered) {
   return {
+    ...nothingDone,
     seen: people.length,
     created: create.length,
     updated: update.length,

@@ -55,6 +55,7 @@ export const PersonKindEnum = described<words.PersonKind>(
     EMPLOYEE: 'Somebody employed.',
     ELECTED_REPRESENTATIVE: 'An elected representative (P21).',
     FUNCTION: 'A task with a telephone, not a person.',
+    SHARED_PHONE: 'A telephone that several people share (P16).',
   },
 );
 
@@ -236,6 +237,11 @@ export const GateRuleEnum = described<words.GateRule>('GateRule', 'Why a sync is
   FIELD_LOSS: 'A field vanishes from more than one in ten of those who had it.',
   MASS_CREATION: 'More new people than one in five.',
   REBUILT: 'Most people are gone and others are there: the directory was made anew.',
+  RECREATED:
+    'Somebody missing is there again under another key, with the same employee id: to be linked, not made twice.',
+  KIND_LOSS: 'Everybody of one kind is missing, such as every elected representative.',
+  MARKS_LOST: 'A confidentiality mark that was on somebody is on nobody any more.',
+  MASS_REJECTION: 'More entries than one in twenty could not be read.',
   CONFIGURATION_CHANGED:
-    "People are missing in the first read after the source's base, filter or mapping changed.",
+    "The first read after the source's base, filter or mapping changed: look at what it would do.",
 });

@@ -118,5 +118,12 @@ export function forwarding(different: Partial<Forwarding> = {}): Forwarding {
 
 /** A viewer of one role; say what is different. */
 export function viewer(role: Viewer['roles'][number], different: Partial<Viewer> = {}): Viewer {
-  return { roles: [role], municipality: null, personId: null, scopes: [], ...different };
+  return {
+    roles: [role],
+    municipality: null,
+    personId: null,
+    scopes: [],
+    actor: 'key:test',
+    ...different,
+  };
 }

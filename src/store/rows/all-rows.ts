@@ -5,10 +5,14 @@ import { DirectoryNumberRow } from './directory-number.row.js';
 import { DirectorySourceRow } from './directory-source.row.js';
 import { ForwardingRow } from './forwarding.row.js';
 import { HeldPlanRow } from './held-plan.row.js';
+import { LevelRiseRow } from './level-rise.row.js';
 import { LineStateRow } from './line-state.row.js';
 import { MunicipalityRow } from './municipality.row.js';
 import { PersonLocalRow } from './person-local.row.js';
 import { PersonRow } from './person.row.js';
+import { RiseUndoRow } from './rise-undo.row.js';
+import { StagedNumberRow } from './staged-number.row.js';
+import { StagedPersonRow } from './staged-person.row.js';
 import { SyncLossRow } from './sync-loss.row.js';
 import { SyncRejectionRow } from './sync-rejection.row.js';
 import { SyncRunRow } from './sync-run.row.js';
@@ -23,10 +27,14 @@ export const allRows = [
   DirectorySourceRow,
   ForwardingRow,
   HeldPlanRow,
+  LevelRiseRow,
   LineStateRow,
   MunicipalityRow,
   PersonLocalRow,
   PersonRow,
+  RiseUndoRow,
+  StagedNumberRow,
+  StagedPersonRow,
   SyncLossRow,
   SyncRejectionRow,
   SyncRunRow,

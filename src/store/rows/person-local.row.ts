@@ -1,5 +1,4 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import { MunicipalityRow } from './municipality.row.js';
 import { PersonRow } from './person.row.js';
 
 /** A row of person_local. */
@@ -10,7 +9,6 @@ export class PersonLocalRow {
   @PrimaryColumn({ type: 'uuid', name: 'person_id', primaryKeyConstraintName: 'person_local_pkey' })
   personId!: string;
 
-  @ForeignKey(() => MunicipalityRow, 'code', { name: 'person_local_municipality_fkey' })
   @Column({ type: 'text', name: 'municipality_code' })
   municipalityCode!: string;
 

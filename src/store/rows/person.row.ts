@@ -1,14 +1,21 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { DirectorySourceRow } from './directory-source.row.js';
-import { MunicipalityRow } from './municipality.row.js';
 import { UnitRow } from './unit.row.js';
 
 /** A row of person. */
 @Entity({ name: 'person' })
+@ForeignKey(
+  () => DirectorySourceRow,
+  ['sourceId', 'municipalityCode'],
+  ['id', 'municipalityCode'],
+  {
+    name: 'person_source_fkey',
+  },
+)
 @Unique('person_source_key', ['sourceId', 'directoryKey'])
 @Check(
   'person_employment_check',
-  `employment in ('ACTIVE', 'LEFT', 'GONE') and (employment = 'ACTIVE') = (left_at is null)`,
+  `employment in ('ACTIVE', 'LEFT', 'GONE', 'ERASED') and (employment = 'ACTIVE') = (left_at is null)`,
 )
 @Index('person_email_index', ['email'])
 @Index('person_employee_index', ['municipalityCode', 'employeeId'])
@@ -17,11 +24,9 @@ export class PersonRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'person_pkey' })
   id!: string;
 
-  @ForeignKey(() => MunicipalityRow, 'code', { name: 'person_municipality_fkey' })
   @Column({ type: 'text', name: 'municipality_code' })
   municipalityCode!: string;
 
-  @ForeignKey(() => DirectorySourceRow, { name: 'person_source_fkey' })
   @Column({ type: 'text', name: 'source_id' })
   sourceId!: string;
 
@@ -73,4 +78,18 @@ export class PersonRow {
 
   @Column({ type: 'text' })
   employment!: string;
+
+  /** The watched fields that the directory fills, as the gate compares them. */
+  @Column({ type: 'text' })
+  filled!: string;
+
+  @Column({ type: 'text', name: 'dn_digest', nullable: true })
+  dnDigest!: string | null;
+
+  @Column({ type: 'text', name: 'manager_digest', nullable: true })
+  managerDigest!: string | null;
+
+  @ForeignKey(() => PersonRow, { name: 'person_manager_fkey' })
+  @Column({ type: 'uuid', name: 'manager_id', nullable: true })
+  managerId!: string | null;
 }

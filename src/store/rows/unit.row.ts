@@ -1,10 +1,11 @@
-import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { DirectorySourceRow } from './directory-source.row.js';
 import { MunicipalityRow } from './municipality.row.js';
 
 /** A row of unit. */
 @Entity({ name: 'unit' })
 @Unique('unit_source_key', ['sourceId', 'directoryKey'])
+@Index('unit_dn_index', ['sourceId', 'dnDigest'])
 export class UnitRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'unit_pkey' })
   id!: string;
@@ -29,4 +30,7 @@ export class UnitRow {
 
   @Column({ type: 'text', name: 'folded_name' })
   foldedName!: string;
+
+  @Column({ type: 'text', name: 'dn_digest', nullable: true })
+  dnDigest!: string | null;
 }

@@ -7,7 +7,7 @@ insert into municipality (code, id, name, switchboard_number, area_code, extensi
              area_code = excluded.area_code, extension_digits = excluded.extension_digits,
              dial_plan = excluded.dial_plan, number_series = excluded.number_series,
              mobile_visibility = excluded.mobile_visibility;
-insert into directory_source (id, municipality_code) values ($1, $2)
+insert into directory_source (id, municipality_code, marks, refused_binds) values ($1, $2, '{}', 0)
            on conflict on constraint directory_source_pkey do nothing;
 SELECT "MunicipalityRow"."code" AS "MunicipalityRow_code", "MunicipalityRow"."id" AS "MunicipalityRow_id", "MunicipalityRow"."name" AS "MunicipalityRow_name", "MunicipalityRow"."switchboard_number" AS "MunicipalityRow_switchboard_number", "MunicipalityRow"."area_code" AS "MunicipalityRow_area_code", "MunicipalityRow"."extension_digits" AS "MunicipalityRow_extension_digits", "MunicipalityRow"."dial_plan" AS "MunicipalityRow_dial_plan", "MunicipalityRow"."number_series" AS "MunicipalityRow_number_series", "MunicipalityRow"."mobile_visibility" AS "MunicipalityRow_mobile_visibility" FROM "municipality" "MunicipalityRow" ORDER BY "MunicipalityRow"."name" ASC;
 
@@ -226,13 +226,13 @@ update directory_source set last_complete_at = $2, configuration = $3 where id =
 COMMIT;
 
 -- DirectoryStore.lastComplete
-SELECT "DirectorySourceRow"."id" AS "DirectorySourceRow_id", "DirectorySourceRow"."municipality_code" AS "DirectorySourceRow_municipality_code", "DirectorySourceRow"."last_complete_at" AS "DirectorySourceRow_last_complete_at", "DirectorySourceRow"."configuration" AS "DirectorySourceRow_configuration" FROM "directory_source" "DirectorySourceRow" WHERE (("DirectorySourceRow"."id" = $1)) LIMIT 1;
+SELECT "DirectorySourceRow"."id" AS "DirectorySourceRow_id", "DirectorySourceRow"."municipality_code" AS "DirectorySourceRow_municipality_code", "DirectorySourceRow"."last_complete_at" AS "DirectorySourceRow_last_complete_at", "DirectorySourceRow"."configuration" AS "DirectorySourceRow_configuration", "DirectorySourceRow"."mapping" AS "DirectorySourceRow_mapping", "DirectorySourceRow"."marks" AS "DirectorySourceRow_marks", "DirectorySourceRow"."lane_server" AS "DirectorySourceRow_lane_server", "DirectorySourceRow"."lane_position" AS "DirectorySourceRow_lane_position", "DirectorySourceRow"."refused_binds" AS "DirectorySourceRow_refused_binds", "DirectorySourceRow"."refused_credentials" AS "DirectorySourceRow_refused_credentials" FROM "directory_source" "DirectorySourceRow" WHERE (("DirectorySourceRow"."id" = $1)) LIMIT 1;
 
 -- HeldPlansStore.recentLosses
 SELECT "SyncLossRow"."kind" AS "SyncLossRow_kind", "SyncLossRow"."directory_key" AS "SyncLossRow_directory_key", "SyncLossRow"."id" AS "SyncLossRow_id" FROM "sync_loss" "SyncLossRow" WHERE (("SyncLossRow"."source_id" = $1) AND ("SyncLossRow"."lost_at" > $2));
 
 -- HeldPlansStore.approvedSets
-SELECT "HeldPlanRow"."id" AS "HeldPlanRow_id", "HeldPlanRow"."municipality_code" AS "HeldPlanRow_municipality_code", "HeldPlanRow"."source_id" AS "HeldPlanRow_source_id", "HeldPlanRow"."hash" AS "HeldPlanRow_hash", "HeldPlanRow"."rules" AS "HeldPlanRow_rules", "HeldPlanRow"."held" AS "HeldPlanRow_held", "HeldPlanRow"."held_at" AS "HeldPlanRow_held_at", "HeldPlanRow"."decision" AS "HeldPlanRow_decision", "HeldPlanRow"."decided_at" AS "HeldPlanRow_decided_at" FROM "held_plan" "HeldPlanRow" WHERE (("HeldPlanRow"."source_id" = $1) AND ("HeldPlanRow"."decision" = $2) AND ("HeldPlanRow"."decided_at" > $3));
+SELECT "HeldPlanRow"."id" AS "HeldPlanRow_id", "HeldPlanRow"."municipality_code" AS "HeldPlanRow_municipality_code", "HeldPlanRow"."source_id" AS "HeldPlanRow_source_id", "HeldPlanRow"."hash" AS "HeldPlanRow_hash", "HeldPlanRow"."rules" AS "HeldPlanRow_rules", "HeldPlanRow"."held" AS "HeldPlanRow_held", "HeldPlanRow"."held_at" AS "HeldPlanRow_held_at", "HeldPlanRow"."decision" AS "HeldPlanRow_decision", "HeldPlanRow"."decided_at" AS "HeldPlanRow_decided_at", "HeldPlanRow"."decided_by" AS "HeldPlanRow_decided_by" FROM "held_plan" "HeldPlanRow" WHERE (("HeldPlanRow"."source_id" = $1) AND ("HeldPlanRow"."decision" = $2) AND ("HeldPlanRow"."decided_at" > $3));
 
 -- HeldPlansStore.hold
 insert into held_plan (id, municipality_code, source_id, hash, rules, held, held_at)
@@ -242,7 +242,7 @@ insert into held_plan (id, municipality_code, source_id, hash, rules, held, held
         where held_plan.decided_at <= $8;
 
 -- HeldPlansStore.waiting
-SELECT "HeldPlanRow"."id" AS "HeldPlanRow_id", "HeldPlanRow"."municipality_code" AS "HeldPlanRow_municipality_code", "HeldPlanRow"."source_id" AS "HeldPlanRow_source_id", "HeldPlanRow"."hash" AS "HeldPlanRow_hash", "HeldPlanRow"."rules" AS "HeldPlanRow_rules", "HeldPlanRow"."held" AS "HeldPlanRow_held", "HeldPlanRow"."held_at" AS "HeldPlanRow_held_at", "HeldPlanRow"."decision" AS "HeldPlanRow_decision", "HeldPlanRow"."decided_at" AS "HeldPlanRow_decided_at" FROM "held_plan" "HeldPlanRow" WHERE (("HeldPlanRow"."decision" IS NULL)) ORDER BY "HeldPlanRow"."held_at" DESC, "HeldPlanRow"."hash" ASC;
+SELECT "HeldPlanRow"."id" AS "HeldPlanRow_id", "HeldPlanRow"."municipality_code" AS "HeldPlanRow_municipality_code", "HeldPlanRow"."source_id" AS "HeldPlanRow_source_id", "HeldPlanRow"."hash" AS "HeldPlanRow_hash", "HeldPlanRow"."rules" AS "HeldPlanRow_rules", "HeldPlanRow"."held" AS "HeldPlanRow_held", "HeldPlanRow"."held_at" AS "HeldPlanRow_held_at", "HeldPlanRow"."decision" AS "HeldPlanRow_decision", "HeldPlanRow"."decided_at" AS "HeldPlanRow_decided_at", "HeldPlanRow"."decided_by" AS "HeldPlanRow_decided_by" FROM "held_plan" "HeldPlanRow" WHERE (("HeldPlanRow"."decision" IS NULL)) ORDER BY "HeldPlanRow"."held_at" DESC, "HeldPlanRow"."hash" ASC;
 
 -- HeldPlansStore.decide
 UPDATE "held_plan" SET "decision" = $1, "decided_at" = $2 WHERE ("hash" = $3 AND "decision" IS NULL);
@@ -306,17 +306,28 @@ insert into line_state as known (municipality_code, line, status, report_seq, ex
            status = excluded.status, report_seq = excluded.report_seq, expires_at = excluded.expires_at
         where excluded.report_seq > known.report_seq or known.expires_at <= $3;
 
--- SyncRunsStore.exclusively
-select pg_try_advisory_lock($1, hashtext($2)) as locked;
-select pg_advisory_unlock($1, hashtext($2));
-
 -- SyncRunsStore.start
+INSERT INTO "sync_run"("id", "municipality_code", "source_id", "status", "started_at", "finished_at", "seen", "created", "updated", "missing", "message", "kind", "trigger", "server", "moved", "disabled", "reappeared", "left_scope", "removed", "raised", "rejected", "plan_hash") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22);
+
+-- SyncRunsStore.request
+INSERT INTO "sync_run"("id", "municipality_code", "source_id", "status", "started_at", "finished_at", "seen", "created", "updated", "missing", "message", "kind", "trigger", "server", "moved", "disabled", "reappeared", "left_scope", "removed", "raised", "rejected", "plan_hash") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22);
+
+-- SyncRunsStore.queued
+SELECT "SyncRunRow"."id" AS "SyncRunRow_id", "SyncRunRow"."municipality_code" AS "SyncRunRow_municipality_code", "SyncRunRow"."source_id" AS "SyncRunRow_source_id", "SyncRunRow"."status" AS "SyncRunRow_status", "SyncRunRow"."started_at" AS "SyncRunRow_started_at", "SyncRunRow"."finished_at" AS "SyncRunRow_finished_at", "SyncRunRow"."seen" AS "SyncRunRow_seen", "SyncRunRow"."created" AS "SyncRunRow_created", "SyncRunRow"."updated" AS "SyncRunRow_updated", "SyncRunRow"."missing" AS "SyncRunRow_missing", "SyncRunRow"."message" AS "SyncRunRow_message", "SyncRunRow"."kind" AS "SyncRunRow_kind", "SyncRunRow"."trigger" AS "SyncRunRow_trigger", "SyncRunRow"."server" AS "SyncRunRow_server", "SyncRunRow"."moved" AS "SyncRunRow_moved", "SyncRunRow"."disabled" AS "SyncRunRow_disabled", "SyncRunRow"."reappeared" AS "SyncRunRow_reappeared", "SyncRunRow"."left_scope" AS "SyncRunRow_left_scope", "SyncRunRow"."removed" AS "SyncRunRow_removed", "SyncRunRow"."raised" AS "SyncRunRow_raised", "SyncRunRow"."rejected" AS "SyncRunRow_rejected", "SyncRunRow"."plan_hash" AS "SyncRunRow_plan_hash" FROM "sync_run" "SyncRunRow" WHERE (("SyncRunRow"."status" = $1)) ORDER BY "SyncRunRow"."started_at" ASC, "SyncRunRow"."id" ASC;
+
+-- SyncRunsStore.take
+UPDATE "sync_run" SET "status" = $1, "started_at" = $2 WHERE ("id" = $3 AND "status" = $4);
+
+-- SyncRunsStore.closeAborted
 UPDATE "sync_run" SET "status" = $1, "finished_at" = $2 WHERE ("source_id" = $3 AND "status" = $4);
-INSERT INTO "sync_run"("id", "municipality_code", "source_id", "status", "started_at", "finished_at", "seen", "created", "updated", "missing", "message") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
 
 -- SyncRunsStore.finish
 START TRANSACTION;
-UPDATE "sync_run" SET "status" = $1, "seen" = $2, "created" = $3, "updated" = $4, "missing" = $5, "message" = $6, "finished_at" = $7 WHERE "id" = $8;
+UPDATE "sync_run" SET "seen" = $1, "created" = $2, "updated" = $3, "moved" = $4, "disabled" = $5, "reappeared" = $6, "missing" = $7, "left_scope" = $8, "removed" = $9, "raised" = $10, "status" = $11, "server" = $12, "plan_hash" = $13, "message" = $14, "rejected" = $15, "finished_at" = $16 WHERE "id" = $17;
+delete from sync_rejection using sync_run
+        where sync_rejection.run_id = sync_run.id and sync_run.source_id = $1
+          and sync_run.started_at < $2 and not exists (select 1 from level_rise r where r.run_id = sync_run.id);
+delete from sync_run where source_id = $1 and started_at < $2 and not exists (select 1 from level_rise r where r.run_id = sync_run.id);
 COMMIT;
 
 -- ApiKeysStore.add

@@ -20,7 +20,7 @@ import { LinesStore } from '../../../src/store/lines.store.js';
 import { LocalFactsStore } from '../../../src/store/local-facts.store.js';
 import { MunicipalitiesStore } from '../../../src/store/municipalities.store.js';
 import { PeopleStore } from '../../../src/store/people.store.js';
-import { SyncRunsStore } from '../../../src/store/sync-runs.store.js';
+import { nothingCounted, SyncRunsStore } from '../../../src/store/sync-runs.store.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { absence, forwarding, now } from '../../support/people.js';
 import { directoriesFile } from '../../support/raw-entry.js';
@@ -171,18 +171,20 @@ function calls(): Record<string, () => Promise<unknown>> {
     'LocalFactsStore.setLevel': async () =>
       facts.setLevel((await owner()).personId, '3', 'PROTECTED'),
     'LinesStore.report': () => new LinesStore(source).report('sydnarke.test', [], now),
-    'SyncRunsStore.exclusively': () => runs.exclusively(from, async () => null),
-    'SyncRunsStore.start': () => runs.start(from, now),
+    'SyncRunsStore.start': () => runs.start(from, { kind: 'COMPLETE', trigger: 'SCHEDULE' }, now),
+    'SyncRunsStore.request': () => runs.request(from, 'PREVIEW', now),
+    'SyncRunsStore.queued': () => runs.queued(),
+    'SyncRunsStore.take': () => runs.take(randomUUID(), now),
+    'SyncRunsStore.closeAborted': () => runs.closeAborted(from, now),
     'SyncRunsStore.finish': () =>
       runs.finish(
         randomUUID(),
         from,
         {
+          ...nothingCounted,
           status: 'SUCCEEDED',
-          seen: 0,
-          created: 0,
-          updated: 0,
-          missing: 0,
+          server: null,
+          planHash: null,
           message: null,
           rejections: [],
         },

@@ -28,7 +28,7 @@ async function directoryFacts(): Promise<string> {
   const { rows } = await db.query(
     `select (select jsonb_agg(to_jsonb(p) order by p.id) from person p) as people,
             (select jsonb_agg(to_jsonb(u) order by u.id) from unit u) as units,
-            (select jsonb_agg(to_jsonb(n) order by n.id) from directory_number n) as numbers,
+            (select jsonb_agg(to_jsonb(n) order by n.person_id, n.position) from directory_number n) as numbers,
             (select jsonb_agg(to_jsonb(l) order by l.person_id) from person_local l) as local`,
   );
   return JSON.stringify(rows);
@@ -223,7 +223,9 @@ describe('one run of a source at a time', () => {
 
   test('one that was killed is closed as aborted by the next', async () => {
     await db.query(
-      `insert into sync_run values (gen_random_uuid(), '1861', 'hallsberg', 'RUNNING', $1, null, 0, 0, 0, 0, null)`,
+      `insert into sync_run (id, municipality_code, source_id, status, started_at, kind, trigger, seen, created, updated,
+           missing, moved, disabled, reappeared, left_scope, removed, raised, rejected)
+         values (gen_random_uuid(), '1861', 'hallsberg', 'RUNNING', $1, 'COMPLETE', 'SCHEDULE', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)`,
       [app.clock.now()],
     );
     await app.sync('1861');

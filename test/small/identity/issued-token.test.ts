@@ -45,6 +45,7 @@ describe("a token of a municipality's issuer", () => {
       municipality: '1861',
       employeeId: '40103',
       roles: ['EMPLOYEE'],
+      actor: expect.stringMatching(/^token:[\w-]{22}$/),
     });
   });
 
