@@ -88,7 +88,6 @@ const statements = [
      source_id text not null,
      municipality_code text not null,
      directory_key text not null,
-     person_id uuid not null,
      position integer not null,
      kind text not null,
      e164 text,

@@ -14,8 +14,8 @@ export class DecidePlan {
   ) {}
 
   /** Decides the plan of this hash, once; the hash covers exactly what was held. */
-  async carryOut(hash: string, decision: Decision): Promise<Outcome<null>> {
-    if (!(await this.plans.decide(hash, decision, this.clock.now())))
+  async carryOut(by: string, hash: string, decision: Decision): Promise<Outcome<null>> {
+    if (!(await this.plans.decide(hash, decision, by, this.clock.now())))
       return refused('NOT_FOUND', 'Ingen sådan plan väntar.', 'hash');
     this.#log.log(`sync.plan_${decision.toLowerCase()} plan=${hash}`);
     return done(null);

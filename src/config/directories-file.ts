@@ -1,6 +1,7 @@
 import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { numberAudiences, personKinds, protectionLevels } from '../kernel/words.js';
+import { filterFault } from './ldap-filter.js';
 
 const text = z.string().min(1);
 const attribute = z
@@ -19,8 +20,17 @@ const bind = z
 
 const search = z.strictObject({
   base: text,
-  filter: z.string().regex(/^\(.*\)$/s, 'expected an LDAP filter in parentheses'),
+  filter: z.string().superRefine((filter, context) => {
+    const message = filterFault(filter);
+    if (message !== null) context.addIssue({ code: 'custom', message });
+  }),
 });
+
+/** People who stand elsewhere in the directory than the employees, and what they are. */
+const otherSearch = search.extend({ kind: z.enum(personKinds) });
+
+/** A group or an organisational unit whose people have a level. */
+const markedDn = z.strictObject({ dn: text, level: z.enum(['RESTRICTED', 'PROTECTED']) });
 
 const directory = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/, 'expected small letters, digits and hyphens'),
@@ -39,7 +49,9 @@ const directory = z.strictObject({
   allowPlain: z.boolean().default(false),
   bind,
   people: search,
-  units: search,
+  others: z.array(otherSearch).max(9).default([]),
+  /** Entries of the directory's tree, or attributes of people, the topmost unit's first. */
+  units: z.union([search, z.strictObject({ attributes: z.array(attribute).min(1).max(6) })]),
   attributes: z.strictObject({
     givenName: attribute.default('givenName'),
     familyName: attribute.default('sn'),
@@ -49,6 +61,7 @@ const directory = z.strictObject({
     email: attribute.default('mail'),
     employeeId: attribute.default('employeeNumber'),
     kind: attribute.optional(),
+    manager: attribute.default('manager'),
     direct: attributeList,
     mobile: attributeList,
     extension: attributeList,
@@ -60,8 +73,19 @@ const directory = z.strictObject({
       confidentiality: z.record(z.string(), z.enum(protectionLevels)).default({}),
     })
     .default({ kind: {}, confidentiality: {} }),
+  confidentialGroups: z.array(markedDn).default([]),
+  confidentialUnits: z.array(markedDn).default([]),
   /** Minutes between complete reads. */
   everyMinutes: z.int().min(1).max(1440).default(15),
+  /** Between them, each minute, what has changed since, where the server can tell. */
+  fastLane: z.boolean().default(true),
+  patience: z
+    .strictObject({
+      connectSeconds: z.number().min(0.1).max(60).default(3),
+      pageSeconds: z.number().min(0.1).max(300).default(30),
+      runMinutes: z.number().min(0.01).max(240).default(15),
+    })
+    .default({ connectSeconds: 3, pageSeconds: 30, runMinutes: 15 }),
 });
 
 const issuer = z.strictObject({
@@ -83,7 +107,11 @@ const municipality = z.strictObject({
     z.string().regex(/^\+[1-9]\d{1,14}$/, 'expected the beginning of an E.164 number'),
   ),
   settings: z
-    .strictObject({ mobileVisibility: z.enum(numberAudiences).default('OWN_MUNICIPALITY') })
+    .strictObject({
+      mobileVisibility: z.enum(numberAudiences).default('OWN_MUNICIPALITY'),
+      /** Days after which a leaver's facts are erased, by the municipality's decision; nothing is erased without one. */
+      eraseLeaversAfterDays: z.int().min(30).max(3_650).optional(),
+    })
     .default({ mobileVisibility: 'OWN_MUNICIPALITY' }),
   issuer: issuer.optional(),
   directories: z.array(directory).min(1),

@@ -1,22 +1,21 @@
 import type { DirectoryConfig } from '../config/directories-file.js';
-import type { AccountState, NumberKind, PersonKind, ProtectionLevel } from '../kernel/words.js';
-import {
-  higherLevel,
-  type DirectoryNumber,
-  type PersonRecord,
-  type Rejection,
-  type RejectionCode,
+import type { AccountState, NumberKind, PersonKind } from '../kernel/words.js';
+import type {
+  DirectoryNumber,
+  PersonRecord,
+  Rejection,
+  RejectionCode,
 } from '../staff/directory-record.js';
 import { cleanText, displayNameOf } from '../staff/names.js';
 import { containsNationalId } from '../staff/national-id.js';
 import type { NumberPlan } from '../staff/phone-number.js';
 import { parseWrittenNumbers } from '../staff/written-number.js';
-import { parentDn } from './distinguished-name.js';
-import { valuesOf, type RawEntry } from './raw-entry.js';
+import { normaliseDn } from './distinguished-name.js';
+import { decode } from './strict-utf8.js';
+import { dnOf, maxValueBytes, valuesOf, type RawEntry } from './raw-entry.js';
 
 const maxText = 200;
 const maxEmail = 254;
-const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** What came of reading one entry: the person, or why there is none, and every value that was left out. */
 export type MappedEntry = {
@@ -24,28 +23,22 @@ export type MappedEntry = {
   readonly rejections: readonly Rejection[];
 };
 
-/** Where an entry is read: the source's configuration and the municipality's numbers. */
-export type Mapping = { readonly directory: DirectoryConfig; readonly plan: NumberPlan };
-
-/**
- * The confidentiality level that a directory gives an entry. An absent value is OPEN; a value that is
- * not configured, or cannot be read, protects.
- */
-export function levelOf(entry: RawEntry, directory: DirectoryConfig): ProtectionLevel {
-  const values = directory.attributes.confidentiality.flatMap((name) => valuesOf(entry, name));
-  return values.reduce<ProtectionLevel>((level, bytes) => {
-    const text = decode(bytes)?.trim() ?? '';
-    const configured = directory.values.confidentiality[text];
-    return higherLevel(level, configured ?? 'PROTECTED');
-  }, 'OPEN');
-}
+/** How an entry is read: the source's configuration, the municipality's numbers, and what the search that found it is for. */
+export type Mapping = {
+  readonly directory: DirectoryConfig;
+  readonly plan: NumberPlan;
+  /** Null for the people's own search, where `attributes.kind` may say it. */
+  readonly kind: PersonKind | null;
+  /** The normalised name of the entry above, or of the unit that the entry's attributes name. */
+  readonly unitDn: string | null;
+};
 
 /** Maps an entry to a person. A broken value costs its field and nothing else; it is reported by field and code. */
 export function entryToPerson(
   entry: RawEntry,
   key: string,
   accountState: AccountState,
-  { directory, plan }: Mapping,
+  { directory, plan, kind, unitDn }: Mapping,
 ): MappedEntry {
   const rejections: Rejection[] = [];
   const reject = (field: string, code: RejectionCode) => rejections.push({ key, field, code });
@@ -55,8 +48,9 @@ export function entryToPerson(
     isNationalId = containsNationalId,
   ): readonly string[] =>
     (attribute === undefined ? [] : valuesOf(entry, attribute)).flatMap((bytes) => {
-      const text = decode(bytes);
+      const text = bytes.length > maxValueBytes ? '' : decode(bytes);
       if (text === null) reject(field, 'NOT_UTF8');
+      else if (bytes.length > maxValueBytes) reject(field, 'TOO_LONG');
       else if (isNationalId(text)) reject(field, 'NATIONAL_ID');
       else return [text];
       return [];
@@ -90,9 +84,11 @@ export function entryToPerson(
     title: text('title', names.title),
     email: emailOf(texts('email', names.email), reject),
     employeeId: text('employeeId', names.employeeId),
-    kind: kindOf(text('kind', names.kind), directory),
+    kind: kind ?? kindOf(text('kind', names.kind), directory),
     accountState,
-    unitDn: parentDn(entry.dn),
+    dn: normaliseDn(dnOf(entry)),
+    unitDn,
+    managerDn: managerOf(entry, names.manager),
     numbers: withoutDoubles([
       ...numbersOf('DIRECT', names.direct),
       ...numbersOf('DIRECT', names.extension),
@@ -102,13 +98,11 @@ export function entryToPerson(
   return { person, rejections };
 }
 
-/** Decodes UTF-8 strictly; null when the bytes are something else. */
-export function decode(bytes: Buffer): string | null {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    return null;
-  }
+/** The normalised name of the nearest supervisor's entry, or null; whether it leads anywhere is found out when everybody is read. */
+function managerOf(entry: RawEntry, attribute: string): string | null {
+  const value = valuesOf(entry, attribute)[0];
+  const dn = value === undefined || value.length > maxValueBytes ? null : decode(value);
+  return dn === null || dn === '' ? null : normaliseDn(dn);
 }
 
 /**
@@ -131,7 +125,11 @@ function emailOf(
 }
 
 function kindOf(value: string | null, directory: DirectoryConfig): PersonKind {
-  return (value === null ? undefined : directory.values.kind[value]) ?? 'EMPLOYEE';
+  return (
+    (value !== null && Object.hasOwn(directory.values.kind, value)
+      ? directory.values.kind[value]
+      : undefined) ?? 'EMPLOYEE'
+  );
 }
 
 /** The same number given in two attributes is one number; the extension beside it is kept. */

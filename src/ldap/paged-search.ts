@@ -1,77 +1,104 @@
 import {
   type Client,
-  FilterParser,
+  type Filter,
   PagedResultsControl,
   SearchRequest,
   type SearchResponse,
   StatusCodeParser,
 } from 'ldapts';
+import { RawSearchEntry } from './raw-search-entry.js';
 import type { RawEntry } from './raw-entry.js';
 
-/** What to read, and how far. */
+/** What to read, and how. */
 export type PagedSearch = {
   readonly base: string;
   readonly scope: 'base' | 'sub';
-  readonly filter: string;
+  readonly filter: Filter;
   readonly attributes: readonly string[];
+  readonly pageSize: number;
+  /** How long the server may take for a page. */
+  readonly seconds: number;
 };
 
-const pageSize = 500;
-const serverSecondsPerPage = 60;
-/** A server that sends this many pages in a row with nothing in them is taken to be going round in circles. */
-const emptyPagesAllowed = 20;
+/** A server that sends this many pages in a row with nothing new is taken to be going round in circles. */
+const idlePagesAllowed = 20;
+const emptyCookie = Buffer.alloc(0);
 
 /**
- * Reads every page of a search, one page at a time (RFC 2696). Its own loop, because the built-in
- * pager of ldapts 9 stops without an error at an empty page that still has a cookie, and a list that
- * is cut short looks like people who left. Ends only at an empty cookie; throws on anything else.
+ * Reads every page of a search (RFC 2696). Its own loop, because the built-in pager of ldapts 9 stops
+ * without an error at an empty page that still has a cookie, and a list that is cut short looks like
+ * people who left. Ends only at an empty cookie; throws on anything else. The next page is on its way
+ * while the present one is being worked on.
  */
 export async function* pagedSearch(
   client: Client,
   search: PagedSearch,
 ): AsyncGenerator<readonly RawEntry[]> {
-  let cookie: Buffer = Buffer.alloc(0);
-  let emptyPages = 0;
-  do {
-    const control = new PagedResultsControl({ critical: true, value: { size: pageSize, cookie } });
-    const response = await send(client, search, control);
-    const next = response.controls?.find((c) => c instanceof PagedResultsControl)?.value?.cookie;
-    if (next === undefined)
-      throw new Error('The server stopped paging in the middle of an answer.');
-    cookie = next;
-    const entries = response.searchEntries.map(toRawEntry);
-    emptyPages = entries.length === 0 ? emptyPages + 1 : 0;
-    if (emptyPages > emptyPagesAllowed) throw new Error('The server pages without end.');
+  const firsts = new Set<string>();
+  let idlePages = 0;
+  let coming: Promise<Page> | null = request(client, search, emptyCookie);
+  while (coming !== null) {
+    const { entries, cookie }: Page = await coming;
+    coming = cookie.length === 0 ? null : request(client, search, cookie);
+    // Whoever stops reading never asks how it ended.
+    coming?.catch(() => undefined);
+    const first = entries[0]?.dnBytes.toString('latin1');
+    idlePages = first === undefined || firsts.has(first) ? idlePages + 1 : 0;
+    if (first !== undefined) firsts.add(first);
+    if (idlePages > idlePagesAllowed) throw new Error('the server pages without end.');
     yield entries;
-  } while (cookie.length > 0);
+  }
 }
+
+type Page = { readonly entries: readonly RawEntry[]; readonly cookie: Buffer };
+
+async function request(client: Client, search: PagedSearch, cookie: Buffer): Promise<Page> {
+  const value = { size: search.pageSize, cookie };
+  const response = await send(client, search, new PagedResultsControl({ critical: true, value }));
+  const next = response.controls?.find((c) => c instanceof PagedResultsControl)?.value?.cookie;
+  if (next === undefined) throw new Error('the server stopped paging in the middle of an answer.');
+  return { entries: entriesOf(response), cookie: next };
+}
+
+/** Reads one entry by its name, or null when it is not there or not to be seen. */
+export async function readEntry(
+  client: Client,
+  search: Omit<PagedSearch, 'scope' | 'pageSize'>,
+): Promise<RawEntry | null> {
+  try {
+    const response = await send(client, { ...search, scope: 'base', pageSize: 1 }, null);
+    return entriesOf(response)[0] ?? null;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === noSuchObject) return null;
+    throw error;
+  }
+}
+
+const noSuchObject = 32;
 
 async function send(
   client: Client,
   search: PagedSearch,
-  control: PagedResultsControl,
+  control: PagedResultsControl | null,
 ): Promise<SearchResponse> {
-  const request = new SearchRequest({
+  const message = new SearchRequest({
     messageId: client['_nextMessageId'](),
     baseDN: search.base,
     scope: search.scope,
-    filter: FilterParser.parseString(search.filter),
+    filter: search.filter,
     attributes: [...search.attributes],
-    timeLimit: serverSecondsPerPage,
-    controls: [control],
+    timeLimit: search.seconds,
+    ...(control && { controls: [control] }),
   });
   // The public search hides the response's controls, and with them the cookie. Pinned and contract-tested.
-  const response = (await client['_send'](request)) as SearchResponse | undefined;
-  if (response === undefined) throw new Error('The server gave no answer.');
+  const response = (await client['_send'](message)) as SearchResponse | undefined;
+  if (response === undefined) throw new Error('the server gave no answer.');
   if (response.status !== 0) throw StatusCodeParser.parse(response);
   return response;
 }
 
-function toRawEntry(entry: SearchResponse['searchEntries'][number]): RawEntry {
-  const attributes = new Map<string, readonly Buffer[]>();
-  for (const { type, parsedBuffers } of entry.attributes) {
-    const name = type.toLowerCase().split(';')[0] ?? '';
-    attributes.set(name, [...(attributes.get(name) ?? []), ...parsedBuffers]);
-  }
-  return { dn: entry.name, attributes };
+function entriesOf(response: SearchResponse): readonly RawEntry[] {
+  return response.searchEntries.flatMap((entry) =>
+    entry instanceof RawSearchEntry && entry.raw ? [entry.raw] : [],
+  );
 }

@@ -19,14 +19,17 @@ export type PersonRecord = {
   readonly employeeId: string | null;
   readonly kind: PersonKind;
   readonly accountState: AccountState;
-  /** Normalised distinguished name of the unit that holds the entry. */
+  /** Normalised distinguished names: the entry's own, its unit's, its nearest supervisor's. They are compared, never kept. */
+  readonly dn: string;
   readonly unitDn: string | null;
+  readonly managerDn: string | null;
   readonly numbers: readonly DirectoryNumber[];
 };
 
 /** A unit as a directory describes one. */
 export type UnitRecord = {
-  readonly key: string;
+  /** Null for a unit that only the attributes of its people name: it is known by its path. */
+  readonly key: string | null;
   readonly dn: string;
   readonly parentDn: string | null;
   readonly name: string;
@@ -37,6 +40,7 @@ export type RejectionCode =
   | 'NO_KEY'
   | 'NO_NAME'
   | 'NOT_UTF8'
+  | 'TOO_LONG'
   | 'NATIONAL_ID'
   | 'NOT_A_NUMBER'
   | 'NOT_AN_ADDRESS'

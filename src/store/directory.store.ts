@@ -1,209 +1,241 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
-import type { MunicipalityCode, PersonId } from '../kernel/ids.js';
-import type { AccountState, ProtectionLevel } from '../kernel/words.js';
+import type { MunicipalityCode } from '../kernel/ids.js';
+import type { AccountState, PersonKind, ProtectionLevel } from '../kernel/words.js';
 import type { UnitRecord } from '../staff/directory-record.js';
-import { foldForSearch } from '../staff/names.js';
-import {
-  insertLocal,
-  insertNumbers,
-  lossRow,
-  numberRows,
-  personRow,
-  upsertPeople,
-  type DirectoryWrite,
-} from './directory-writes.js';
-import { DirectorySourceRow } from './rows/directory-source.row.js';
+import * as sql from './directory-writes.sql.js';
+import { eraseLeavers, letGo } from './leavers.js';
+import type { LanePosition } from './source-state.store.js';
+import type { Digest } from './staging.js';
+import type { SyncConnection } from './sync-connections.js';
+import { writeLosses } from './sync-losses.js';
+import { writeUnits } from './unit-writes.js';
 
 /** Which source the facts come from. */
 export type SourceKey = { readonly id: string; readonly municipality: MunicipalityCode };
 
-/** Directory facts. Nothing here touches a local fact, but for levels, which a directory may raise. */
+/** What the gate has to know of one person. */
+export type StateRow = {
+  readonly accountState: AccountState;
+  readonly kind: PersonKind;
+  readonly missing: boolean;
+  /** The watched fields that the directory fills, parted by spaces. */
+  readonly filled: string;
+};
+
+/** What is known of one person, for a plan and its gate. */
+export type KnownRow = StateRow & { readonly key: string; readonly hash: string };
+
+/** An entry that has another key now. */
+export type Pair = { readonly from: string; readonly to: string };
+
+/** What a run carries out, beside what it has staged. */
+export type Carried = {
+  readonly units: readonly UnitRecord[];
+  /** How many people are staged. */
+  readonly staged: number;
+  readonly relinked: readonly Pair[];
+  /** Staged, but not to be carried out: they wait for a decision, or for the next complete read. */
+  readonly leftOut: readonly string[];
+  /** Not in the answer, and yet not missing: perhaps there under another key. */
+  readonly notMissing: readonly string[];
+  readonly reappeared: readonly string[];
+  /** Losses that nobody was asked about, and those that are made good, as `KIND:key`. */
+  readonly losses: readonly string[];
+  readonly regained: readonly string[];
+  readonly lane: LanePosition | null;
+  readonly at: Date;
+  /** Null for a read of what changed only: nobody is missing from that. */
+  readonly complete: {
+    readonly missing: readonly string[];
+    readonly configuration: string;
+    readonly mapping: string;
+    readonly marks: Readonly<Record<string, number>>;
+    readonly eraseLeaversAfterDays: number | null;
+  } | null;
+};
+
+const knownAtOnce = 5_000;
+const knownColumns = `directory_key as key, source_hash as hash, account_state as "accountState", kind,
+    missing_since is not null as missing, filled`;
+
+/** Directory facts: what is known of a source, and what a run changes of it, in one transaction. */
 @Injectable()
 export class DirectoryStore {
-  constructor(private readonly database: DataSource) {}
-
-  /** When the source was last read to its end, and under which configuration; nulls before the first time. */
-  async lastComplete(source: SourceKey) {
-    const row = await this.database.getRepository(DirectorySourceRow).findOneBy({ id: source.id });
-    return { at: row?.lastCompleteAt ?? null, configuration: row?.configuration ?? null };
+  /** What is known of a source's people, some thousands at a time. */
+  async *knownPeople(
+    connection: SyncConnection,
+    source: SourceKey,
+  ): AsyncGenerator<readonly KnownRow[]> {
+    let after = '';
+    for (;;) {
+      const rows = (await connection.query(
+        `select ${knownColumns} from person
+          where source_id = $1 and directory_key > $2 and employment <> 'ERASED'
+          order by directory_key limit $3`,
+        [source.id, after, knownAtOnce],
+      )) as KnownRow[];
+      yield rows;
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < knownAtOnce) return;
+      after = last.key;
+    }
   }
 
-  /** What is known of a source's people, by directory key: id, digest, and which fields are filled. */
-  async knownPeople(source: SourceKey) {
-    const rows = (await this.database.query(
-      `select p.directory_key as key, p.id, p.source_hash as hash, p.missing_since is not null as missing,
-          p.account_state as "accountState",
-          array_remove(array[
-            case when p.title is not null then 'title' end,
-            case when p.email is not null then 'email' end,
-            case when p.employee_id is not null then 'employeeId' end,
-            case when p.unit_id is not null then 'unit' end,
-            case when 'DIRECT' = any(n.kinds) then 'direct' end,
-            case when 'MOBILE' = any(n.kinds) then 'mobile' end], null) as fields
-         from person p
-         left join (select person_id, array_agg(kind) as kinds from directory_number group by person_id) n
-           on n.person_id = p.id
-        where p.source_id = $1`,
+  /** What is known of the people with these keys. */
+  async *knownByKeys(
+    connection: SyncConnection,
+    source: SourceKey,
+    keys: readonly string[],
+  ): AsyncGenerator<readonly KnownRow[]> {
+    yield (await connection.query(
+      `select ${knownColumns} from person
+        where source_id = $1 and directory_key = any($2) and employment <> 'ERASED'`,
+      [source.id, keys],
+    )) as KnownRow[];
+  }
+
+  /** How many of the source's people are in each state. */
+  async countStates(
+    connection: SyncConnection,
+    source: SourceKey,
+  ): Promise<readonly { readonly state: StateRow; readonly count: number }[]> {
+    const rows = (await connection.query(
+      `select account_state as "accountState", kind, missing_since is not null as missing, filled,
+           count(*)::int as count
+         from person where source_id = $1 and employment <> 'ERASED' group by 1, 2, 3, 4`,
       [source.id],
-    )) as (KnownRow & { readonly key: string })[];
-    return new Map(
-      rows.map(({ key, fields, ...known }) => [key, { ...known, fields: new Set(fields) }]),
-    );
+    )) as (StateRow & { readonly count: number })[];
+    return rows.map(({ count, ...state }) => ({ state, count }));
   }
 
-  /** Raises levels by directory key, at once and never down. Returns how many people it protected more. */
-  async raiseLevels(
+  /** The levels of the source's people who are not OPEN, by directory key. */
+  async levels(
+    connection: SyncConnection,
     source: SourceKey,
-    levels: readonly { readonly key: string; readonly level: ProtectionLevel }[],
-  ): Promise<number> {
-    const [, count] = (await this.database.query(
-      `update person_local l
-          set protection_level = raised.level, version = l.version + 1
-         from person p
-         join jsonb_to_recordset($2) as raised(key text, level text) on raised.key = p.directory_key
-        where p.id = l.person_id and p.source_id = $1
-          and array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], raised.level)
-            > array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], l.protection_level)`,
-      [source.id, JSON.stringify(levels)],
-    )) as [unknown, number];
-    return count;
+  ): Promise<ReadonlyMap<string, ProtectionLevel>> {
+    const rows = (await connection.query(
+      `select p.directory_key as key, l.protection_level as level
+         from person_local l join person p on p.id = l.person_id
+        where l.protection_level <> 'OPEN' and p.source_id = $1`,
+      [source.id],
+    )) as { key: string; level: ProtectionLevel }[];
+    return new Map(rows.map(({ key, level }) => [key, level]));
   }
 
-  /** Carries out one run's writes in one transaction: all of them, or none. */
-  async apply(
+  /**
+   * New entries that have the employee id of somebody who is missing: each old and new key once, and
+   * only where the id is one person's on both sides.
+   */
+  async relinkable(
+    connection: SyncConnection,
     source: SourceKey,
-    run: {
-      readonly units: readonly UnitRecord[];
-      readonly people: readonly DirectoryWrite[];
-      readonly reappear: readonly PersonId[];
-      readonly missing: readonly PersonId[];
-      /** Losses that nobody was asked about, and those that are made good, as `KIND:key`. */
-      readonly losses: readonly string[];
-      readonly regained: readonly string[];
-      readonly configuration: string;
-      readonly at: Date;
-    },
-  ): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      await this.writeUnits(tx, source, run.units);
-      await this.writePeople(tx, source, run.people, new Map(run.units.map((u) => [u.dn, u.key])));
-      await tx.query(
-        `update person set missing_since = null, left_at = null, employment = 'ACTIVE'
-          where id = any($1)`,
-        [run.reappear],
-      );
-      await this.letGo(tx, source, run.at);
-      await tx.query(`update person set missing_since = $2 where id = any($1)`, [
-        run.missing,
-        run.at,
-      ]);
-      await this.writeLosses(tx, source, run);
-      await tx.query(
-        `update directory_source set last_complete_at = $2, configuration = $3 where id = $1`,
-        [source.id, run.at, run.configuration],
-      );
+    created: ReadonlyMap<string, string | null>,
+    seen: (key: string) => boolean,
+  ): Promise<readonly Pair[]> {
+    const byId = new Map<string, string[]>();
+    for (const [key, employeeId] of created)
+      if (employeeId !== null) byId.set(employeeId, [...(byId.get(employeeId) ?? []), key]);
+    const rows = (await connection.query(
+      `select employee_id as "employeeId", array_agg(directory_key) as keys from person
+        where source_id = $1 and employee_id = any($2) and employment <> 'ERASED'
+        group by employee_id`,
+      [source.id, [...byId.keys()]],
+    )) as { employeeId: string; keys: string[] }[];
+    return rows.flatMap(({ employeeId, keys }) => {
+      const [from, ...others] = keys;
+      const [to, ...more] = byId.get(employeeId) ?? [];
+      const single = others.length + more.length === 0;
+      return single && from && to && !seen(from) ? [{ from, to }] : [];
     });
   }
 
-  /** Who has been missing from two complete reads at least six hours apart has left, and after 90 days is gone. */
-  private async letGo(tx: EntityManager, source: SourceKey, at: Date) {
-    await tx.query(
-      `update person set employment = 'GONE'
-        where source_id = $1 and employment = 'LEFT' and left_at <= $2`,
-      [source.id, new Date(at.getTime() - shownAfterLeavingMilliseconds)],
-    );
-    await tx.query(
-      `update person set employment = 'LEFT', left_at = $3
-        where source_id = $1 and employment = 'ACTIVE' and missing_since <= $2`,
-      [source.id, new Date(at.getTime() - missingMilliseconds), at],
-    );
-  }
-
-  private async writeLosses(
-    tx: EntityManager,
+  /** Carries out one run in one transaction: all of it, or none. `close` writes the run's record in the same. */
+  async carryOut(
+    connection: SyncConnection,
     source: SourceKey,
-    run: {
-      readonly losses: readonly string[];
-      readonly regained: readonly string[];
-      readonly at: Date;
-    },
-  ) {
-    await tx.query(
-      `delete from sync_loss where source_id = $1 and kind || ':' || directory_key = any($2)`,
-      [source.id, run.regained],
-    );
-    await tx.query(
-      `insert into sync_loss (id, municipality_code, source_id, directory_key, kind, lost_at)
-       select l.id, $2, $1, l.key, l.kind, $4
-         from jsonb_to_recordset($3) as l(id uuid, key text, kind text)
-       on conflict on constraint sync_loss_entry_key do update set lost_at = excluded.lost_at`,
-      [source.id, source.municipality, JSON.stringify(run.losses.map(lossRow)), run.at],
-    );
+    run: Carried,
+    digest: Digest,
+    close: (
+      tx: SyncConnection['manager'],
+      counted: { readonly moved: number; readonly removed: number },
+    ) => Promise<void>,
+  ): Promise<void> {
+    await connection.manager.transaction(async (tx) => {
+      await writeUnits(tx, source, run.units, digest);
+      const moved = run.staged > 0 ? await this.writeStaged(tx, source, run) : 0;
+      const back = [...run.reappeared, ...run.relinked.map((pair) => pair.to)];
+      await this.takeBack(tx, source, back, run.notMissing);
+      const removed = await this.closeRead(tx, source, run);
+      if (run.staged + back.length + removed > 0) await tx.query(sql.resolveManagers, [source.id]);
+      await writeLosses(tx, source, run);
+      await close(tx, { moved, removed });
+    });
   }
 
-  private async writeUnits(tx: EntityManager, source: SourceKey, units: readonly UnitRecord[]) {
-    const keyOf = new Map(units.map((unit) => [unit.dn, unit.key]));
-    const rows = units.map((unit) => ({
-      id: randomUUID(),
-      key: unit.key,
-      parent: keyOf.get(unit.parentDn ?? '') ?? null,
-      name: unit.name,
-      folded: foldForSearch(unit.name),
-    }));
-    await tx.query(
-      `insert into unit (id, municipality_code, source_id, directory_key, name, folded_name)
-       select u.id, $2, $1, u.key, u.name, u.folded
-         from jsonb_to_recordset($3) as u(id uuid, key text, name text, folded text)
-       on conflict on constraint unit_source_key do update
-          set name = excluded.name, folded_name = excluded.folded_name
-        where (unit.name, unit.folded_name) is distinct from (excluded.name, excluded.folded_name)`,
-      [source.id, source.municipality, JSON.stringify(rows)],
-    );
-    await tx.query(
-      `update unit set parent_id = parent.id
-         from jsonb_to_recordset($2) as u(key text, parent text)
-         left join unit parent on parent.source_id = $1 and parent.directory_key = u.parent
-        where unit.source_id = $1 and unit.directory_key = u.key
-          and unit.parent_id is distinct from parent.id`,
-      [source.id, JSON.stringify(rows)],
-    );
-  }
-
-  private async writePeople(
-    tx: EntityManager,
-    source: SourceKey,
-    people: readonly DirectoryWrite[],
-    unitKeys: ReadonlyMap<string, string>,
-  ) {
-    for (let at = 0; at < people.length; at += batchSize) {
-      const batch = people.slice(at, at + batchSize);
-      const rows = batch.map((write) => personRow(write, unitKeys));
-      await tx.query(upsertPeople, [source.id, source.municipality, JSON.stringify(rows)]);
-      // The level stands before the person can be read: the same transaction, and an inner join.
-      await tx.query(insertLocal, [source.id, JSON.stringify(rows)]);
-      await tx.query(
-        `delete from directory_number n using person p
-          where p.id = n.person_id and p.source_id = $1 and p.directory_key = any($2)`,
-        [source.id, batch.map((write) => write.key)],
-      );
-      await tx.query(insertNumbers, [source.id, JSON.stringify(batch.flatMap(numberRows))]);
+  private async writeStaged(tx: SyncConnection['manager'], source: SourceKey, run: Carried) {
+    const one = [source.id];
+    if (run.leftOut.length > 0) {
+      await tx.query(sql.unstageNumbers, [source.id, run.leftOut]);
+      await tx.query(sql.unstage, [source.id, run.leftOut]);
     }
+    if (run.relinked.length > 0) {
+      const pairs = [run.relinked.map((pair) => pair.from), run.relinked.map((pair) => pair.to)];
+      await tx.query(sql.relink, [source.id, ...pairs]);
+      await tx.query(sql.raiseRelinked, [source.id, pairs[1]]);
+    }
+    const [{ moved }] = (await tx.query(sql.countMoved, one)) as [{ moved: number }];
+    await tx.query(sql.updatePeople, one);
+    await tx.query(sql.deleteNumbers, one);
+    await tx.query(sql.insertPeople, one);
+    await tx.query(sql.insertLevels, one);
+    await tx.query(sql.insertNumbers, one);
+    return moved;
+  }
+
+  private async takeBack(
+    tx: SyncConnection['manager'],
+    source: SourceKey,
+    back: readonly string[],
+    notMissing: readonly string[],
+  ) {
+    if (back.length > 0)
+      await tx.query(
+        `update person set missing_since = null, left_at = null, employment = 'ACTIVE'
+          where source_id = $1 and directory_key = any($2)`,
+        [source.id, back],
+      );
+    if (notMissing.length > 0)
+      await tx.query(
+        `update person set missing_since = null
+          where source_id = $1 and directory_key = any($2) and employment = 'ACTIVE'`,
+        [source.id, notMissing],
+      );
+  }
+
+  /** Writes how far the source was read; after a read of everything also who is missing, left and gone. */
+  private async closeRead(tx: SyncConnection['manager'], source: SourceKey, run: Carried) {
+    const lane = [run.lane?.server ?? null, run.lane?.position ?? null];
+    if (run.complete === null) {
+      await tx.query(
+        `update directory_source set lane_server = $2, lane_position = $3 where id = $1`,
+        [source.id, ...lane],
+      );
+      return 0;
+    }
+    const { missing, configuration, mapping, marks, eraseLeaversAfterDays } = run.complete;
+    const removed = await letGo(tx, source, run.at);
+    if (eraseLeaversAfterDays !== null)
+      await eraseLeavers(tx, source, eraseLeaversAfterDays, run.at);
+    if (missing.length > 0)
+      await tx.query(
+        `update person set missing_since = $3 where source_id = $1 and directory_key = any($2)`,
+        [source.id, missing, run.at],
+      );
+    await tx.query(
+      `update directory_source set lane_server = $2, lane_position = $3, last_complete_at = $4,
+           configuration = $5, mapping = $6, marks = $7 where id = $1`,
+      [source.id, ...lane, run.at, configuration, mapping, JSON.stringify(marks)],
+    );
+    return removed;
   }
 }
-
-/** What is known of one person, for a plan and its gate. */
-type KnownRow = {
-  readonly id: PersonId;
-  readonly hash: string;
-  readonly missing: boolean;
-  readonly accountState: AccountState;
-  readonly fields: readonly ('title' | 'email' | 'employeeId' | 'unit' | 'direct' | 'mobile')[];
-};
-
-/** Rule R2: soft first. */
-const missingMilliseconds = 6 * 3_600_000;
-const shownAfterLeavingMilliseconds = 90 * 86_400_000;
-
-const batchSize = 500;

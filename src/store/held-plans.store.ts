@@ -44,13 +44,23 @@ export class HeldPlansStore {
     return rows.map((row) => row.held);
   }
 
+  /** Pairs of keys that were said to be two people in the last seven days: plans of such pairs alone. */
+  async rejectedRelinks(source: SourceKey, now: Date): Promise<readonly (readonly string[])[]> {
+    const rows = await this.database.getRepository(HeldPlanRow).findBy({
+      sourceId: source.id,
+      decision: 'REJECTED',
+      decidedAt: MoreThan(weekBefore(now)),
+    });
+    return rows.flatMap(({ rules, held }) => (rules.join() === 'RECREATED' ? [held] : []));
+  }
+
   /** Keeps a plan for somebody to decide. One that waits, or was decided this week, is left as it is; an older decision is asked for anew. */
   async hold({ source, hash, rules, held, heldAt }: HeldPlan): Promise<void> {
     await this.database.query(
       `insert into held_plan (id, municipality_code, source_id, hash, rules, held, held_at)
        values ($1, $2, $3, $4, $5, $6, $7)
        on conflict on constraint held_plan_hash_key do update set
-           held_at = excluded.held_at, decision = null, decided_at = null
+           held_at = excluded.held_at, decision = null, decided_at = null, decided_by = null
         where held_plan.decided_at <= $8`,
       [randomUUID(), source.municipality, source.id, hash, rules, held, heldAt, weekBefore(heldAt)],
     );
@@ -68,10 +78,10 @@ export class HeldPlansStore {
   }
 
   /** Says yes or no to a waiting plan; false when none waits by that hash. */
-  async decide(hash: string, decision: Decision, at: Date): Promise<boolean> {
+  async decide(hash: string, decision: Decision, by: string, at: Date): Promise<boolean> {
     const result = await this.database
       .getRepository(HeldPlanRow)
-      .update({ hash, decision: IsNull() }, { decision, decidedAt: at });
+      .update({ hash, decision: IsNull() }, { decision, decidedAt: at, decidedBy: by });
     return (result.affected ?? 0) > 0;
   }
 }

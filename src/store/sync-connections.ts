@@ -4,9 +4,8 @@ import type { Config } from '../config/config.js';
 import { configuration } from '../config/settings.js';
 import { databaseOptions } from './data-source.js';
 import type { SourceKey } from './directory.store.js';
+import { lock, unlock } from './sync-lock.js';
 
-/** A source's advisory lock is taken in this class of locks. */
-const lockClass = 186_118;
 /** One connection a running source; they are opened when they are needed. */
 const maxConnections = 100;
 const statementMilliseconds = 10 * 60_000;
@@ -44,21 +43,23 @@ export class SyncConnections implements OnApplicationShutdown {
     source: SourceKey,
     work: (connection: SyncConnection) => Promise<T>,
   ): Promise<T | null> {
-    await this.open();
-    const connection = this.#database.createQueryRunner();
-    try {
-      const [{ locked }] = (await connection.query(
-        'select pg_try_advisory_lock($1, hashtext($2)) as locked',
-        [lockClass, source.id],
-      )) as [{ locked: boolean }];
-      if (!locked) return null;
+    return this.use(async (connection) => {
+      if (!(await lock(connection, source))) return null;
       try {
         return await work(connection);
       } finally {
-        await connection
-          .query('select pg_advisory_unlock($1, hashtext($2))', [lockClass, source.id])
-          .catch(() => undefined);
+        // A connection that is gone has taken its lock with it.
+        await unlock(connection, source).catch(() => undefined);
       }
+    });
+  }
+
+  /** Runs `work` with a connection of its own, and no lock. */
+  async use<T>(work: (connection: SyncConnection) => Promise<T>): Promise<T> {
+    await this.open();
+    const connection = this.#database.createQueryRunner();
+    try {
+      return await work(connection);
     } finally {
       await connection.release();
     }

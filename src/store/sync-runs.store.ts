@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { SyncKind, SyncStatus, SyncTrigger } from '../kernel/words.js';
 import type { Rejection } from '../staff/directory-record.js';
 import type { SourceKey } from './directory.store.js';
 import { SyncRejectionRow } from './rows/sync-rejection.row.js';
 import { SyncRunRow } from './rows/sync-run.row.js';
+import type { SyncConnection } from './sync-connections.js';
 
 /** What a run counts. PROTECTED people are in none of the numbers: a count is a leak too. */
 export type RunCounts = {
@@ -60,12 +61,11 @@ export class SyncRunsStore {
   }
 
   /** The runs that were asked for and that nobody has picked up, the oldest first. */
-  async queued(): Promise<readonly QueuedRun[]> {
-    const rows = await this.database.getRepository(SyncRunRow).find({
-      where: { status: 'QUEUED' },
-      order: { startedAt: 'ASC', id: 'ASC' },
-    });
-    return rows.map(({ id, sourceId, kind }) => ({ id, sourceId, kind: kind as SyncKind }));
+  async queued(connection: SyncConnection): Promise<readonly QueuedRun[]> {
+    return (await connection.query(
+      `select id, source_id as "sourceId", kind from sync_run
+        where status = 'QUEUED' order by started_at, id`,
+    )) as QueuedRun[];
   }
 
   /** Opens a run of a source whose lock the caller holds. */
@@ -92,12 +92,24 @@ export class SyncRunsStore {
       .update({ sourceId: source.id, status: 'RUNNING' }, { status: 'ABORTED', finishedAt: at });
   }
 
-  /** Closes a run with its numbers and what was left out: keys, fields and codes, no values. */
+  /** Closes a run, unless it was closed with what it changed. Keys, fields and codes are kept, no values. */
   async finish(id: string, source: SourceKey, report: RunReport, at: Date): Promise<void> {
+    await this.database.transaction((tx) => this.close(tx, id, source, report, at));
+  }
+
+  /** Closes a run in a transaction of the caller's: a run that changed something has said so, or has changed nothing. */
+  async close(
+    tx: SyncConnection['manager'],
+    id: string,
+    source: SourceKey,
+    report: RunReport,
+    at: Date,
+  ): Promise<void> {
     const { rejections, ...numbers } = report;
-    await this.database.transaction(async (tx) => {
-      const run = { ...numbers, rejected: rejections.length, finishedAt: at };
-      await tx.update(SyncRunRow, { id }, run);
+    const run = { ...numbers, rejected: rejections.length, finishedAt: at };
+    const { affected } = await tx.update(SyncRunRow, { id, status: 'RUNNING' }, run);
+    if (affected === 0) return;
+    if (rejections.length > 0)
       await tx.insert(
         SyncRejectionRow,
         rejections.slice(0, maxRejections).map(({ key, field, code }) => ({
@@ -109,12 +121,11 @@ export class SyncRunsStore {
           code,
         })),
       );
-      await this.forget(tx, source, at);
-    });
+    await this.forget(tx, source, at);
   }
 
   /** Runs are told of for 90 days, but for those whose rises can still be undone. */
-  private async forget(tx: EntityManager, source: SourceKey, at: Date): Promise<void> {
+  private async forget(tx: SyncConnection['manager'], source: SourceKey, at: Date): Promise<void> {
     const before = new Date(at.getTime() - keptMilliseconds);
     const rises = 'select 1 from level_rise r where r.run_id = sync_run.id';
     await tx.query(

@@ -1,44 +1,52 @@
-import type { PersonRecord, UnitRecord } from '../staff/directory-record.js';
-import { watchedFields, type GateFacts, type GatePerson, type WatchedField } from './gate.js';
-import type { Known, Plan } from './plan.js';
+import type { PersonKind } from '../kernel/words.js';
+import type { GateFacts } from './gate.js';
+import type { Pair } from '../store/directory.store.js';
+import type { Plan } from './plan.js';
 
-/** A plan as the gate has to see it: who is known, and how those whom it changes will be. */
+/** What the gate has to be told of the past. */
+export type Past = {
+  readonly readBefore: boolean;
+  readonly newConfiguration: string | null;
+  readonly marks: Readonly<Record<string, number>>;
+  readonly recent: ReadonlySet<string>;
+};
+
+/** A plan as the gate has to see it. `missing` is empty for a read that was not of everything. */
 export function gateFacts(
-  known: Known,
-  { create, update, missing }: Plan,
-  units: readonly UnitRecord[],
-  past: Pick<GateFacts, 'readBefore' | 'configurationChanged' | 'recent'>,
+  plan: Plan,
+  missing: readonly string[],
+  relinks: readonly Pair[],
+  before: GateFacts['before'],
+  past: Past,
 ): GateFacts {
-  const unitDns = new Set(units.map((unit) => unit.dn));
+  const from = new Set(relinks.map((pair) => pair.from));
+  const to = new Set(relinks.map((pair) => pair.to));
+  const gone = missing.filter((key) => !from.has(key));
   return {
     ...past,
-    before: new Map([...known].filter(([, person]) => !person.missing)),
-    changed: new Map(update.map(({ key, person }) => [key, gatePerson(person, unitDns)])),
-    created: create.map(({ key }) => key),
-    missing: missing.map(({ key }) => key),
+    before,
+    seen: plan.seen,
+    created: [...plan.created.keys()].filter((key) => !to.has(key)),
+    missing: gone,
+    missingKinds: kindsOf(plan, gone),
+    disabled: plan.disabled,
+    lost: plan.lost,
+    rejected: plan.rejected,
+    relinked: relinks.map((pair) => `${pair.from}:${pair.to}`),
+    marksLost: Object.keys(past.marks).filter((mark) => past.marks[mark] && !plan.marks.has(mark)),
   };
+}
+
+function kindsOf(plan: Plan, keys: readonly string[]): ReadonlyMap<PersonKind, number> {
+  const kinds = new Map<PersonKind, number>();
+  for (const key of keys) {
+    const kind = plan.known.people.get(key)?.state.kind;
+    if (kind) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  }
+  return kinds;
 }
 
 /** The losses that a plan makes good: people who are back, and accounts that are in use again. */
-export function regainedBy({ reappear, update }: Plan): readonly string[] {
-  const active = update.filter(({ person }) => person.accountState === 'ACTIVE');
-  return [
-    ...reappear.map(({ key }) => `MISSING:${key}`),
-    ...active.map(({ key }) => `DISABLED:${key}`),
-  ];
-}
-
-function gatePerson(person: PersonRecord, unitDns: ReadonlySet<string>): GatePerson {
-  const has: Readonly<Record<WatchedField, boolean>> = {
-    title: person.title !== null,
-    email: person.email !== null,
-    employeeId: person.employeeId !== null,
-    unit: unitDns.has(person.unitDn ?? ''),
-    direct: person.numbers.some((number) => number.kind === 'DIRECT'),
-    mobile: person.numbers.some((number) => number.kind === 'MOBILE'),
-  };
-  return {
-    accountState: person.accountState,
-    fields: new Set(watchedFields.filter((field) => has[field])),
-  };
+export function regainedBy({ reappeared, enabled }: Plan): readonly string[] {
+  return [...reappeared.map((key) => `MISSING:${key}`), ...enabled.map((key) => `DISABLED:${key}`)];
 }

@@ -1,28 +1,31 @@
 import { createHash } from 'node:crypto';
-import type { AccountState, GateRule } from '../kernel/words.js';
+import type { GateRule, PersonKind } from '../kernel/words.js';
+import type { WatchedField } from './known-people.js';
 
-/** The fields whose disappearance is counted: a lost read right looks exactly like everybody losing theirs. */
-export const watchedFields = ['title', 'email', 'employeeId', 'direct', 'mobile', 'unit'] as const;
-export type WatchedField = (typeof watchedFields)[number];
-
-/** What the gate has to know of one person, before or after a run. */
-export type GatePerson = {
-  readonly accountState: AccountState;
-  readonly fields: ReadonlySet<WatchedField>;
-};
-
-/** A run as the gate sees it. */
+/** A run as the gate sees it: directory keys and numbers, no names. */
 export type GateFacts = {
   /** The source has been read to its end before. A first run may create as many as it likes. */
   readonly readBefore: boolean;
-  /** What is searched, or how it is read, has changed since the source was last read to its end. */
-  readonly configurationChanged: boolean;
-  /** Everybody known and not missing, by directory key. */
-  readonly before: ReadonlyMap<string, GatePerson>;
-  /** Those of them who will have changed; nobody else has. */
-  readonly changed: ReadonlyMap<string, GatePerson>;
+  /** Names the configuration, when what is searched or how it is read has changed since the last complete read. */
+  readonly newConfiguration: string | null;
+  /** People known and not missing before the run: all of them, by kind, and by filled field. */
+  readonly before: {
+    readonly active: number;
+    readonly kinds: ReadonlyMap<PersonKind, number>;
+    readonly fields: ReadonlyMap<WatchedField, number>;
+  };
+  readonly seen: number;
   readonly created: readonly string[];
   readonly missing: readonly string[];
+  readonly missingKinds: ReadonlyMap<PersonKind, number>;
+  readonly disabled: readonly string[];
+  readonly lost: ReadonlyMap<WatchedField, readonly string[]>;
+  /** Entries that could not be read at all. */
+  readonly rejected: readonly string[];
+  /** New entries with the employee id of somebody who is missing, as `old:new`. They count as neither. */
+  readonly relinked: readonly string[];
+  /** Confidentiality marks that were on somebody at the last complete read, and are on nobody now. */
+  readonly marksLost: readonly string[];
   /** Losses of the last seven days that nobody approved, as `MISSING:key` or `DISABLED:key`. */
   readonly recent: ReadonlySet<string>;
 };
@@ -36,48 +39,64 @@ const fieldFloor = 5;
 const fieldShare = 0.1;
 const creationFloor = 50;
 const creationShare = 0.2;
+const rejectionFloor = 10;
+const rejectionShare = 0.05;
 const rebuiltShare = 0.5;
 
 /** The losses of a run: people who will be missing, and accounts that will be disabled. */
-export function lossesOf({ before, changed, missing }: GateFacts): readonly string[] {
-  const disabled = [...changed].filter(
-    ([key, after]) =>
-      after.accountState === 'DISABLED' && before.get(key)?.accountState === 'ACTIVE',
-  );
-  return [...missing.map((key) => `MISSING:${key}`), ...disabled.map(([key]) => `DISABLED:${key}`)];
+export function lossesOf({ missing, disabled }: Pick<GateFacts, 'missing' | 'disabled'>) {
+  return [...missing.map((key) => `MISSING:${key}`), ...disabled.map((key) => `DISABLED:${key}`)];
 }
 
 /**
- * The rules R1 (a changed configuration removes nobody), R3, R4, R5 and R7 of research paper ldap, section (d).
- * Whether a run loses or creates more than anybody does in an ordinary week, so that a person has to
+ * The rules R1, R3, R4, R5 and R7 of research paper ldap, section (d), and some that came of them:
+ * whether a run loses or creates more than anybody does in an ordinary week, so that a person has to
  * say yes first. Losses add up over seven days, so that nobody can be bled a few per cent at a time.
- * Null lets the run pass.
+ * A held run does nothing at all. Null lets it pass.
  */
 export function gate(facts: GateFacts): Held | null {
-  const { before, created, recent, readBefore } = facts;
-  const held: string[] = [];
-  const rules: GateRule[] = [];
+  const { before, recent, readBefore } = facts;
+  const rules = new Set<GateRule>();
+  const held = new Set<string>();
   const hold = (rule: GateRule, entries: readonly string[]) => {
-    rules.push(rule);
-    held.push(...entries);
+    rules.add(rule);
+    for (const entry of entries) held.add(entry);
   };
   const losses = lossesOf(facts).filter((loss) => !recent.has(loss));
-  if (losses.length > 0 && losses.length + recent.size > most(lossFloor, lossShare, before.size))
+  const relinks = facts.relinked.map((pair) => `RELINK:${pair}`);
+  const creations = facts.created.map((key) => `CREATED:${key}`);
+  if (losses.length > 0 && losses.length + recent.size > most(lossFloor, lossShare, before.active))
     hold('MASS_LOSS', losses);
-  for (const field of watchedFields) {
-    const lost = lostField(field, facts);
-    const had = [...before.values()].filter((person) => person.fields.has(field)).length;
-    if (lost.length > most(fieldFloor, fieldShare, had)) hold('FIELD_LOSS', lost);
-  }
-  const creations = created.map((key) => `CREATED:${key}`);
-  if (readBefore && creations.length > most(creationFloor, creationShare, before.size))
+  for (const [field, keys] of facts.lost)
+    if (keys.length > most(fieldFloor, fieldShare, before.fields.get(field) ?? 0))
+      hold(
+        'FIELD_LOSS',
+        keys.map((key) => `LOST:${field}:${key}`),
+      );
+  if (readBefore && creations.length > most(creationFloor, creationShare, before.active))
     hold('MASS_CREATION', creations);
-  if (readBefore && facts.missing.length > before.size * rebuiltShare && created.length > 0)
-    hold('REBUILT', [...creations, ...losses]);
-  if (facts.configurationChanged && losses.length > 0) hold('CONFIGURATION_CHANGED', losses);
-  return rules.length === 0
-    ? null
-    : { rules: [...new Set(rules)], held: [...new Set(held)].toSorted() };
+  const replaced = facts.missing.length + relinks.length;
+  if (
+    readBefore &&
+    replaced > before.active * rebuiltShare &&
+    creations.length + relinks.length > 0
+  )
+    hold('REBUILT', [...creations, ...losses, ...relinks]);
+  for (const [kind, count] of facts.missingKinds)
+    if (count === before.kinds.get(kind)) hold('KIND_LOSS', [`KIND:${kind}`, ...losses]);
+  if (facts.rejected.length > most(rejectionFloor, rejectionShare, facts.seen))
+    hold(
+      'MASS_REJECTION',
+      facts.rejected.map((key) => `REJECTED:${key}`),
+    );
+  if (facts.marksLost.length > 0)
+    hold(
+      'MARKS_LOST',
+      facts.marksLost.map((mark) => `MARK:${mark}`),
+    );
+  if (readBefore && facts.newConfiguration !== null)
+    hold('CONFIGURATION_CHANGED', [`CONFIGURATION:${facts.newConfiguration}`, ...losses]);
+  return rules.size === 0 ? null : { rules: [...rules], held: [...held].toSorted() };
 }
 
 /** Names a held set; an approval is of exactly this. */
@@ -94,12 +113,6 @@ export function isApproved(
     const allowed = new Set(set);
     return held.every((entry) => allowed.has(entry));
   });
-}
-
-function lostField(field: WatchedField, { before, changed }: GateFacts): readonly string[] {
-  return [...changed]
-    .filter(([key, after]) => before.get(key)?.fields.has(field) && !after.fields.has(field))
-    .map(([key]) => `LOST:${field}:${key}`);
 }
 
 function most(floor: number, share: number, of: number): number {

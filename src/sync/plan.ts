@@ -1,25 +1,7 @@
-import type { PersonRecord } from '../staff/directory-record.js';
-import type { PersonId } from '../kernel/ids.js';
 import type { ProtectionLevel } from '../kernel/words.js';
-import type { GatePerson } from './gate.js';
-
-/** What the store knows of one person of a source. */
-export type KnownPerson = GatePerson & {
-  readonly id: PersonId;
-  readonly hash: string;
-  readonly missing: boolean;
-};
-
-/** What the store knows of a source's people, by directory key. */
-export type Known = ReadonlyMap<string, KnownPerson>;
-
-/** What came from the directory for one key. An unchanged entry is not parsed, so it has no person. */
-export type Incoming = {
-  readonly key: string;
-  readonly hash: string;
-  readonly level: ProtectionLevel;
-  readonly person: PersonRecord | null;
-};
+import { higherLevel, type PersonRecord, type Rejection } from '../staff/directory-record.js';
+import type { Incoming } from './incoming.js';
+import { watchedFields, type Known, type PersonState, type WatchedField } from './known-people.js';
 
 /** One person to write. */
 export type PersonWrite = {
@@ -27,40 +9,136 @@ export type PersonWrite = {
   readonly hash: string;
   readonly level: ProtectionLevel;
   readonly person: PersonRecord;
+  readonly filled: readonly WatchedField[];
 };
 
-/** What must change so that the store agrees with the directory. */
-export type Plan = {
-  readonly create: readonly PersonWrite[];
-  readonly update: readonly PersonWrite[];
-  /** Seen again after having been missing. */
-  readonly reappear: readonly { readonly key: string; readonly id: PersonId }[];
-  /** Known, and not in a complete answer. They are marked, and stay where they are. */
-  readonly missing: readonly { readonly key: string; readonly id: PersonId }[];
-};
+/** A level that is higher than what is known. */
+export type Rise = { readonly key: string; readonly level: ProtectionLevel };
 
 /**
- * Compares what is known with what came. `complete` says that every page came and the base was
- * found; without it nobody is missing, since a dead directory server must never fire anybody.
+ * What must change so that the store agrees with the directory, built entry by entry while it is
+ * read. What is to be written is handed on at once; here stays what the gate has to weigh.
  */
-export function plan(known: Known, incoming: readonly Incoming[], complete: boolean): Plan {
-  const create: PersonWrite[] = [];
-  const update: PersonWrite[] = [];
-  const reappear: { key: string; id: PersonId }[] = [];
-  const seen = new Set<string>();
-  for (const { key, hash, level, person } of incoming) {
-    seen.add(key);
-    const before = known.get(key);
-    if (before?.missing) reappear.push({ key, id: before.id });
-    if (person === null || before?.hash === hash) continue;
-    (before ? update : create).push({ key, hash, level, person });
+export class Plan {
+  readonly #seen = new Set<string>();
+  #marked = 0;
+  /** The new people's employee ids, by key. */
+  readonly created = new Map<string, string | null>();
+  readonly updated: string[] = [];
+  readonly disabled: string[] = [];
+  readonly enabled: string[] = [];
+  readonly reappeared: string[] = [];
+  readonly lost = new Map<WatchedField, string[]>();
+  readonly rejected: string[] = [];
+  readonly rejections: Rejection[] = [];
+  /** On how many entries each confidentiality mark is. */
+  readonly marks = new Map<string, number>();
+  /** Keys of PROTECTED people, known or new: they are counted for the gate, and not told of. */
+  readonly hidden = new Set<string>();
+
+  constructor(readonly known: Known) {
+    for (const [key, level] of known.levels) if (level === 'PROTECTED') this.hidden.add(key);
   }
-  const missing = [...known].filter(([key, one]) => !seen.has(key) && !one.missing);
-  return {
-    create,
-    update,
-    reappear,
-    missing:
-      complete && incoming.length > 0 ? missing.map(([key, one]) => ({ key, id: one.id })) : [],
+
+  get seen(): number {
+    return this.#seen.size;
+  }
+
+  /** Takes one entry in. Gives what is to be written, and the level to raise at once. */
+  add(incoming: Incoming): { readonly write: PersonWrite | null; readonly rise: Rise | null } {
+    const { key, level, person } = incoming;
+    for (const mark of incoming.marks) this.marks.set(mark, (this.marks.get(mark) ?? 0) + 1);
+    if (key !== null && level === 'PROTECTED') this.hidden.add(key);
+    // What could not be read of a protected person is not told of either.
+    if (key === null || !this.hidden.has(key)) this.rejections.push(...incoming.rejections);
+    if (key === null) return nothing;
+    if (this.#seen.has(key)) {
+      this.rejections.push({ key, field: null, code: 'DUPLICATE_KEY' });
+      return nothing;
+    }
+    this.#seen.add(key);
+    const before = this.known.people.get(key);
+    const rise = before ? this.rise(key, level) : null;
+    if (before?.state.missing) this.reappeared.push(key);
+    if (incoming.unchanged) return { write: null, rise };
+    if (person === null) {
+      this.rejected.push(key);
+      return { write: null, rise };
+    }
+    const filled = filledFields(person);
+    if (before) this.compare(key, before.state, person, filled);
+    else {
+      this.created.set(key, person.employeeId);
+      if (level !== 'OPEN') this.#marked += 1;
+    }
+    return { write: { key, hash: incoming.hash, level, person, filled }, rise };
+  }
+
+  /** Known, not missing before, and not in a complete answer. They are marked first, and stay where they are. */
+  missing(): readonly string[] {
+    const { people } = this.known;
+    return [...people].flatMap(([key, { state }]) =>
+      state.missing || this.#seen.has(key) ? [] : [key],
+    );
+  }
+
+  /** Whether the entry of this key was in the answer. */
+  has(key: string): boolean {
+    return this.#seen.has(key);
+  }
+
+  /** How many of these keys may be told of. */
+  count(keys: Iterable<string>): number {
+    let count = 0;
+    for (const key of keys) if (!this.hidden.has(key)) count += 1;
+    return count;
+  }
+
+  /** How many new people carry a mark. */
+  countMarked(): number {
+    return this.#marked;
+  }
+
+  /** How many entries may be told of. */
+  countSeen(): number {
+    return this.count(this.#seen);
+  }
+
+  private rise(key: string, level: ProtectionLevel): Rise | null {
+    const before = this.known.levels.get(key) ?? 'OPEN';
+    return higherLevel(before, level) === before ? null : { key, level };
+  }
+
+  private compare(
+    key: string,
+    before: PersonState,
+    person: PersonRecord,
+    filled: readonly WatchedField[],
+  ): void {
+    this.updated.push(key);
+    const after = person.accountState;
+    if (before.accountState !== after)
+      (after === 'DISABLED' ? this.disabled : this.enabled).push(key);
+    if (before.missing) return;
+    for (const field of before.filled)
+      if (!filled.includes(field)) {
+        const lost = this.lost.get(field);
+        if (lost) lost.push(key);
+        else this.lost.set(field, [key]);
+      }
+  }
+}
+
+const nothing = { write: null, rise: null } as const;
+
+function filledFields(person: PersonRecord): readonly WatchedField[] {
+  const has: Readonly<Record<WatchedField, boolean>> = {
+    title: person.title !== null,
+    email: person.email !== null,
+    employeeId: person.employeeId !== null,
+    unit: person.unitDn !== null,
+    direct: person.numbers.some((number) => number.kind === 'DIRECT'),
+    mobile: person.numbers.some((number) => number.kind === 'MOBILE'),
   };
+  return watchedFields.filter((field) => has[field]);
 }

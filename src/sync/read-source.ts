@@ -1,55 +1,76 @@
 import type { DirectoryConfig } from '../config/directories-file.js';
-import { openDirectory } from '../ldap/directory-reader.js';
+import type { DirectorySession } from '../ldap/directory-session.js';
 import { entryToUnit } from '../ldap/entry-to-unit.js';
-import { mappingVersion } from '../ldap/source-hash.js';
+import { readMarks } from '../ldap/marks.js';
+import { ParentNames } from '../ldap/parent-names.js';
+import type { Position } from '../ldap/position.js';
 import type { Municipality } from '../staff/municipality.js';
-import type { Rejection, UnitRecord } from '../staff/directory-record.js';
-import { incomingFrom } from './incoming.js';
-import type { Incoming, Known } from './plan.js';
+import type { UnitRecord } from '../staff/directory-record.js';
+import { incomingFrom, type Reading } from './incoming.js';
+import type { PersonWrite, Plan, Rise } from './plan.js';
 
 /** One LDAP source, with what is needed to read it. */
 export type Source = {
   readonly municipality: Municipality;
   readonly directory: DirectoryConfig;
   readonly password: string;
+  /** When the municipality has decided that leavers are erased; null keeps them. */
+  readonly eraseLeaversAfterDays: number | null;
 };
 
-/** What has come from a source so far. It grows while the source is read, so that an unfinished read leaves what it had. */
-export type Gathered = {
-  readonly units: UnitRecord[];
-  readonly people: Incoming[];
-  readonly rejections: Rejection[];
+/** Where what is read goes at once, page by page. */
+export type Outlet = {
+  /** Levels are raised as soon as the entry is read: no gate and no failure holds them up. */
+  raise(rises: readonly Rise[]): Promise<void>;
+  stage(writes: readonly PersonWrite[]): Promise<void>;
+  progress(seen: number): void;
 };
 
-/** Reads a source to its end. Throws when it cannot be: what came until then is in `into`. */
+/**
+ * Reads a source to its end, or what has changed since a position. What came is in the plan and in the
+ * outlet, also when it throws. Gives the units by their names.
+ */
 export async function readSource(
+  session: DirectorySession,
   source: Source,
-  known: Known,
-  into: Gathered,
-  now: Date,
-): Promise<void> {
+  plan: Plan,
+  outlet: Outlet,
+  options: { readonly since: Position | null; readonly sameMapping: boolean; readonly now: Date },
+): Promise<readonly UnitRecord[]> {
   const { directory, municipality } = source;
-  const version = mappingVersion(directory, municipality);
-  const mapping = { directory, municipality, mappingVersion: version };
-  const keys = new Set<string>();
-  const session = await openDirectory(directory, source.password);
+  const { since, sameMapping, now } = options;
+  const units = new Map<string, UnitRecord>();
+  for await (const page of session.units(since))
+    for (const entry of page) {
+      const unit = entryToUnit(entry, directory.attributes.unitName);
+      if (unit) units.set(unit.dn, unit);
+    }
+  const marks = await readMarks(session, directory);
+  const reading: Reading = { directory, municipality, marks, parents: new ParentNames(), now };
+  const knownHash = (key: string) =>
+    sameMapping ? (plan.known.people.get(key)?.hash ?? null) : null;
+  let staging: Promise<void> = Promise.resolve();
   try {
-    for await (const page of session.units())
-      for (const entry of page) {
-        const unit = entryToUnit(entry, directory.attributes.unitName);
-        if (unit) into.units.push(unit);
-      }
-    for await (const page of session.people())
-      for (const entry of page) {
-        const { incoming, rejections } = incomingFrom(entry, mapping, known, now);
-        into.rejections.push(...rejections);
-        if (incoming === null) continue;
-        if (keys.has(incoming.key))
-          into.rejections.push({ key: incoming.key, field: null, code: 'DUPLICATE_KEY' });
-        else into.people.push(incoming);
-        keys.add(incoming.key);
+    for (let search = 0; search <= directory.others.length; search += 1)
+      for await (const page of session.people(search, since)) {
+        const writes: PersonWrite[] = [];
+        const rises: Rise[] = [];
+        for (const entry of page) {
+          const incoming = incomingFrom(entry, search, reading, knownHash);
+          for (const unit of incoming.units) units.set(unit.dn, unit);
+          const { write, rise } = plan.add(incoming);
+          if (write) writes.push(write);
+          if (rise) rises.push(rise);
+        }
+        // One page is staged while the next one is read.
+        await staging;
+        if (rises.length > 0) await outlet.raise(rises);
+        staging = writes.length > 0 ? outlet.stage(writes) : Promise.resolve();
+        staging.catch(() => undefined);
+        outlet.progress(plan.seen);
       }
   } finally {
-    await session.close();
+    await staging;
   }
+  return [...units.values()];
 }

@@ -1,70 +1,114 @@
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { Config } from '../config/config.js';
-import { configuration } from '../config/settings.js';
+import { configuration, serverSecret } from '../config/settings.js';
 import { faultName } from '../kernel/fault.js';
 import { MunicipalitiesStore } from '../store/municipalities.store.js';
+import { SourceStateStore } from '../store/source-state.store.js';
+import { SyncConnections } from '../store/sync-connections.js';
+import { SyncRunsStore } from '../store/sync-runs.store.js';
+import { credentialsOf, maxRefusals } from './credentials.js';
 import { waitBeforeNextRun } from './next-run.js';
 import type { Source } from './read-source.js';
+import { keyOf } from './source-key.js';
 import { SyncSource } from './sync-source.js';
+import { Timers } from './timers.js';
+
+const laneMinutes = 1;
+const requestMilliseconds = 1_000;
 
 /** Runs each source at the start and then on its own schedule, so that one outage never holds up another. */
 @Injectable()
 export class SyncSchedule implements BeforeApplicationShutdown {
   readonly #log = new Logger('sync');
-  readonly #timers = new Set<NodeJS.Timeout>();
-  readonly #running = new Set<Promise<unknown>>();
-  #stopped = false;
+  readonly #timers = new Timers();
 
   constructor(
     private readonly sync: SyncSource,
     private readonly municipalities: MunicipalitiesStore,
+    private readonly states: SourceStateStore,
+    private readonly runs: SyncRunsStore,
+    private readonly connections: SyncConnections,
     @Inject(configuration) private readonly config: Config,
+    @Inject(serverSecret) private readonly secret: string,
   ) {}
 
   /** Starts every source. Resolves when each has run once, whatever came of it. */
   async start(): Promise<void> {
-    await Promise.all(this.sources().map((source) => this.runAndWait(source)));
+    const sources = this.sources();
+    await Promise.all(sources.map((source) => this.runAndWait(source)));
+    for (const source of sources) if (source.directory.fastLane) this.followLater(source);
+    this.#timers.later(requestMilliseconds, () => this.takeRequests());
   }
 
   /** Lets running reads finish while the database is still there, and starts no more. */
   async beforeApplicationShutdown(): Promise<void> {
-    this.#stopped = true;
-    for (const timer of this.#timers) clearTimeout(timer);
-    await Promise.allSettled(this.#running);
+    await this.#timers.stop();
   }
 
-  private async runAndWait(source: Source, failuresBefore = 0): Promise<void> {
-    const run = this.sync.run(source).then(
-      (report) => report?.status !== 'FAILED',
-      (error: unknown) => {
-        // The database is away: the source is tried again at its next time.
-        this.#log.error(
-          `sync.not_recorded source=${source.directory.id} cause=${faultName(error)}`,
-        );
-        return false;
-      },
+  /** Carries out the runs that somebody asked for; each process looks, and one of them gets it. */
+  async takeRequests(): Promise<void> {
+    const queued = await this.told('requests', () =>
+      this.connections.use((connection) => this.runs.queued(connection)),
     );
-    this.#running.add(run);
-    const failures = (await run) ? 0 : failuresBefore + 1;
-    this.#running.delete(run);
-    if (this.#stopped) return;
-    const wait = waitBeforeNextRun(source.directory.everyMinutes, failures, Math.random());
-    const timer = setTimeout(() => {
-      this.#timers.delete(timer);
-      void this.runAndWait(source, failures);
-    }, wait);
-    this.#timers.add(timer);
+    for (const { id, sourceId, kind } of queued ?? []) {
+      const source = this.sources().find((one) => one.directory.id === sourceId);
+      if (source)
+        void this.#timers.run(() =>
+          this.told(sourceId, () => this.sync.run(source, { kind, trigger: 'REQUEST', runId: id })),
+        );
+    }
+    this.#timers.later(requestMilliseconds, () => this.takeRequests());
   }
 
   /** The sources as they are configured, each with its municipality and its password. */
   sources(): readonly Source[] {
-    return this.config.directories.municipalities.flatMap(({ code, directories }) => {
+    return this.config.directories.municipalities.flatMap(({ code, directories, settings }) => {
       const municipality = this.municipalities.byCode(code);
       if (municipality === null) return [];
+      const eraseLeaversAfterDays = settings.eraseLeaversAfterDays ?? null;
       return directories.map((directory): Source => {
         const password = this.config.bindPasswords.get(directory.id) ?? '';
-        return { municipality, directory, password };
+        return { municipality, directory, password, eraseLeaversAfterDays };
       });
+    });
+  }
+
+  private async runAndWait(source: Source, failuresBefore = 0): Promise<void> {
+    const report = await this.told(source.directory.id, async () =>
+      (await this.isPaused(source)) ? 'PAUSED' : this.sync.run(source),
+    );
+    const failed = report === undefined || (report !== 'PAUSED' && report?.status === 'FAILED');
+    const failures = failed ? failuresBefore + 1 : 0;
+    const wait = waitBeforeNextRun(source.directory.everyMinutes, failures, Math.random());
+    this.#timers.later(wait, () => this.runAndWait(source, failures));
+  }
+
+  private followLater(source: Source): void {
+    const wait = waitBeforeNextRun(laneMinutes, 0, Math.random());
+    this.#timers.later(wait, async () => {
+      await this.told(source.directory.id, async () => {
+        if (!(await this.isPaused(source))) await this.sync.follow(source);
+      });
+      this.followLater(source);
+    });
+  }
+
+  /** An account that was refused twice is let be, until it has another password or somebody asks for a run. */
+  private async isPaused(source: Source): Promise<boolean> {
+    const { refusedBinds, refusedCredentials } = await this.states.of(keyOf(source));
+    if (refusedBinds < maxRefusals) return false;
+    if (refusedCredentials !== credentialsOf(source, this.secret)) return false;
+    this.#log.error(
+      `sync.paused source=${source.directory.id}: its bind account was refused ${refusedBinds} times. Mend the account or the password, then start a sync.`,
+    );
+    return true;
+  }
+
+  /** Does work whose failure is only told: the database is away, and the next time comes. */
+  private async told<T>(what: string, work: () => Promise<T>): Promise<T | undefined> {
+    return work().catch((error: unknown) => {
+      this.#log.error(`sync.not_recorded source=${what} cause=${faultName(error)}`);
+      return undefined;
     });
   }
 }

@@ -141,8 +141,14 @@ describe('the directories file in docker-compose.yml', () => {
         numberSeries,
         dialPlan,
         all: all.map(({ id, flavour, people, units, attributes, values }) => {
-          const filters = [people.filter, units.filter];
-          return { id, flavour, filters, attributes, values };
+          return {
+            id,
+            flavour,
+            people: people.filter,
+            units: 'filter' in units && units.filter,
+            attributes,
+            values,
+          };
         }),
       }));
     expect(reading(directories)).toEqual(reading(demonstration));

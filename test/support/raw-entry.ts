@@ -1,22 +1,23 @@
 import { parseDirectories, type DirectoryConfig } from '../../src/config/directories-file.js';
-import type { RawEntry } from '../../src/ldap/raw-entry.js';
+import { Attribute, BerWriter } from 'ldapts';
+import { readRawEntry, type RawEntry } from '../../src/ldap/raw-entry.js';
 
 /** An entry as it comes over the wire; values are texts or bytes. */
 export function rawEntry(
   dn: string,
   attributes: Readonly<Record<string, string | Buffer | readonly (string | Buffer)[]>>,
 ): RawEntry {
-  const bytes = (value: string | Buffer) => Buffer.from(value as string);
-  return {
-    dn,
-    attributes: new Map(
-      Object.entries(attributes).map(([name, value]) => {
-        const list: readonly (string | Buffer)[] =
-          typeof value === 'string' || Buffer.isBuffer(value) ? [value] : value;
-        return [name.toLowerCase(), list.map(bytes)];
-      }),
-    ),
-  };
+  const writer = new BerWriter();
+  writer.writeString(dn);
+  writer.startSequence();
+  for (const [type, value] of Object.entries(attributes)) {
+    const list: readonly (string | Buffer)[] =
+      typeof value === 'string' || Buffer.isBuffer(value) ? [value] : value;
+    const values = list.map((one) => (typeof one === 'string' ? Buffer.from(one) : one));
+    new Attribute({ type, values }).write(writer);
+  }
+  writer.endSequence();
+  return readRawEntry(writer.buffer);
 }
 
 /** A directories file with one municipality, as a text; say what its directory has that is different. */

@@ -20,9 +20,6 @@ export class StagedNumberRow {
   })
   directoryKey!: string;
 
-  @Column({ type: 'uuid', name: 'person_id' })
-  personId!: string;
-
   @PrimaryColumn({ type: 'integer', primaryKeyConstraintName: 'staged_number_pkey' })
   position!: number;
 

@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { openDirectory } from '../../../src/ldap/directory-reader.js';
+import type { DirectorySession } from '../../../src/ldap/directory-session.js';
+import { dnOf } from '../../../src/ldap/raw-entry.js';
+import { withDirectory } from '../../../src/ldap/with-directory.js';
 import { generateLdif } from '../../support/ldif-generator.js';
 import { startSlapd } from '../../support/openldap/slapd.js';
 import { directoryConfig } from '../../support/raw-entry.js';
@@ -11,6 +13,7 @@ const organisation = {
   domain: 'hallsberg',
   areaCode: '0582',
 } as const;
+const opened = async () => 'opened';
 const somebody = () => generateLdif({ ...organisation, people: 1 });
 
 test("a real server's pages are all read, past its limit for answers without pages", async () => {
@@ -23,15 +26,17 @@ test("a real server's pages are all read, past its limit for answers without pag
       tls: { caFile: slapd.caFile, startTls: false },
       bind: { dn: slapd.bindDn },
     };
-    const session = await openDirectory(directory, slapd.bindPassword);
     const pages: number[] = [];
     const dns = new Set<string>();
-    for await (const page of session.people()) {
-      pages.push(page.length);
-      for (const entry of page) dns.add(entry.dn);
-    }
-    await session.close();
-    expect(session.server).toBe(slapd.ldapsUrl); // The first one is dead.
+    const read = async (session: DirectorySession) => {
+      for await (const page of session.people(0, null)) {
+        pages.push(page.length);
+        for (const entry of page) dns.add(dnOf(entry));
+      }
+      return session.server;
+    };
+    // The first one is dead.
+    expect(await withDirectory(directory, slapd.bindPassword, read)).toBe(slapd.ldapsUrl);
     expect(dns.size).toBe(people);
     expect(pages).toEqual([500, 500, 500, 200]);
   } finally {
@@ -59,7 +64,7 @@ test.each([
         bind: { dn: slapd.bindDn },
       };
       const changed = change(directory) as typeof directory;
-      const refusal = await openDirectory(changed, password ?? slapd.bindPassword).then(
+      const refusal = await withDirectory(changed, password ?? slapd.bindPassword, opened).then(
         () => 'opened',
         (error: unknown) => (error as Error).message,
       );
@@ -81,10 +86,11 @@ test('StartTLS protects the bind where the server speaks plain LDAP first', asyn
       tls: { caFile: slapd.caFile, startTls: true, serverName: 'localhost' },
       bind: { dn: slapd.bindDn },
     };
-    const session = await openDirectory(directory, slapd.bindPassword);
-    await session.close();
+    expect(await withDirectory(directory, slapd.bindPassword, opened)).toBe('opened');
     const elsewhere = { ...directory, tls: { ...directory.tls, serverName: 'other.test' } };
-    await expect(openDirectory(elsewhere, slapd.bindPassword)).rejects.toThrow('for another name');
+    await expect(withDirectory(elsewhere, slapd.bindPassword, opened)).rejects.toThrow(
+      'for another name',
+    );
   } finally {
     await slapd.stop();
   }

@@ -11,9 +11,10 @@ import {
 import { directoriesYaml } from '../../../src/demo/directories-yaml.js';
 import { parseLdif } from '../../../src/demo/ldif.js';
 import { startLdapServer } from '../../../src/demo/ldap-server.js';
-import { openDirectory } from '../../../src/ldap/directory-reader.js';
 import { entryToUnit } from '../../../src/ldap/entry-to-unit.js';
-import { mappingVersion } from '../../../src/ldap/source-hash.js';
+import { readMarks } from '../../../src/ldap/marks.js';
+import { ParentNames } from '../../../src/ldap/parent-names.js';
+import { withDirectory } from '../../../src/ldap/with-directory.js';
 import { incomingFrom } from '../../../src/sync/incoming.js';
 import { startSlapd } from '../../support/openldap/slapd.js';
 import { hallsberg, now } from '../../support/people.js';
@@ -26,28 +27,22 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What the program reads from a server, sorted, as it would go into a plan. */
 async function read(directory: DirectoryConfig, password: string) {
-  const source = {
-    directory,
-    municipality: hallsberg,
-    mappingVersion: mappingVersion(directory, hallsberg),
-  };
-  const session = await openDirectory(directory, password);
-  const units = [];
-  const people = [];
-  const rejections = [];
-  try {
-    for await (const page of session.units())
+  const units: unknown[] = [];
+  const people: unknown[] = [];
+  const rejections: unknown[] = [];
+  await withDirectory(directory, password, async (session) => {
+    const marks = await readMarks(session, directory);
+    const reading = { directory, municipality: hallsberg, marks, parents: new ParentNames(), now };
+    for await (const page of session.units(null))
       units.push(...page.map((entry) => entryToUnit(entry, directory.attributes.unitName)));
-    for await (const page of session.people())
+    for await (const page of session.people(0, null))
       for (const entry of page) {
-        const mapped = incomingFrom(entry, source, new Map(), now);
+        const { rejections: left, ...incoming } = incomingFrom(entry, 0, reading, () => null);
         // The digest covers the spelling of names, in which two servers may differ.
-        people.push({ ...mapped.incoming, hash: undefined });
-        rejections.push(...mapped.rejections);
+        people.push({ ...incoming, hash: undefined });
+        rejections.push(...left);
       }
-  } finally {
-    await session.close();
-  }
+  });
   const byKey = (a: unknown, b: unknown) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
   return {
     units: units.toSorted(byKey),

@@ -2,11 +2,13 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Client } from 'ldapts';
+import { Client, FilterParser } from 'ldapts';
 import { loadOrCreateCertificate } from '../../../src/demo/certificate.js';
 import { startLdapServer, type RunningLdapServer } from '../../../src/demo/ldap-server.js';
 import { parseLdif } from '../../../src/demo/ldif.js';
 import { pagedSearch, type PagedSearch } from '../../../src/ldap/paged-search.js';
+import { valuesOf } from '../../../src/ldap/raw-entry.js';
+import { keepEntriesRaw } from '../../../src/ldap/raw-search-entry.js';
 import { generateLdif } from '../../support/ldif-generator.js';
 import { serverProgram } from '../../support/openldap/install.mjs';
 import { startSlapd, type RunningSlapd } from '../../support/openldap/slapd.js';
@@ -123,15 +125,18 @@ function clientOf(url: string, caFile: string): Client {
 
 /** By key: every asked attribute's values as hexadecimal, in no order, as a directory keeps them. */
 async function find(client: Client, base: string, filter: string, key: string) {
-  const search: PagedSearch = { base, scope: 'sub', filter, attributes: [key, ...asked] };
+  keepEntriesRaw(client);
+  const attributes = [key, ...asked];
+  const how = { scope: 'sub', attributes, pageSize: 500, seconds: 10 } as const;
+  const search: PagedSearch = { ...how, base, filter: FilterParser.parseString(filter) };
   const found = new Map<string, Readonly<Record<string, readonly string[]>>>();
   for await (const page of pagedSearch(client, search)) {
-    for (const { attributes } of page) {
-      const values = [...attributes].map(
-        ([name, values]) =>
-          [name, values.map((value) => value.toString('hex')).toSorted()] as const,
-      );
-      const value = attributes.get(key.toLowerCase())?.[0]?.toString('hex');
+    for (const entry of page) {
+      const values = attributes.map((name) => {
+        const hex = valuesOf(entry, name).map((value) => value.toString('hex'));
+        return [name, hex.toSorted()] as const;
+      });
+      const value = valuesOf(entry, key)[0]?.toString('hex');
       found.set(value ?? 'without a key', Object.fromEntries(values));
     }
   }

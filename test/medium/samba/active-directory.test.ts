@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { DirectoryConfig } from '../../../src/config/directories-file.js';
 import { accountStateOf } from '../../../src/ldap/account-state.js';
-import { openDirectory } from '../../../src/ldap/directory-reader.js';
+import { withDirectory } from '../../../src/ldap/with-directory.js';
+import { ParentNames } from '../../../src/ldap/parent-names.js';
 import { keyOf } from '../../../src/ldap/entry-key.js';
 import { entryToPerson } from '../../../src/ldap/entry-to-person.js';
 import { entryToUnit } from '../../../src/ldap/entry-to-unit.js';
@@ -52,16 +53,22 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => samba.stop());
 
+const parents = new ParentNames();
+const mapping = (entry: RawEntry) => {
+  return { directory, plan: hallsberg, kind: null, unitDn: parents.of(entry) };
+};
+
 async function all(which: 'people' | 'units'): Promise<{ entries: RawEntry[]; pages: number[] }> {
-  const session = await openDirectory(directory, samba.bindPassword);
-  const entries: RawEntry[] = [];
-  const pages: number[] = [];
-  for await (const page of session[which]()) {
-    pages.push(page.length);
-    entries.push(...page);
-  }
-  await session.close();
-  return { entries, pages };
+  return withDirectory(directory, samba.bindPassword, async (session) => {
+    const entries: RawEntry[] = [];
+    const pages: number[] = [];
+    const read = which === 'people' ? session.people(0, null) : session.units(null);
+    for await (const page of read) {
+      pages.push(page.length);
+      entries.push(...page);
+    }
+    return { entries, pages };
+  });
 }
 
 describe('a real Active Directory domain controller', () => {
@@ -80,7 +87,7 @@ describe('a real Active Directory domain controller', () => {
     const { entries } = await all('people');
     const mapped = entries.map((entry) => {
       const state = accountStateOf(entry, 'ACTIVE_DIRECTORY', now);
-      return entryToPerson(entry, keyOf(entry) ?? '', state, { directory, plan: hallsberg });
+      return entryToPerson(entry, keyOf(entry) ?? '', state, mapping(entry));
     });
     expect(mapped.flatMap((one) => one.rejections)).toEqual([]);
     const disabled = mapped.filter((one) => one.person?.accountState === 'DISABLED').length;
@@ -96,7 +103,7 @@ describe('a real Active Directory domain controller', () => {
     expect(dns.size).toBe(units.length);
     const { entries } = await all('people');
     const homes = entries.map((entry) => {
-      return entryToPerson(entry, 'k', 'ACTIVE', { directory, plan: hallsberg }).person?.unitDn;
+      return entryToPerson(entry, 'k', 'ACTIVE', mapping(entry)).person?.unitDn;
     });
     expect(homes.filter((home) => !dns.has(home ?? undefined))).toEqual([]);
   });
@@ -104,8 +111,8 @@ describe('a real Active Directory domain controller', () => {
 
 describe('a refusal of Active Directory is a sentence', () => {
   const refusal = (change: Partial<DirectoryConfig>, password = samba.bindPassword) =>
-    openDirectory({ ...directory, ...change }, password).then(
-      () => 'opened',
+    withDirectory({ ...directory, ...change }, password, async () => 'opened').then(
+      (said) => said,
       (error: unknown) => (error as Error).message,
     );
 

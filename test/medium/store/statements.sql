@@ -174,59 +174,272 @@ with recursive up as (
       from up having count(*) > 0;
 
 -- DirectoryStore.knownPeople
-select p.directory_key as key, p.id, p.source_hash as hash, p.missing_since is not null as missing,
-          p.account_state as "accountState",
-          array_remove(array[
-            case when p.title is not null then 'title' end,
-            case when p.email is not null then 'email' end,
-            case when p.employee_id is not null then 'employeeId' end,
-            case when p.unit_id is not null then 'unit' end,
-            case when 'DIRECT' = any(n.kinds) then 'direct' end,
-            case when 'MOBILE' = any(n.kinds) then 'mobile' end], null) as fields
-         from person p
-         left join (select person_id, array_agg(kind) as kinds from directory_number group by person_id) n
-           on n.person_id = p.id
-        where p.source_id = $1;
+select directory_key as key, source_hash as hash, account_state as "accountState", kind,
+    missing_since is not null as missing, filled from person
+          where source_id = $1 and directory_key > $2 and employment <> 'ERASED'
+          order by directory_key limit $3;
 
--- DirectoryStore.raiseLevels
-update person_local l
-          set protection_level = raised.level, version = l.version + 1
-         from person p
-         join jsonb_to_recordset($2) as raised(key text, level text) on raised.key = p.directory_key
-        where p.id = l.person_id and p.source_id = $1
-          and array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], raised.level)
-            > array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], l.protection_level);
+-- DirectoryStore.knownByKeys
+select directory_key as key, source_hash as hash, account_state as "accountState", kind,
+    missing_since is not null as missing, filled from person
+        where source_id = $1 and directory_key = any($2) and employment <> 'ERASED';
 
--- DirectoryStore.apply
+-- DirectoryStore.countStates
+select account_state as "accountState", kind, missing_since is not null as missing, filled,
+           count(*)::int as count
+         from person where source_id = $1 and employment <> 'ERASED' group by 1, 2, 3, 4;
+
+-- DirectoryStore.levels
+select p.directory_key as key, l.protection_level as level
+         from person_local l join person p on p.id = l.person_id
+        where l.protection_level <> 'OPEN' and p.source_id = $1;
+
+-- DirectoryStore.relinkable
+select employee_id as "employeeId", array_agg(directory_key) as keys from person
+        where source_id = $1 and employee_id = any($2) and employment <> 'ERASED'
+        group by employee_id;
+
+-- LevelRisesStore.raise
+with raised as (
+         update person_local l
+            set protection_level = w.level, version = l.version + 1
+           from person p
+           join json_to_recordset($2) as w(key text, level text) on w.key = p.directory_key,
+                person_local old
+          where p.id = l.person_id and p.source_id = $1 and old.person_id = l.person_id
+            and array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], w.level)
+              > array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], l.protection_level)
+         returning l.person_id, old.protection_level as before, l.protection_level as after
+       ), recorded as (
+         insert into level_rise (id, municipality_code, run_id, person_id, level_before, level_after, raised_at)
+         select gen_random_uuid(), $3, $4, person_id, before, after, $5 from raised
+         on conflict on constraint level_rise_entry_key do update set level_after = excluded.level_after
+       )
+       select count(*)::int as raised from raised;
+
+-- stage
+insert into staged_person (source_id, municipality_code, directory_key, person_id, known, source_hash,
+      level, display_name, given_name, family_name, title, email, employee_id, kind, account_state, filled,
+      dn_digest, unit_digest, manager_digest, sort_key, folded_text)
+  select $1, $2, w.key, coalesce(p.id, w.id), p.id is not null, w.hash, w.level, w.display_name, w.given_name,
+      w.family_name, w.title, w.email, w.employee_id, w.kind, w.account_state, w.filled, w.dn, w.unit,
+      w.manager, w.sort_key, w.folded
+    from json_to_recordset($3) as w(key text, id uuid, hash text, level text, display_name text,
+        given_name text, family_name text, title text, email text, employee_id text, kind text,
+        account_state text, filled text, dn text, unit text, manager text, sort_key text, folded text)
+    left join person p on p.source_id = $1 and p.directory_key = w.key;
+insert into staged_number (source_id, municipality_code, directory_key, position, kind, e164, extension, original)
+  select $1, $2, n.key, n.position, n.kind, n.e164, n.extension, n.original
+    from json_to_recordset($3) as n(key text, position integer, kind text, e164 text, extension text,
+        original text);
+
+-- DirectoryStore.carryOut
 START TRANSACTION;
-insert into unit (id, municipality_code, source_id, directory_key, name, folded_name)
-       select u.id, $2, $1, u.key, u.name, u.folded
-         from jsonb_to_recordset($3) as u(id uuid, key text, name text, folded text)
-       on conflict on constraint unit_source_key do update
-          set name = excluded.name, folded_name = excluded.folded_name
-        where (unit.name, unit.folded_name) is distinct from (excluded.name, excluded.folded_name);
+update unit set dn_digest = null
+    from json_to_recordset($2) as w(key text, dn text)
+   where unit.source_id = $1 and unit.dn_digest = w.dn and unit.directory_key <> w.key;
+insert into unit (id, municipality_code, source_id, directory_key, name, folded_name, dn_digest)
+  select w.id, $2, $1, w.key, w.name, w.folded, w.dn
+    from json_to_recordset($3) as w(id uuid, key text, name text, folded text, dn text)
+  on conflict on constraint unit_source_key do update
+     set name = excluded.name, folded_name = excluded.folded_name, dn_digest = excluded.dn_digest
+   where (unit.name, unit.folded_name, unit.dn_digest)
+     is distinct from (excluded.name, excluded.folded_name, excluded.dn_digest);
 update unit set parent_id = parent.id
-         from jsonb_to_recordset($2) as u(key text, parent text)
-         left join unit parent on parent.source_id = $1 and parent.directory_key = u.parent
-        where unit.source_id = $1 and unit.directory_key = u.key
-          and unit.parent_id is distinct from parent.id;
+    from json_to_recordset($2) as w(key text, parent text)
+    left join unit parent on parent.source_id = $1 and parent.dn_digest = w.parent
+   where unit.source_id = $1 and unit.directory_key = w.key
+     and unit.parent_id is distinct from parent.id;
+delete from staged_number where source_id = $1 and directory_key = any($2);
+delete from staged_person where source_id = $1 and directory_key = any($2);
+with pair as (
+    select * from unnest($2::text[], $3::text[]) as pair(old_key, new_key)
+  ), moved as (
+    update person p set directory_key = pair.new_key
+      from pair where p.source_id = $1 and p.directory_key = pair.old_key
+    returning p.id, p.directory_key
+  )
+  update staged_person s set known = true, person_id = moved.id
+    from moved where s.source_id = $1 and s.directory_key = moved.directory_key;
+update person_local l set protection_level = s.level, version = l.version + 1
+    from staged_person s
+   where s.source_id = $1 and s.directory_key = any($2) and l.person_id = s.person_id
+     and array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], s.level)
+       > array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], l.protection_level);
+select count(*)::int as moved
+    from staged_person s
+    join person p on p.id = s.person_id
+    join person_local l on l.person_id = p.id
+   where s.source_id = $1 and s.known and p.dn_digest <> s.dn_digest and l.protection_level <> 'PROTECTED';
+update person p
+     set source_hash = s.source_hash, display_name = s.display_name, given_name = s.given_name,
+         family_name = s.family_name, title = s.title, email = s.email, employee_id = s.employee_id,
+         kind = s.kind, account_state = s.account_state, unit_id = u.id, sort_key = s.sort_key,
+         folded_text = s.folded_text, filled = s.filled, dn_digest = s.dn_digest,
+         manager_digest = s.manager_digest
+    from staged_person s
+    left join unit u on u.source_id = $1 and u.dn_digest = s.unit_digest
+   where s.source_id = $1 and s.known and p.id = s.person_id;
+delete from directory_number n using staged_person s
+   where s.source_id = $1 and s.known and n.person_id = s.person_id;
+insert into person (id, municipality_code, source_id, directory_key, source_hash, display_name,
+      given_name, family_name, title, email, employee_id, kind, account_state, unit_id, sort_key,
+      folded_text, employment, filled, dn_digest, manager_digest)
+  select s.person_id, s.municipality_code, s.source_id, s.directory_key, s.source_hash, s.display_name,
+      s.given_name, s.family_name, s.title, s.email, s.employee_id, s.kind, s.account_state, u.id, s.sort_key,
+      s.folded_text, 'ACTIVE', s.filled, s.dn_digest, s.manager_digest
+    from staged_person s
+    left join unit u on u.source_id = $1 and u.dn_digest = s.unit_digest
+   where s.source_id = $1 and not s.known;
+insert into person_local (person_id, municipality_code, protection_level, version)
+  select s.person_id, s.municipality_code, s.level, 1
+    from staged_person s where s.source_id = $1 and not s.known;
+insert into directory_number (person_id, municipality_code, position, kind, e164, extension, original)
+  select s.person_id, s.municipality_code, n.position, n.kind, n.e164, n.extension, n.original
+    from staged_number n
+    join staged_person s on s.source_id = n.source_id and s.directory_key = n.directory_key
+   where n.source_id = $1;
 update person set missing_since = null, left_at = null, employment = 'ACTIVE'
-          where id = any($1);
+          where source_id = $1 and directory_key = any($2);
+update person set missing_since = null
+          where source_id = $1 and directory_key = any($2) and employment = 'ACTIVE';
 update person set employment = 'GONE'
-        where source_id = $1 and employment = 'LEFT' and left_at <= $2;
-update person set employment = 'LEFT', left_at = $3
-        where source_id = $1 and employment = 'ACTIVE' and missing_since <= $2;
-update person set missing_since = $2 where id = any($1);
+      where source_id = $1 and employment = 'LEFT' and left_at <= $2;
+with gone as (
+       update person set employment = 'LEFT', left_at = $3
+        where source_id = $1 and employment = 'ACTIVE' and missing_since <= $2
+       returning id)
+     select count(*)::int as left from gone join person_local l on l.person_id = gone.id
+      where l.protection_level <> 'PROTECTED';
+select id from person where source_id = $1 and employment in ('LEFT', 'GONE') and left_at <= $2;
+update person set missing_since = $3 where source_id = $1 and directory_key = any($2);
+update directory_source set lane_server = $2, lane_position = $3, last_complete_at = $4,
+           configuration = $5, mapping = $6, marks = $7 where id = $1;
+update person p set manager_id = found.manager_id
+    from (select p.id, min(m.id::text)::uuid as manager_id
+            from person p
+            left join person m on m.source_id = $1 and m.dn_digest = p.manager_digest and m.id <> p.id
+              and m.employment = 'ACTIVE'
+           where p.source_id = $1 and (p.manager_digest is not null or p.manager_id is not null)
+           group by p.id) as found
+   where p.id = found.id and p.manager_id is distinct from found.manager_id;
 delete from sync_loss where source_id = $1 and kind || ':' || directory_key = any($2);
 insert into sync_loss (id, municipality_code, source_id, directory_key, kind, lost_at)
        select l.id, $2, $1, l.key, l.kind, $4
-         from jsonb_to_recordset($3) as l(id uuid, key text, kind text)
+         from json_to_recordset($3) as l(id uuid, key text, kind text)
        on conflict on constraint sync_loss_entry_key do update set lost_at = excluded.lost_at;
-update directory_source set last_complete_at = $2, configuration = $3 where id = $1;
 COMMIT;
 
--- DirectoryStore.lastComplete
+-- DirectoryStore.carryOut of what changed only
+START TRANSACTION;
+update unit set dn_digest = null
+    from json_to_recordset($2) as w(key text, dn text)
+   where unit.source_id = $1 and unit.dn_digest = w.dn and unit.directory_key <> w.key;
+insert into unit (id, municipality_code, source_id, directory_key, name, folded_name, dn_digest)
+  select w.id, $2, $1, w.key, w.name, w.folded, w.dn
+    from json_to_recordset($3) as w(id uuid, key text, name text, folded text, dn text)
+  on conflict on constraint unit_source_key do update
+     set name = excluded.name, folded_name = excluded.folded_name, dn_digest = excluded.dn_digest
+   where (unit.name, unit.folded_name, unit.dn_digest)
+     is distinct from (excluded.name, excluded.folded_name, excluded.dn_digest);
+update unit set parent_id = parent.id
+    from json_to_recordset($2) as w(key text, parent text)
+    left join unit parent on parent.source_id = $1 and parent.dn_digest = w.parent
+   where unit.source_id = $1 and unit.directory_key = w.key
+     and unit.parent_id is distinct from parent.id;
+delete from staged_number where source_id = $1 and directory_key = any($2);
+delete from staged_person where source_id = $1 and directory_key = any($2);
+with pair as (
+    select * from unnest($2::text[], $3::text[]) as pair(old_key, new_key)
+  ), moved as (
+    update person p set directory_key = pair.new_key
+      from pair where p.source_id = $1 and p.directory_key = pair.old_key
+    returning p.id, p.directory_key
+  )
+  update staged_person s set known = true, person_id = moved.id
+    from moved where s.source_id = $1 and s.directory_key = moved.directory_key;
+update person_local l set protection_level = s.level, version = l.version + 1
+    from staged_person s
+   where s.source_id = $1 and s.directory_key = any($2) and l.person_id = s.person_id
+     and array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], s.level)
+       > array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], l.protection_level);
+select count(*)::int as moved
+    from staged_person s
+    join person p on p.id = s.person_id
+    join person_local l on l.person_id = p.id
+   where s.source_id = $1 and s.known and p.dn_digest <> s.dn_digest and l.protection_level <> 'PROTECTED';
+update person p
+     set source_hash = s.source_hash, display_name = s.display_name, given_name = s.given_name,
+         family_name = s.family_name, title = s.title, email = s.email, employee_id = s.employee_id,
+         kind = s.kind, account_state = s.account_state, unit_id = u.id, sort_key = s.sort_key,
+         folded_text = s.folded_text, filled = s.filled, dn_digest = s.dn_digest,
+         manager_digest = s.manager_digest
+    from staged_person s
+    left join unit u on u.source_id = $1 and u.dn_digest = s.unit_digest
+   where s.source_id = $1 and s.known and p.id = s.person_id;
+delete from directory_number n using staged_person s
+   where s.source_id = $1 and s.known and n.person_id = s.person_id;
+insert into person (id, municipality_code, source_id, directory_key, source_hash, display_name,
+      given_name, family_name, title, email, employee_id, kind, account_state, unit_id, sort_key,
+      folded_text, employment, filled, dn_digest, manager_digest)
+  select s.person_id, s.municipality_code, s.source_id, s.directory_key, s.source_hash, s.display_name,
+      s.given_name, s.family_name, s.title, s.email, s.employee_id, s.kind, s.account_state, u.id, s.sort_key,
+      s.folded_text, 'ACTIVE', s.filled, s.dn_digest, s.manager_digest
+    from staged_person s
+    left join unit u on u.source_id = $1 and u.dn_digest = s.unit_digest
+   where s.source_id = $1 and not s.known;
+insert into person_local (person_id, municipality_code, protection_level, version)
+  select s.person_id, s.municipality_code, s.level, 1
+    from staged_person s where s.source_id = $1 and not s.known;
+insert into directory_number (person_id, municipality_code, position, kind, e164, extension, original)
+  select s.person_id, s.municipality_code, n.position, n.kind, n.e164, n.extension, n.original
+    from staged_number n
+    join staged_person s on s.source_id = n.source_id and s.directory_key = n.directory_key
+   where n.source_id = $1;
+update person set missing_since = null, left_at = null, employment = 'ACTIVE'
+          where source_id = $1 and directory_key = any($2);
+update person set missing_since = null
+          where source_id = $1 and directory_key = any($2) and employment = 'ACTIVE';
+update directory_source set lane_server = $2, lane_position = $3 where id = $1;
+update person p set manager_id = found.manager_id
+    from (select p.id, min(m.id::text)::uuid as manager_id
+            from person p
+            left join person m on m.source_id = $1 and m.dn_digest = p.manager_digest and m.id <> p.id
+              and m.employment = 'ACTIVE'
+           where p.source_id = $1 and (p.manager_digest is not null or p.manager_id is not null)
+           group by p.id) as found
+   where p.id = found.id and p.manager_id is distinct from found.manager_id;
+delete from sync_loss where source_id = $1 and kind || ':' || directory_key = any($2);
+insert into sync_loss (id, municipality_code, source_id, directory_key, kind, lost_at)
+       select l.id, $2, $1, l.key, l.kind, $4
+         from json_to_recordset($3) as l(id uuid, key text, kind text)
+       on conflict on constraint sync_loss_entry_key do update set lost_at = excluded.lost_at;
+COMMIT;
+
+-- clearStage
+delete from staged_number where source_id = $1;
+delete from staged_person where source_id = $1;
+
+-- lock
+select pg_try_advisory_lock($1, hashtext($2)) as locked;
+
+-- unlock
+select pg_advisory_unlock($1, hashtext($2));
+
+-- SourceStateStore.of
 SELECT "DirectorySourceRow"."id" AS "DirectorySourceRow_id", "DirectorySourceRow"."municipality_code" AS "DirectorySourceRow_municipality_code", "DirectorySourceRow"."last_complete_at" AS "DirectorySourceRow_last_complete_at", "DirectorySourceRow"."configuration" AS "DirectorySourceRow_configuration", "DirectorySourceRow"."mapping" AS "DirectorySourceRow_mapping", "DirectorySourceRow"."marks" AS "DirectorySourceRow_marks", "DirectorySourceRow"."lane_server" AS "DirectorySourceRow_lane_server", "DirectorySourceRow"."lane_position" AS "DirectorySourceRow_lane_position", "DirectorySourceRow"."refused_binds" AS "DirectorySourceRow_refused_binds", "DirectorySourceRow"."refused_credentials" AS "DirectorySourceRow_refused_credentials" FROM "directory_source" "DirectorySourceRow" WHERE (("DirectorySourceRow"."id" = $1)) LIMIT 1;
+
+-- SourceStateStore.bindRefused
+update directory_source set refused_credentials = $2,
+           refused_binds = case when refused_credentials = $2 then refused_binds + 1 else 1 end
+        where id = $1;
+
+-- SourceStateStore.bindAccepted
+update directory_source set refused_binds = 0, refused_credentials = null
+        where id = $1 and refused_binds > 0;
+
+-- SourceStateStore.forgetLane
+UPDATE "directory_source" SET "lane_server" = $1, "lane_position" = $2 WHERE "id" = $3;
 
 -- HeldPlansStore.recentLosses
 SELECT "SyncLossRow"."kind" AS "SyncLossRow_kind", "SyncLossRow"."directory_key" AS "SyncLossRow_directory_key", "SyncLossRow"."id" AS "SyncLossRow_id" FROM "sync_loss" "SyncLossRow" WHERE (("SyncLossRow"."source_id" = $1) AND ("SyncLossRow"."lost_at" > $2));
@@ -234,18 +447,21 @@ SELECT "SyncLossRow"."kind" AS "SyncLossRow_kind", "SyncLossRow"."directory_key"
 -- HeldPlansStore.approvedSets
 SELECT "HeldPlanRow"."id" AS "HeldPlanRow_id", "HeldPlanRow"."municipality_code" AS "HeldPlanRow_municipality_code", "HeldPlanRow"."source_id" AS "HeldPlanRow_source_id", "HeldPlanRow"."hash" AS "HeldPlanRow_hash", "HeldPlanRow"."rules" AS "HeldPlanRow_rules", "HeldPlanRow"."held" AS "HeldPlanRow_held", "HeldPlanRow"."held_at" AS "HeldPlanRow_held_at", "HeldPlanRow"."decision" AS "HeldPlanRow_decision", "HeldPlanRow"."decided_at" AS "HeldPlanRow_decided_at", "HeldPlanRow"."decided_by" AS "HeldPlanRow_decided_by" FROM "held_plan" "HeldPlanRow" WHERE (("HeldPlanRow"."source_id" = $1) AND ("HeldPlanRow"."decision" = $2) AND ("HeldPlanRow"."decided_at" > $3));
 
+-- HeldPlansStore.rejectedRelinks
+SELECT "HeldPlanRow"."id" AS "HeldPlanRow_id", "HeldPlanRow"."municipality_code" AS "HeldPlanRow_municipality_code", "HeldPlanRow"."source_id" AS "HeldPlanRow_source_id", "HeldPlanRow"."hash" AS "HeldPlanRow_hash", "HeldPlanRow"."rules" AS "HeldPlanRow_rules", "HeldPlanRow"."held" AS "HeldPlanRow_held", "HeldPlanRow"."held_at" AS "HeldPlanRow_held_at", "HeldPlanRow"."decision" AS "HeldPlanRow_decision", "HeldPlanRow"."decided_at" AS "HeldPlanRow_decided_at", "HeldPlanRow"."decided_by" AS "HeldPlanRow_decided_by" FROM "held_plan" "HeldPlanRow" WHERE (("HeldPlanRow"."source_id" = $1) AND ("HeldPlanRow"."decision" = $2) AND ("HeldPlanRow"."decided_at" > $3));
+
 -- HeldPlansStore.hold
 insert into held_plan (id, municipality_code, source_id, hash, rules, held, held_at)
        values ($1, $2, $3, $4, $5, $6, $7)
        on conflict on constraint held_plan_hash_key do update set
-           held_at = excluded.held_at, decision = null, decided_at = null
+           held_at = excluded.held_at, decision = null, decided_at = null, decided_by = null
         where held_plan.decided_at <= $8;
 
 -- HeldPlansStore.waiting
 SELECT "HeldPlanRow"."id" AS "HeldPlanRow_id", "HeldPlanRow"."municipality_code" AS "HeldPlanRow_municipality_code", "HeldPlanRow"."source_id" AS "HeldPlanRow_source_id", "HeldPlanRow"."hash" AS "HeldPlanRow_hash", "HeldPlanRow"."rules" AS "HeldPlanRow_rules", "HeldPlanRow"."held" AS "HeldPlanRow_held", "HeldPlanRow"."held_at" AS "HeldPlanRow_held_at", "HeldPlanRow"."decision" AS "HeldPlanRow_decision", "HeldPlanRow"."decided_at" AS "HeldPlanRow_decided_at", "HeldPlanRow"."decided_by" AS "HeldPlanRow_decided_by" FROM "held_plan" "HeldPlanRow" WHERE (("HeldPlanRow"."decision" IS NULL)) ORDER BY "HeldPlanRow"."held_at" DESC, "HeldPlanRow"."hash" ASC;
 
 -- HeldPlansStore.decide
-UPDATE "held_plan" SET "decision" = $1, "decided_at" = $2 WHERE ("hash" = $3 AND "decision" IS NULL);
+UPDATE "held_plan" SET "decision" = $1, "decided_at" = $2, "decided_by" = $3 WHERE ("hash" = $4 AND "decision" IS NULL);
 
 -- AbsencesStore.add
 INSERT INTO "absence"("id", "municipality_code", "person_id", "reason", "starts_at", "ends_at", "ends_at_precision", "phone_rings", "note", "substitute_id", "source", "version") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
@@ -313,7 +529,8 @@ INSERT INTO "sync_run"("id", "municipality_code", "source_id", "status", "starte
 INSERT INTO "sync_run"("id", "municipality_code", "source_id", "status", "started_at", "finished_at", "seen", "created", "updated", "missing", "message", "kind", "trigger", "server", "moved", "disabled", "reappeared", "left_scope", "removed", "raised", "rejected", "plan_hash") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22);
 
 -- SyncRunsStore.queued
-SELECT "SyncRunRow"."id" AS "SyncRunRow_id", "SyncRunRow"."municipality_code" AS "SyncRunRow_municipality_code", "SyncRunRow"."source_id" AS "SyncRunRow_source_id", "SyncRunRow"."status" AS "SyncRunRow_status", "SyncRunRow"."started_at" AS "SyncRunRow_started_at", "SyncRunRow"."finished_at" AS "SyncRunRow_finished_at", "SyncRunRow"."seen" AS "SyncRunRow_seen", "SyncRunRow"."created" AS "SyncRunRow_created", "SyncRunRow"."updated" AS "SyncRunRow_updated", "SyncRunRow"."missing" AS "SyncRunRow_missing", "SyncRunRow"."message" AS "SyncRunRow_message", "SyncRunRow"."kind" AS "SyncRunRow_kind", "SyncRunRow"."trigger" AS "SyncRunRow_trigger", "SyncRunRow"."server" AS "SyncRunRow_server", "SyncRunRow"."moved" AS "SyncRunRow_moved", "SyncRunRow"."disabled" AS "SyncRunRow_disabled", "SyncRunRow"."reappeared" AS "SyncRunRow_reappeared", "SyncRunRow"."left_scope" AS "SyncRunRow_left_scope", "SyncRunRow"."removed" AS "SyncRunRow_removed", "SyncRunRow"."raised" AS "SyncRunRow_raised", "SyncRunRow"."rejected" AS "SyncRunRow_rejected", "SyncRunRow"."plan_hash" AS "SyncRunRow_plan_hash" FROM "sync_run" "SyncRunRow" WHERE (("SyncRunRow"."status" = $1)) ORDER BY "SyncRunRow"."started_at" ASC, "SyncRunRow"."id" ASC;
+select id, source_id as "sourceId", kind from sync_run
+        where status = 'QUEUED' order by started_at, id;
 
 -- SyncRunsStore.take
 UPDATE "sync_run" SET "status" = $1, "started_at" = $2 WHERE ("id" = $3 AND "status" = $4);
@@ -323,11 +540,7 @@ UPDATE "sync_run" SET "status" = $1, "finished_at" = $2 WHERE ("source_id" = $3 
 
 -- SyncRunsStore.finish
 START TRANSACTION;
-UPDATE "sync_run" SET "seen" = $1, "created" = $2, "updated" = $3, "moved" = $4, "disabled" = $5, "reappeared" = $6, "missing" = $7, "left_scope" = $8, "removed" = $9, "raised" = $10, "status" = $11, "server" = $12, "plan_hash" = $13, "message" = $14, "rejected" = $15, "finished_at" = $16 WHERE "id" = $17;
-delete from sync_rejection using sync_run
-        where sync_rejection.run_id = sync_run.id and sync_run.source_id = $1
-          and sync_run.started_at < $2 and not exists (select 1 from level_rise r where r.run_id = sync_run.id);
-delete from sync_run where source_id = $1 and started_at < $2 and not exists (select 1 from level_rise r where r.run_id = sync_run.id);
+UPDATE "sync_run" SET "seen" = $1, "created" = $2, "updated" = $3, "moved" = $4, "disabled" = $5, "reappeared" = $6, "missing" = $7, "left_scope" = $8, "removed" = $9, "raised" = $10, "status" = $11, "server" = $12, "plan_hash" = $13, "message" = $14, "rejected" = $15, "finished_at" = $16 WHERE ("id" = $17 AND "status" = $18);
 COMMIT;
 
 -- ApiKeysStore.add

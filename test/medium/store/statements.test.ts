@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { DataSource, type Logger } from 'typeorm';
+import { DataSource, type Logger, type QueryRunner } from 'typeorm';
 import type {
   AbsenceId,
   ForwardingId,
@@ -13,7 +13,11 @@ import type { Reach } from '../../../src/kernel/viewer.js';
 import { AbsencesStore } from '../../../src/store/absences.store.js';
 import { ApiKeysStore } from '../../../src/store/api-keys.store.js';
 import { databaseOptions } from '../../../src/store/data-source.js';
-import { DirectoryStore } from '../../../src/store/directory.store.js';
+import { DirectoryStore, type Carried } from '../../../src/store/directory.store.js';
+import { LevelRisesStore } from '../../../src/store/level-rises.store.js';
+import { SourceStateStore } from '../../../src/store/source-state.store.js';
+import { clearStage, stage, type DirectoryWrite } from '../../../src/store/staging.js';
+import { lock, unlock } from '../../../src/store/sync-lock.js';
 import { ForwardingsStore } from '../../../src/store/forwardings.store.js';
 import { HeldPlansStore } from '../../../src/store/held-plans.store.js';
 import { LinesStore } from '../../../src/store/lines.store.js';
@@ -44,9 +48,53 @@ class Recorder implements Logger {
 
 let database: TestDatabase;
 let source: DataSource;
+let connection: QueryRunner;
+let run: string;
 const recorder = new Recorder();
 const person = randomUUID() as PersonId;
 const from = { id: 'hallsberg', municipality: '1861' as MunicipalityCode };
+const writes: readonly DirectoryWrite[] = [
+  {
+    key: 'a',
+    hash: '1',
+    level: 'OPEN',
+    filled: ['direct'],
+    person: {
+      displayName: 'Anna',
+      givenName: 'Anna',
+      familyName: null,
+      title: null,
+      email: null,
+      employeeId: null,
+      kind: 'EMPLOYEE',
+      accountState: 'ACTIVE',
+      dn: 'cn=anna,ou=a',
+      unitDn: 'ou=a',
+      managerDn: null,
+      numbers: [{ kind: 'DIRECT', e164: '+46582001234' as E164, extension: null, original: '1' }],
+    },
+  },
+];
+/** A run with something of everything. */
+const carried: Carried = {
+  units: [{ key: 'u', dn: 'ou=a', parentDn: null, name: 'A' }],
+  staged: 1,
+  relinked: [{ from: 'x', to: 'y' }],
+  leftOut: ['z'],
+  notMissing: ['w'],
+  reappeared: ['v'],
+  losses: ['MISSING:q'],
+  regained: ['MISSING:r'],
+  lane: { server: '', position: '1' },
+  at: now,
+  complete: {
+    missing: ['q'],
+    configuration: 'c',
+    mapping: 'm',
+    marks: {},
+    eraseLeaversAfterDays: 30,
+  },
+};
 const reach: Reach = {
   people: ['OPEN:1861'],
   self: null,
@@ -67,32 +115,14 @@ beforeAll(async () => {
   await new MunicipalitiesStore(source).configure(
     parseDirectories(directoriesFile()).municipalities,
   );
-  const key = 'a';
-  const record = {
-    displayName: 'Anna',
-    givenName: 'Anna',
-    familyName: null,
-    title: null,
-    email: null,
-    employeeId: null,
-    kind: 'EMPLOYEE',
-    accountState: 'ACTIVE',
-    unitDn: null,
-    numbers: [],
-  } as const;
-  const people = [{ key, hash: '1', level: 'OPEN', person: record } as const];
-  await new DirectoryStore(source).apply(from, {
-    units: [],
-    people,
-    reappear: [],
-    missing: [],
-    losses: [],
-    regained: [],
-    configuration: 'c',
-    at: now,
-  });
+  connection = source.createQueryRunner();
+  await stage(connection, from, writes, String);
+  await new DirectoryStore().carryOut(connection, from, carried, String, async () => undefined);
+  await clearStage(connection, from);
+  run = await new SyncRunsStore(source).start(from, { kind: 'COMPLETE', trigger: 'SCHEDULE' }, now);
 });
 afterAll(async () => {
+  await connection.release();
   await source.destroy();
   await database.drop();
 });
@@ -101,7 +131,9 @@ afterAll(async () => {
 function calls(): Record<string, () => Promise<unknown>> {
   const municipalities = new MunicipalitiesStore(source);
   const people = new PeopleStore(source, municipalities);
-  const directory = new DirectoryStore(source);
+  const directory = new DirectoryStore();
+  const states = new SourceStateStore(source);
+  const rises = new LevelRisesStore();
   const absences = new AbsencesStore(source);
   const forwardings = new ForwardingsStore(source);
   const facts = new LocalFactsStore(source);
@@ -132,27 +164,45 @@ function calls(): Record<string, () => Promise<unknown>> {
       people.findByExtension(reach, 'sydnarke.test', '1234' as Extension),
     'PeopleStore.undisclosedIdOfEmployee': () => people.undisclosedIdOfEmployee('1861', '1'),
     'PeopleStore.unit': () => people.unit(randomUUID() as UnitId),
-    'DirectoryStore.knownPeople': () => directory.knownPeople(from),
-    'DirectoryStore.raiseLevels': () =>
-      directory.raiseLevels(from, [{ key: 'a', level: 'RESTRICTED' }]),
-    'DirectoryStore.apply': () =>
-      directory.apply(from, {
-        units: [],
-        people: [],
-        reappear: [],
-        missing: [],
-        losses: [],
-        regained: [],
-        configuration: 'c',
-        at: now,
-      }),
-    'DirectoryStore.lastComplete': () => directory.lastComplete(from),
+    'DirectoryStore.knownPeople': async () => {
+      for await (const page of directory.knownPeople(connection, from))
+        expect(page).toHaveLength(1);
+    },
+    'DirectoryStore.knownByKeys': async () => {
+      for await (const page of directory.knownByKeys(connection, from, ['a']))
+        expect(page).toHaveLength(1);
+    },
+    'DirectoryStore.countStates': () => directory.countStates(connection, from),
+    'DirectoryStore.levels': () => directory.levels(connection, from),
+    'DirectoryStore.relinkable': () =>
+      directory.relinkable(connection, from, new Map([['n', '7']]), () => false),
+    'LevelRisesStore.raise': () =>
+      rises.raise(connection, from, run, [{ key: 'a', level: 'RESTRICTED' }], now),
+    stage: () => stage(connection, from, writes, String),
+    'DirectoryStore.carryOut': () =>
+      directory.carryOut(connection, from, carried, String, async () => undefined),
+    'DirectoryStore.carryOut of what changed only': () =>
+      directory.carryOut(
+        connection,
+        from,
+        { ...carried, complete: null },
+        String,
+        async () => undefined,
+      ),
+    clearStage: () => clearStage(connection, from),
+    lock: () => lock(connection, from),
+    unlock: () => unlock(connection, from),
+    'SourceStateStore.of': () => states.of(from),
+    'SourceStateStore.bindRefused': () => states.bindRefused(from, 'digest'),
+    'SourceStateStore.bindAccepted': () => states.bindAccepted(from),
+    'SourceStateStore.forgetLane': () => states.forgetLane(from),
     'HeldPlansStore.recentLosses': () => plans.recentLosses(from, now),
     'HeldPlansStore.approvedSets': () => plans.approvedSets(from, now),
+    'HeldPlansStore.rejectedRelinks': () => plans.rejectedRelinks(from, now),
     'HeldPlansStore.hold': () =>
       plans.hold({ source: from, hash: 'a', rules: [], held: [], heldAt: now }),
     'HeldPlansStore.waiting': () => plans.waiting(),
-    'HeldPlansStore.decide': () => plans.decide('a', 'REJECTED', now),
+    'HeldPlansStore.decide': () => plans.decide('a', 'REJECTED', 'key:test', now),
     'AbsencesStore.add': async () => absences.add(await owner(), absence(own)),
     'AbsencesStore.replace': () => absences.replace(absence(own)),
     'AbsencesStore.eraseEndedNotes': () => absences.eraseEndedNotes(now),
@@ -173,12 +223,12 @@ function calls(): Record<string, () => Promise<unknown>> {
     'LinesStore.report': () => new LinesStore(source).report('sydnarke.test', [], now),
     'SyncRunsStore.start': () => runs.start(from, { kind: 'COMPLETE', trigger: 'SCHEDULE' }, now),
     'SyncRunsStore.request': () => runs.request(from, 'PREVIEW', now),
-    'SyncRunsStore.queued': () => runs.queued(),
+    'SyncRunsStore.queued': () => runs.queued(connection),
     'SyncRunsStore.take': () => runs.take(randomUUID(), now),
     'SyncRunsStore.closeAborted': () => runs.closeAborted(from, now),
     'SyncRunsStore.finish': () =>
       runs.finish(
-        randomUUID(),
+        run,
         from,
         {
           ...nothingCounted,

@@ -15,6 +15,9 @@ const generated = [
   ...generateLdif({ people, seed: 7, flavour: 'OPENLDAP', domain: 'hallsberg', areaCode: '0582' }),
 ].join('');
 
+/** Nobody PROTECTED is counted: three here, and one of the demonstration's own. */
+const told = people - (generated.match(/^businessCategory: skyddad$/gm)?.length ?? 0);
+
 beforeAll(async () => {
   app = await startTestApp();
   db = new Client({ connectionString: app.databaseUrl });
@@ -24,8 +27,8 @@ beforeAll(async () => {
   expect(await app.sync('1861')).toMatchObject({ status: 'HELD' });
   const plans = app.app.get(HeldPlansStore, { strict: false });
   for (const { hash } of await plans.waiting())
-    await plans.decide(hash, 'APPROVED', app.clock.now());
-  expect(await app.sync('1861')).toMatchObject({ created: people, missing: 40 });
+    await plans.decide(hash, 'APPROVED', 'test', app.clock.now());
+  expect(await app.sync('1861')).toMatchObject({ created: told, missing: 39 });
 }, 60_000);
 afterAll(async () => {
   await db.end();
@@ -51,7 +54,7 @@ async function levels(mail: string) {
 
 test('more people than a page are all read, page by page', async () => {
   const report = await app.sync('1861');
-  expect(report).toMatchObject({ seen: people, created: 0, updated: 0, missing: 0 });
+  expect(report).toMatchObject({ seen: told, created: 0, updated: 0, missing: 0 });
 });
 
 test('a connection that breaks between pages changes nobody, but that the people already read are protected', async () => {
@@ -81,7 +84,7 @@ test('a connection that breaks between pages changes nobody, but that the people
   expect(await levels('person1@hallsberg.test')).toMatchObject({ level: 'PROTECTED' });
   const missing = await db.query('select 1 from person where missing_since is not null');
   expect(missing.rows).toHaveLength(40); // The demonstration's own people, gone since the first read here.
-  expect(await app.sync('1861')).toMatchObject({ seen: people, missing: 0 });
+  expect(await app.sync('1861')).toMatchObject({ seen: told - 1, missing: 0 });
   const healthy = await db.query('select count(*)::int as n from person where title = $1', [
     'Skolledare',
   ]);

@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { entryToPerson, levelOf } from '../../../src/ldap/entry-to-person.js';
+import { entryToPerson } from '../../../src/ldap/entry-to-person.js';
+import { parentDn } from '../../../src/ldap/distinguished-name.js';
+import { readMarks } from '../../../src/ldap/marks.js';
+import type { DirectorySession } from '../../../src/ldap/directory-session.js';
 import type { RawEntry } from '../../../src/ldap/raw-entry.js';
 import { hallsberg } from '../../support/people.js';
 import { directoryConfig, rawEntry } from '../../support/raw-entry.js';
@@ -7,7 +10,12 @@ import { directoryConfig, rawEntry } from '../../support/raw-entry.js';
 const dn = 'uid=anna,ou=Hemtjänst Norr,ou=Personal,dc=hallsberg,dc=test';
 const directory = directoryConfig();
 const map = (entry: RawEntry) =>
-  entryToPerson(entry, 'key', 'ACTIVE', { directory, plan: hallsberg });
+  entryToPerson(entry, 'key', 'ACTIVE', {
+    directory,
+    plan: hallsberg,
+    kind: null,
+    unitDn: parentDn(dn),
+  });
 
 describe('an entry', () => {
   test('becomes a person, with numbers in E.164 and the unit above it', () => {
@@ -86,18 +94,19 @@ describe('an entry', () => {
 });
 
 describe('the level that a directory gives', () => {
-  const level = (...values: (string | Buffer)[]) =>
-    levelOf(rawEntry(dn, values.length === 0 ? {} : { businessCategory: values }), directory);
+  const marks = readMarks({} as DirectorySession, directory);
+  const level = async (...values: (string | Buffer)[]) =>
+    (await marks).of(rawEntry(dn, values.length === 0 ? {} : { businessCategory: values })).level;
 
-  test('is what is configured for the value, the highest of several, and OPEN without one', () => {
-    expect(level()).toBe('OPEN');
-    expect(level('sekretess')).toBe('RESTRICTED');
-    expect(level('sekretess', 'skyddad')).toBe('PROTECTED');
+  test('is what is configured for the value, the highest of several, and OPEN without one', async () => {
+    expect(await level()).toBe('OPEN');
+    expect(await level('sekretess')).toBe('RESTRICTED');
+    expect(await level('sekretess', 'skyddad')).toBe('PROTECTED');
   });
 
-  test('protects on a value that nobody configured or nobody can read', () => {
-    expect(level('hemlig?')).toBe('PROTECTED');
-    expect(level(Buffer.from([0xff]))).toBe('PROTECTED');
-    expect(level('')).toBe('PROTECTED');
+  test('protects on a value that nobody configured or nobody can read', async () => {
+    expect(await level('hemlig?')).toBe('PROTECTED');
+    expect(await level(Buffer.from([0xff]))).toBe('PROTECTED');
+    expect(await level('')).toBe('PROTECTED');
   });
 });
