@@ -89,7 +89,8 @@ export function disconnectionNotice(): Buffer {
   });
 }
 
-function message(messageId: number, write: (writer: BerWriter) => void): Buffer {
+/** The envelope of every message; what it holds is written into it. */
+export function message(messageId: number, write: (writer: BerWriter) => void): Buffer {
   const writer = new BerWriter();
   writer.startSequence();
   writer.writeInt(messageId);
@@ -98,7 +99,11 @@ function message(messageId: number, write: (writer: BerWriter) => void): Buffer 
   return writer.buffer;
 }
 
-function writeResult(writer: BerWriter, { code, message = '', matchedDn = '' }: LdapResult): void {
+/** The fields with which every result begins (LDAPResult, RFC 4511 section 4.1.9). */
+export function writeResult(
+  writer: BerWriter,
+  { code, message = '', matchedDn = '' }: LdapResult,
+): void {
   writer.writeEnumeration(code);
   writer.writeString(matchedDn);
   writer.writeString(message);
