@@ -11,6 +11,7 @@ import { MunicipalitiesStore } from './municipalities.store.js';
 import { PeopleStore } from './people.store.js';
 import { SourcesStore } from './sources.store.js';
 import { SyncConnections } from './sync-connections.js';
+import { SyncHistoryStore } from './sync-history.store.js';
 import { SyncRunsStore } from './sync-runs.store.js';
 
 const stores = [
@@ -26,6 +27,7 @@ const stores = [
   PeopleStore,
   SourcesStore,
   SyncConnections,
+  SyncHistoryStore,
   SyncRunsStore,
 ];
 

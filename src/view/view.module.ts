@@ -4,10 +4,11 @@ import { Cursors } from './cursors.js';
 import { NodesView } from './nodes.view.js';
 import { PeopleView } from './people.view.js';
 import { SourcesView } from './sources.view.js';
+import { SyncRunsView } from './sync-runs.view.js';
 
 @Module({
   imports: [StoreModule],
-  providers: [Cursors, NodesView, PeopleView, SourcesView],
-  exports: [NodesView, PeopleView, SourcesView],
+  providers: [Cursors, NodesView, PeopleView, SourcesView, SyncRunsView],
+  exports: [NodesView, PeopleView, SourcesView, SyncRunsView],
 })
 export class ViewModule {}

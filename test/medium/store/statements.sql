@@ -330,6 +330,50 @@ delete from sync_rejection using sync_run
 delete from sync_run where source_id = $1 and started_at < $2 and not exists (select 1 from level_rise r where r.run_id = sync_run.id);
 COMMIT;
 
+-- SyncHistoryStore.page
+select r.id, r.municipality_code as municipality, r.source_id as source, r.kind, r.trigger, r.status,
+    r.started_at as "startedAt", r.finished_at as "finishedAt", r.server, r.seen, r.created, r.updated,
+    r.moved, r.disabled, r.reappeared, r.missing, r.left_scope as "leftScope", r.removed, r.raised,
+    r.rejected - (select count(*) from sync_rejection j where j.run_id = r.id and exists (select 1 from person p left join person_local l on l.person_id = p.id
+     where p.source_id = r.source_id and p.directory_key = j.directory_key
+       and coalesce(l.protection_level, 'PROTECTED') = 'PROTECTED'))::integer
+      as rejected,
+    r.message, r.plan_hash as "planHash",
+    to_char(r.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "sortKey"
+    from sync_run r
+   where ($1::text is null or r.municipality_code = $1)
+     and ($2::text is null or r.source_id = $2)
+     and ($3::timestamptz is null or (r.started_at, r.id) < ($3::timestamptz, $4::uuid))
+   order by r.started_at desc, r.id desc
+   limit $5;
+
+-- SyncHistoryStore.byIds
+select r.id, r.municipality_code as municipality, r.source_id as source, r.kind, r.trigger, r.status,
+    r.started_at as "startedAt", r.finished_at as "finishedAt", r.server, r.seen, r.created, r.updated,
+    r.moved, r.disabled, r.reappeared, r.missing, r.left_scope as "leftScope", r.removed, r.raised,
+    r.rejected - (select count(*) from sync_rejection j where j.run_id = r.id and exists (select 1 from person p left join person_local l on l.person_id = p.id
+     where p.source_id = r.source_id and p.directory_key = j.directory_key
+       and coalesce(l.protection_level, 'PROTECTED') = 'PROTECTED'))::integer
+      as rejected,
+    r.message, r.plan_hash as "planHash",
+    to_char(r.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "sortKey"
+    from sync_run r
+   where r.id = any($1)
+   order by r.started_at desc, r.id desc;
+
+-- SyncHistoryStore.rejections
+select shown.run_id as "runId", shown.directory_key as key, shown.field, shown.code
+    from sync_run r
+    cross join lateral (
+      select j.id, j.run_id, j.directory_key, j.field, j.code from sync_rejection j
+       where j.run_id = r.id and not exists (select 1 from person p left join person_local l on l.person_id = p.id
+     where p.source_id = r.source_id and p.directory_key = j.directory_key
+       and coalesce(l.protection_level, 'PROTECTED') = 'PROTECTED')
+       order by j.directory_key, j.field, j.code, j.id
+       limit $2) as shown
+   where r.id = any($1)
+   order by shown.directory_key, shown.field, shown.code, shown.id;
+
 -- ApiKeysStore.add
 INSERT INTO "api_key"("id", "key_id", "secret_hmac", "role", "label", "municipality_code", "scopes", "expires_at", "revoked_at") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
 

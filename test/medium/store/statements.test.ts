@@ -7,6 +7,7 @@ import type {
   ForwardingId,
   MunicipalityCode,
   PersonId,
+  SyncRunId,
   UnitId,
 } from '../../../src/kernel/ids.js';
 import type { Reach } from '../../../src/kernel/viewer.js';
@@ -20,6 +21,7 @@ import { LinesStore } from '../../../src/store/lines.store.js';
 import { LocalFactsStore } from '../../../src/store/local-facts.store.js';
 import { MunicipalitiesStore } from '../../../src/store/municipalities.store.js';
 import { PeopleStore } from '../../../src/store/people.store.js';
+import { SyncHistoryStore } from '../../../src/store/sync-history.store.js';
 import { nothingCounted, SyncRunsStore } from '../../../src/store/sync-runs.store.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { absence, forwarding, now } from '../../support/people.js';
@@ -106,6 +108,8 @@ function calls(): Record<string, () => Promise<unknown>> {
   const forwardings = new ForwardingsStore(source);
   const facts = new LocalFactsStore(source);
   const runs = new SyncRunsStore(source);
+  const history = new SyncHistoryStore(source);
+  const run = randomUUID() as SyncRunId;
   const keys = new ApiKeysStore(source);
   const plans = new HeldPlansStore(source);
   const terms = { words: ['anna'], mails: [], digits: null };
@@ -190,6 +194,10 @@ function calls(): Record<string, () => Promise<unknown>> {
         },
         now,
       ),
+    'SyncHistoryStore.page': () =>
+      history.page({ municipality: null, source: null }, { first: 20, after: null }),
+    'SyncHistoryStore.byIds': () => history.byIds([run]),
+    'SyncHistoryStore.rejections': () => history.rejections([run], 100),
     'ApiKeysStore.add': () =>
       keys.add({
         keyId: 'AAAAAAAA',
