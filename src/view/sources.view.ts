@@ -50,6 +50,11 @@ export class SourcesView {
       });
   }
 
+  /** The oldest of the last complete reads of a municipality's sources; null when one was never read to its end. */
+  async lastCompleteOf(code: string): Promise<Date | null> {
+    return oldestOf((await this.ofMunicipality(code)).map(({ lastCompleteAt }) => lastCompleteAt));
+  }
+
   /** The plans that wait to be decided, the newest first. */
   async heldPlans(): Promise<readonly HeldPlanView[]> {
     return (await this.plans.waiting()).map(({ source, hash, rules, held, heldAt }) => {
@@ -67,4 +72,11 @@ export class SourcesView {
       };
     });
   }
+}
+
+/** The oldest of some instants; null when there is none, or when one of them is not known. */
+export function oldestOf(instants: readonly (Date | null)[]): Date | null {
+  const known = instants.flatMap((instant) => instant ?? []);
+  const [oldest = null] = known.toSorted((a, b) => a.getTime() - b.getTime());
+  return known.length === instants.length ? oldest : null;
 }

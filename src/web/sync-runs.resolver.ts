@@ -4,18 +4,26 @@ import {
   Field,
   ID,
   Int,
+  Mutation,
   Parent,
   Query,
   ResolveField,
   Resolver,
 } from '@nestjs/graphql';
+import { RequestSync } from '../changes/request-sync.js';
 import { globalId } from '../kernel/ids.js';
 import type { Viewer } from '../kernel/viewer.js';
 import type { SyncRunView } from '../view/sync-run-view.js';
 import { SyncRunsView } from '../view/sync-runs.view.js';
 import { Audience } from './audience.js';
 import { connectionOf } from './connection.js';
-import { SyncRejectionType, SyncRunConnectionType, SyncRunType } from './types/sync-run.type.js';
+import { StartSyncInput } from './inputs/start-sync.input.js';
+import {
+  StartSyncPayloadType,
+  SyncRejectionType,
+  SyncRunConnectionType,
+  SyncRunType,
+} from './types/sync-run.type.js';
 import { CurrentViewer } from './viewer.guard.js';
 
 @ArgsType()
@@ -33,10 +41,13 @@ class SyncRunsArgs {
   after?: string | null;
 }
 
-/** The record of the syncs. */
+/** The record of the syncs, and the requests for more. */
 @Resolver(() => SyncRunType)
 export class SyncRunsResolver {
-  constructor(private readonly runs: SyncRunsView) {}
+  constructor(
+    private readonly runs: SyncRunsView,
+    private readonly request: RequestSync,
+  ) {}
 
   @Query(() => SyncRunConnectionType, {
     nullable: true,
@@ -54,6 +65,22 @@ export class SyncRunsResolver {
       after: after ?? null,
     });
     return connectionOf(page);
+  }
+
+  @Mutation(() => StartSyncPayloadType, {
+    description:
+      'Ask for a sync now, of a municipality or of one of its directories; it begins as soon as a process is free. For TECHNICIAN.',
+  })
+  @Audience(['TECHNICIAN'])
+  async startSync(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', { type: () => StartSyncInput, description: 'What to read.' })
+    { municipalityCode, source, dryRun }: StartSyncInput,
+  ) {
+    const wanted = { municipalityCode, source: source ?? null, dryRun };
+    const outcome = await this.request.carryOut(viewer, wanted);
+    if (!outcome.ok) return { syncRuns: [], userErrors: outcome.errors };
+    return { syncRuns: await this.runs.byIds(viewer, outcome.value), userErrors: [] };
   }
 
   @ResolveField(() => ID, { description: 'Global id: opaque, unguessable, and of one type.' })

@@ -4,6 +4,7 @@ import type { MunicipalityView } from '../view/person-view.js';
 import { SourcesView } from '../view/sources.view.js';
 import { Audience } from './audience.js';
 import { PlanDecisionInput } from './inputs/plan.input.js';
+import { DateTimeScalar } from './scalars.js';
 import { MunicipalityType } from './types/municipality.type.js';
 import { DirectorySourceType, HeldPlanType, PlanPayloadType } from './types/source.type.js';
 
@@ -22,6 +23,15 @@ export class SyncResolver {
   })
   sources(@Parent() municipality: MunicipalityView) {
     return this.view.ofMunicipality(municipality.code);
+  }
+
+  @ResolveField(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When all of its directories had last been read to their ends; null before one of them has been (P7).',
+  })
+  lastCompleteSyncAt(@Parent() municipality: MunicipalityView) {
+    return this.view.lastCompleteOf(municipality.code);
   }
 
   @Query(() => [HeldPlanType], {

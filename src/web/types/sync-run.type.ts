@@ -5,6 +5,7 @@ import { RejectionCodeEnum, SyncKindEnum, SyncStatusEnum, SyncTriggerEnum } from
 import { PageInfoType } from './lists.type.js';
 import { MunicipalityType } from './municipality.type.js';
 import { NodeType } from './node.type.js';
+import { UserErrorType } from './payload.type.js';
 
 /** A number of people or values in a run. */
 const count = (description: string) => Field(() => Int, { description });
@@ -111,4 +112,13 @@ export class SyncRunConnectionType {
 
   @Field(() => PageInfoType, { description: 'Page.' })
   pageInfo!: PageInfoType;
+}
+
+@ObjectType('StartSyncPayload', { description: 'Result of asking for syncs.' })
+export class StartSyncPayloadType {
+  @Field(() => [SyncRunType], { description: 'One run for each directory; empty when refused.' })
+  syncRuns!: readonly SyncRunType[];
+
+  @Field(() => [UserErrorType], { description: 'Expected refusals; empty when it was asked for.' })
+  userErrors!: readonly UserErrorType[];
 }
