@@ -50,7 +50,8 @@ export class HeldPlansStore {
       `insert into held_plan (id, municipality_code, source_id, hash, rules, held, held_at)
        values ($1, $2, $3, $4, $5, $6, $7)
        on conflict on constraint held_plan_hash_key do update set
-           held_at = excluded.held_at, decision = null, decided_at = null
+           held_at = excluded.held_at, decision = null, decided_at = null,
+           decided_by = null
         where held_plan.decided_at <= $8`,
       [randomUUID(), source.municipality, source.id, hash, rules, held, heldAt, weekBefore(heldAt)],
     );
@@ -67,11 +68,11 @@ export class HeldPlansStore {
     });
   }
 
-  /** Says yes or no to a waiting plan; false when none waits by that hash. */
-  async decide(hash: string, decision: Decision, at: Date): Promise<boolean> {
+  /** Says yes or no to a waiting plan, by whom; false when none waits by that hash. */
+  async decide(hash: string, decision: Decision, actor: string, at: Date): Promise<boolean> {
     const result = await this.database
       .getRepository(HeldPlanRow)
-      .update({ hash, decision: IsNull() }, { decision, decidedAt: at });
+      .update({ hash, decision: IsNull() }, { decision, decidedAt: at, decidedBy: actor });
     return (result.affected ?? 0) > 0;
   }
 }

@@ -1,5 +1,6 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { DecidePlan } from '../changes/decide-plan.js';
+import type { Viewer } from '../kernel/viewer.js';
 import type { MunicipalityView } from '../view/person-view.js';
 import { SourcesView } from '../view/sources.view.js';
 import { Audience } from './audience.js';
@@ -7,6 +8,7 @@ import { PlanDecisionInput } from './inputs/plan.input.js';
 import { DateTimeScalar } from './scalars.js';
 import { MunicipalityType } from './types/municipality.type.js';
 import { DirectorySourceType, HeldPlanType, PlanPayloadType } from './types/source.type.js';
+import { CurrentViewer } from './viewer.guard.js';
 
 const input = { type: () => PlanDecisionInput, description: 'Which plan.' };
 
@@ -48,8 +50,11 @@ export class SyncResolver {
       'Approve a held plan: the next runs of its source may carry out what it holds, or any part of it, for seven days. For TECHNICIAN.',
   })
   @Audience(['TECHNICIAN'])
-  async approvePlan(@Args('input', input) { hash }: PlanDecisionInput) {
-    return payload(await this.plan.carryOut(hash, 'APPROVED'));
+  async approvePlan(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', input) { hash }: PlanDecisionInput,
+  ) {
+    return payload(await this.plan.carryOut(viewer, hash, 'APPROVED'));
   }
 
   @Mutation(() => PlanPayloadType, {
@@ -57,8 +62,11 @@ export class SyncResolver {
       'Reject a held plan: its source stays as it is until its directory is mended. For TECHNICIAN.',
   })
   @Audience(['TECHNICIAN'])
-  async rejectPlan(@Args('input', input) { hash }: PlanDecisionInput) {
-    return payload(await this.plan.carryOut(hash, 'REJECTED'));
+  async rejectPlan(
+    @CurrentViewer() viewer: Viewer,
+    @Args('input', input) { hash }: PlanDecisionInput,
+  ) {
+    return payload(await this.plan.carryOut(viewer, hash, 'REJECTED'));
   }
 }
 

@@ -238,14 +238,15 @@ SELECT "HeldPlanRow"."id" AS "HeldPlanRow_id", "HeldPlanRow"."municipality_code"
 insert into held_plan (id, municipality_code, source_id, hash, rules, held, held_at)
        values ($1, $2, $3, $4, $5, $6, $7)
        on conflict on constraint held_plan_hash_key do update set
-           held_at = excluded.held_at, decision = null, decided_at = null
+           held_at = excluded.held_at, decision = null, decided_at = null,
+           decided_by = null
         where held_plan.decided_at <= $8;
 
 -- HeldPlansStore.waiting
 SELECT "HeldPlanRow"."id" AS "HeldPlanRow_id", "HeldPlanRow"."municipality_code" AS "HeldPlanRow_municipality_code", "HeldPlanRow"."source_id" AS "HeldPlanRow_source_id", "HeldPlanRow"."hash" AS "HeldPlanRow_hash", "HeldPlanRow"."rules" AS "HeldPlanRow_rules", "HeldPlanRow"."held" AS "HeldPlanRow_held", "HeldPlanRow"."held_at" AS "HeldPlanRow_held_at", "HeldPlanRow"."decision" AS "HeldPlanRow_decision", "HeldPlanRow"."decided_at" AS "HeldPlanRow_decided_at", "HeldPlanRow"."decided_by" AS "HeldPlanRow_decided_by" FROM "held_plan" "HeldPlanRow" WHERE (("HeldPlanRow"."decision" IS NULL)) ORDER BY "HeldPlanRow"."held_at" DESC, "HeldPlanRow"."hash" ASC;
 
 -- HeldPlansStore.decide
-UPDATE "held_plan" SET "decision" = $1, "decided_at" = $2 WHERE ("hash" = $3 AND "decision" IS NULL);
+UPDATE "held_plan" SET "decision" = $1, "decided_at" = $2, "decided_by" = $3 WHERE ("hash" = $4 AND "decision" IS NULL);
 
 -- AbsencesStore.add
 INSERT INTO "absence"("id", "municipality_code", "person_id", "reason", "starts_at", "ends_at", "ends_at_precision", "phone_rings", "note", "substitute_id", "source", "version") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);

@@ -156,7 +156,7 @@ function calls(): Record<string, () => Promise<unknown>> {
     'HeldPlansStore.hold': () =>
       plans.hold({ source: from, hash: 'a', rules: [], held: [], heldAt: now }),
     'HeldPlansStore.waiting': () => plans.waiting(),
-    'HeldPlansStore.decide': () => plans.decide('a', 'REJECTED', now),
+    'HeldPlansStore.decide': () => plans.decide('a', 'REJECTED', 'key:a', now),
     'AbsencesStore.add': async () => absences.add(await owner(), absence(own)),
     'AbsencesStore.replace': () => absences.replace(absence(own)),
     'AbsencesStore.eraseEndedNotes': () => absences.eraseEndedNotes(now),

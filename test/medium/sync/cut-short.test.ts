@@ -24,7 +24,7 @@ beforeAll(async () => {
   expect(await app.sync('1861')).toMatchObject({ status: 'HELD' });
   const plans = app.app.get(HeldPlansStore, { strict: false });
   for (const { hash } of await plans.waiting())
-    await plans.decide(hash, 'APPROVED', app.clock.now());
+    await plans.decide(hash, 'APPROVED', 'key:test', app.clock.now());
   expect(await app.sync('1861')).toMatchObject({ created: people, missing: 40 });
 }, 60_000);
 afterAll(async () => {
