@@ -184,3 +184,14 @@ export const rejectionCodes = [
   'DUPLICATE_KEY',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
+
+/** What a held plan would do to somebody. */
+export const heldChanges = [
+  'MISSING',
+  'DISABLED',
+  'CREATED',
+  'LOST_FIELD',
+  'RELINKED',
+  'REJECTED',
+] as const;
+export type HeldChange = (typeof heldChanges)[number];

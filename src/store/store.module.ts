@@ -9,6 +9,7 @@ import { LinesStore } from './lines.store.js';
 import { LocalFactsStore } from './local-facts.store.js';
 import { MunicipalitiesStore } from './municipalities.store.js';
 import { PeopleStore } from './people.store.js';
+import { SourcePeopleStore } from './source-people.store.js';
 import { SourcesStore } from './sources.store.js';
 import { SyncConnections } from './sync-connections.js';
 import { SyncHistoryStore } from './sync-history.store.js';
@@ -25,6 +26,7 @@ const stores = [
   LocalFactsStore,
   MunicipalitiesStore,
   PeopleStore,
+  SourcePeopleStore,
   SourcesStore,
   SyncConnections,
   SyncHistoryStore,

@@ -36,3 +36,16 @@ export const RejectionCodeEnum = described<words.RejectionCode>(
     DUPLICATE_KEY: 'Another entry of the same read had the same key.',
   },
 );
+
+export const HeldChangeEnum = described<words.HeldChange>(
+  'HeldChange',
+  'What a held plan would do to somebody.',
+  {
+    MISSING: 'Would be missing.',
+    DISABLED: 'The account would be disabled.',
+    CREATED: 'Would be new; nobody is known by that key, unless they came meanwhile.',
+    LOST_FIELD: 'Would lose the value of a field.',
+    RELINKED: 'Is there again under another key, and would be linked to it.',
+    REJECTED: 'Could not be read, and would stay as it is.',
+  },
+);

@@ -1,6 +1,7 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { DecidePlan } from '../changes/decide-plan.js';
 import type { Viewer } from '../kernel/viewer.js';
+import { HeldPlansView } from '../view/held-plans.view.js';
 import type { MunicipalityView } from '../view/person-view.js';
 import { SourcesView } from '../view/sources.view.js';
 import { Audience } from './audience.js';
@@ -17,6 +18,7 @@ const input = { type: () => PlanDecisionInput, description: 'Which plan.' };
 export class SyncResolver {
   constructor(
     private readonly view: SourcesView,
+    private readonly plans: HeldPlansView,
     private readonly plan: DecidePlan,
   ) {}
 
@@ -41,8 +43,8 @@ export class SyncResolver {
     description: 'Plans that wait to be approved or rejected, the newest first. For TECHNICIAN.',
   })
   @Audience(['TECHNICIAN'])
-  heldPlans() {
-    return this.view.heldPlans();
+  heldPlans(@CurrentViewer() viewer: Viewer) {
+    return this.plans.waiting(viewer);
   }
 
   @Mutation(() => PlanPayloadType, {

@@ -16,6 +16,7 @@ import { asHttpError, formatError } from './error-format.js';
 import { FaultsFilter } from './faults.filter.js';
 import { HealthController } from './health.controller.js';
 import { Payloads } from './payloads.js';
+import { HeldPlanResolver } from './held-plan.resolver.js';
 import {
   AbsenceResolver,
   DirectoryEntryResolver,
@@ -36,6 +37,7 @@ export const resolvers = [
   AdministrationResolver,
   SyncResolver,
   SyncRunsResolver,
+  HeldPlanResolver,
   PersonResolver,
   DirectoryEntryResolver,
   NumberLookupResolver,

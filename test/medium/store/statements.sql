@@ -335,13 +335,23 @@ delete from sync_rejection using sync_run
 delete from sync_run where source_id = $1 and started_at < $2 and not exists (select 1 from level_rise r where r.run_id = sync_run.id);
 COMMIT;
 
+-- SourcePeopleStore.undisclosedProtectedKeys
+select p.source_id as source, p.directory_key as key
+         from person p left join person_local l on l.person_id = p.id
+        where p.source_id = any($1) and coalesce(l.protection_level, 'PROTECTED') = 'PROTECTED';
+
+-- SourcePeopleStore.byKeys
+select p.directory_key as key, p.id
+         from person p join person_local l on l.person_id = p.id
+        where ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = $2) and p.source_id = $3 and p.directory_key = any($4);
+
 -- SyncHistoryStore.page
 select r.id, r.municipality_code as municipality, r.source_id as source, r.kind, r.trigger, r.status,
     r.started_at as "startedAt", r.finished_at as "finishedAt", r.server, r.seen, r.created, r.updated,
     r.moved, r.disabled, r.reappeared, r.missing, r.left_scope as "leftScope", r.removed, r.raised,
     r.rejected - (select count(*) from sync_rejection j where j.run_id = r.id and exists (select 1 from person p left join person_local l on l.person_id = p.id
-     where p.source_id = r.source_id and p.directory_key = j.directory_key
-       and coalesce(l.protection_level, 'PROTECTED') = 'PROTECTED'))::integer
+     where p.source_id = r.source_id and p.directory_key = j.directory_key and coalesce(l.protection_level, 'PROTECTED') = 'PROTECTED'))::integer
       as rejected,
     r.message, r.plan_hash as "planHash",
     to_char(r.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "sortKey"
@@ -357,8 +367,7 @@ select r.id, r.municipality_code as municipality, r.source_id as source, r.kind,
     r.started_at as "startedAt", r.finished_at as "finishedAt", r.server, r.seen, r.created, r.updated,
     r.moved, r.disabled, r.reappeared, r.missing, r.left_scope as "leftScope", r.removed, r.raised,
     r.rejected - (select count(*) from sync_rejection j where j.run_id = r.id and exists (select 1 from person p left join person_local l on l.person_id = p.id
-     where p.source_id = r.source_id and p.directory_key = j.directory_key
-       and coalesce(l.protection_level, 'PROTECTED') = 'PROTECTED'))::integer
+     where p.source_id = r.source_id and p.directory_key = j.directory_key and coalesce(l.protection_level, 'PROTECTED') = 'PROTECTED'))::integer
       as rejected,
     r.message, r.plan_hash as "planHash",
     to_char(r.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "sortKey"
@@ -372,8 +381,7 @@ select shown.run_id as "runId", shown.directory_key as key, shown.field, shown.c
     cross join lateral (
       select j.id, j.run_id, j.directory_key, j.field, j.code from sync_rejection j
        where j.run_id = r.id and not exists (select 1 from person p left join person_local l on l.person_id = p.id
-     where p.source_id = r.source_id and p.directory_key = j.directory_key
-       and coalesce(l.protection_level, 'PROTECTED') = 'PROTECTED')
+     where p.source_id = r.source_id and p.directory_key = j.directory_key and coalesce(l.protection_level, 'PROTECTED') = 'PROTECTED')
        order by j.directory_key, j.field, j.code, j.id
        limit $2) as shown
    where r.id = any($1)

@@ -21,6 +21,7 @@ import { LinesStore } from '../../../src/store/lines.store.js';
 import { LocalFactsStore } from '../../../src/store/local-facts.store.js';
 import { MunicipalitiesStore } from '../../../src/store/municipalities.store.js';
 import { PeopleStore } from '../../../src/store/people.store.js';
+import { SourcePeopleStore } from '../../../src/store/source-people.store.js';
 import { SyncHistoryStore } from '../../../src/store/sync-history.store.js';
 import { nothingCounted, SyncRunsStore } from '../../../src/store/sync-runs.store.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
@@ -109,6 +110,7 @@ function calls(): Record<string, () => Promise<unknown>> {
   const facts = new LocalFactsStore(source);
   const runs = new SyncRunsStore(source);
   const history = new SyncHistoryStore(source);
+  const sourcePeople = new SourcePeopleStore(source);
   const run = randomUUID() as SyncRunId;
   const keys = new ApiKeysStore(source);
   const plans = new HeldPlansStore(source);
@@ -194,6 +196,9 @@ function calls(): Record<string, () => Promise<unknown>> {
         },
         now,
       ),
+    'SourcePeopleStore.undisclosedProtectedKeys': () =>
+      sourcePeople.undisclosedProtectedKeys([from.id]),
+    'SourcePeopleStore.byKeys': () => sourcePeople.byKeys(reach, from.id, ['a']),
     'SyncHistoryStore.page': () =>
       history.page({ municipality: null, source: null }, { first: 20, after: null }),
     'SyncHistoryStore.byIds': () => history.byIds([run]),
