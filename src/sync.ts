@@ -36,7 +36,7 @@ async function main(): Promise<number> {
     }
     if (request.decision) {
       const { hash, verdict } = request.decision;
-      const { ok } = await decide.carryOut('command', hash, verdict);
+      const { ok } = await decide.carryOut({ actor: 'command' }, hash, verdict);
       process.stdout.write(
         ok ? `Plan ${hash}: ${verdict}.\n` : `No plan waits by the hash ${hash}.\n`,
       );

@@ -4,6 +4,7 @@ import { ClearForwarding } from './clear-forwarding.js';
 import { DecidePlan } from './decide-plan.js';
 import { EraseNotes } from './erase-notes.js';
 import { EndAbsence } from './end-absence.js';
+import { RequestSync } from './request-sync.js';
 import { SetAbsence } from './set-absence.js';
 import { SetForwarding } from './set-forwarding.js';
 import { SetNumbers } from './set-numbers.js';
@@ -12,6 +13,7 @@ import { Subjects } from './subjects.js';
 
 const changes = [
   DecidePlan,
+  RequestSync,
   SetAbsence,
   EndAbsence,
   SetForwarding,

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
+import type { Viewer } from '../kernel/viewer.js';
 import { HeldPlansStore, type Decision } from '../store/held-plans.store.js';
 
 /** Says yes or no to a plan that the gate held. The next run of the source carries out what was approved. */
@@ -13,9 +14,13 @@ export class DecidePlan {
     private readonly clock: Clock,
   ) {}
 
-  /** Decides the plan of this hash, once; the hash covers exactly what was held. */
-  async carryOut(by: string, hash: string, decision: Decision): Promise<Outcome<null>> {
-    if (!(await this.plans.decide(hash, decision, by, this.clock.now())))
+  /** Decides the plan of this hash, once; the hash covers exactly what was held. Who decided is kept. */
+  async carryOut(
+    { actor }: Pick<Viewer, 'actor'>,
+    hash: string,
+    decision: Decision,
+  ): Promise<Outcome<null>> {
+    if (!(await this.plans.decide(hash, decision, actor, this.clock.now())))
       return refused('NOT_FOUND', 'Ingen sådan plan väntar.', 'hash');
     this.#log.log(`sync.plan_${decision.toLowerCase()} plan=${hash}`);
     return done(null);

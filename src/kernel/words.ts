@@ -172,3 +172,27 @@ export type SyncKind = (typeof syncKinds)[number];
 
 export const syncTriggers = ['SCHEDULE', 'REQUEST', 'COMMAND'] as const;
 export type SyncTrigger = (typeof syncTriggers)[number];
+
+/** Why a value or an entry of a directory was not taken; it names the field, never the value. */
+export const rejectionCodes = [
+  'NO_KEY',
+  'NO_NAME',
+  'NOT_UTF8',
+  'TOO_LONG',
+  'NATIONAL_ID',
+  'NOT_A_NUMBER',
+  'NOT_AN_ADDRESS',
+  'DUPLICATE_KEY',
+] as const;
+export type RejectionCode = (typeof rejectionCodes)[number];
+
+/** What a held plan would do to somebody. */
+export const heldChanges = [
+  'MISSING',
+  'DISABLED',
+  'CREATED',
+  'LOST_FIELD',
+  'RELINKED',
+  'REJECTED',
+] as const;
+export type HeldChange = (typeof heldChanges)[number];

@@ -1,3 +1,4 @@
+import type { RootAudience } from '../kernel/viewer.js';
 import type { NumberAudience, ProtectionLevel } from '../kernel/words.js';
 import type { Audience } from './audience.js';
 
@@ -158,6 +159,9 @@ export const switchboardInstead: Rule = rule([], colleagues, []);
 
 /** Who has to ask for a RESTRICTED person's numbers, one person at a time. */
 export const numbersOnRequest: Rule = rule([], ['OPERATOR'], []);
+
+/** Who gets to know of the runs that read the directories, and of the plans that wait. */
+export const syncReaders: RootAudience = { roles: ['TECHNICIAN'] };
 
 /** Whether one of the audiences is let in by the rule at the level. */
 export function allows(

@@ -1,5 +1,13 @@
-import type { AccountState, NumberKind, PersonKind, ProtectionLevel } from '../kernel/words.js';
+import type {
+  AccountState,
+  NumberKind,
+  PersonKind,
+  ProtectionLevel,
+  RejectionCode,
+} from '../kernel/words.js';
 import type { E164, Extension } from './phone-number.js';
+
+export type { RejectionCode } from '../kernel/words.js';
 
 /** A number as a directory gives it: normalised, with the original text beside it. */
 export type DirectoryNumber = {
@@ -34,17 +42,6 @@ export type UnitRecord = {
   readonly parentDn: string | null;
   readonly name: string;
 };
-
-/** Why a value or an entry was not taken; it names the field, never the value. */
-export type RejectionCode =
-  | 'NO_KEY'
-  | 'NO_NAME'
-  | 'NOT_UTF8'
-  | 'TOO_LONG'
-  | 'NATIONAL_ID'
-  | 'NOT_A_NUMBER'
-  | 'NOT_AN_ADDRESS'
-  | 'DUPLICATE_KEY';
 
 /** Something in a directory that could not be taken, for a technician to mend there. */
 export type Rejection = {

@@ -77,11 +77,11 @@ export class HeldPlansStore {
     });
   }
 
-  /** Says yes or no to a waiting plan; false when none waits by that hash. */
-  async decide(hash: string, decision: Decision, by: string, at: Date): Promise<boolean> {
+  /** Says yes or no to a waiting plan, by whom; false when none waits by that hash. */
+  async decide(hash: string, decision: Decision, actor: string, at: Date): Promise<boolean> {
     const result = await this.database
       .getRepository(HeldPlanRow)
-      .update({ hash, decision: IsNull() }, { decision, decidedAt: at, decidedBy: by });
+      .update({ hash, decision: IsNull() }, { decision, decidedAt: at, decidedBy: actor });
     return (result.affected ?? 0) > 0;
   }
 }

@@ -11,8 +11,10 @@ import { LocalFactsStore } from './local-facts.store.js';
 import { MunicipalitiesStore } from './municipalities.store.js';
 import { PeopleStore } from './people.store.js';
 import { SourceStateStore } from './source-state.store.js';
+import { SourcePeopleStore } from './source-people.store.js';
 import { SourcesStore } from './sources.store.js';
 import { SyncConnections } from './sync-connections.js';
+import { SyncHistoryStore } from './sync-history.store.js';
 import { SyncRunsStore } from './sync-runs.store.js';
 
 const stores = [
@@ -28,8 +30,10 @@ const stores = [
   MunicipalitiesStore,
   PeopleStore,
   SourceStateStore,
+  SourcePeopleStore,
   SourcesStore,
   SyncConnections,
+  SyncHistoryStore,
   SyncRunsStore,
 ];
 

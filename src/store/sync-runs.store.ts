@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { SyncRunId } from '../kernel/ids.js';
 import type { SyncKind, SyncStatus, SyncTrigger } from '../kernel/words.js';
 import type { Rejection } from '../staff/directory-record.js';
 import type { SourceKey } from './directory.store.js';
@@ -46,6 +47,8 @@ export type QueuedRun = {
   readonly kind: SyncKind;
 };
 
+/** A request for a run of a source is made under an advisory lock of this class. */
+const requestLock = 186_119;
 /** More rejections than this say the same thing again. */
 const maxRejections = 1_000;
 const keptMilliseconds = 90 * 86_400_000;
@@ -55,9 +58,20 @@ const keptMilliseconds = 90 * 86_400_000;
 export class SyncRunsStore {
   constructor(private readonly database: DataSource) {}
 
-  /** Asks for a run; whichever process is first picks it up. Returns its id. */
-  async request(source: SourceKey, kind: SyncKind, at: Date): Promise<string> {
-    return this.insert(source, { kind, trigger: 'REQUEST', status: 'QUEUED' }, at);
+  /**
+   * Asks for a run; whichever process is first picks it up. Returns its id, or that of a run of the
+   * same kind that waits already.
+   */
+  async request(source: SourceKey, kind: SyncKind, at: Date): Promise<SyncRunId> {
+    return this.database.transaction(async (tx) => {
+      // Two who ask at the same time ask for one run.
+      await tx.query('select pg_advisory_xact_lock($1, hashtext($2))', [requestLock, source.id]);
+      const wanted = { kind, status: 'QUEUED' } as const;
+      const waiting = await tx.findOneBy(SyncRunRow, { sourceId: source.id, ...wanted });
+      const id =
+        waiting?.id ?? (await this.insert(source, { ...wanted, trigger: 'REQUEST' }, at, tx));
+      return id as SyncRunId;
+    });
   }
 
   /** The runs that were asked for and that nobody has picked up, the oldest first. */
@@ -148,9 +162,10 @@ export class SyncRunsStore {
       readonly status: SyncStatus;
     },
     at: Date,
+    into: Pick<EntityManager, 'getRepository'> = this.database,
   ): Promise<string> {
     const id = randomUUID();
-    await this.database.getRepository(SyncRunRow).insert({
+    await into.getRepository(SyncRunRow).insert({
       id,
       municipalityCode: source.municipality,
       sourceId: source.id,

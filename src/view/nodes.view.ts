@@ -11,9 +11,12 @@ import type {
   PersonView,
   UnitView,
 } from './person-view.js';
+import type { SyncRunView } from './sync-run-view.js';
+import { SyncRunsView } from './sync-runs.view.js';
 
 /** Anything with a global id, as a viewer sees it. */
-export type NodeView = PersonView | AbsenceView | ForwardingView | MunicipalityView | UnitView;
+export type NodeView =
+  PersonView | AbsenceView | ForwardingView | MunicipalityView | UnitView | SyncRunView;
 
 /** Objects by id: null for what is not there and for what is not for the viewer. */
 @Injectable()
@@ -22,6 +25,7 @@ export class NodesView {
     private readonly people: PeopleView,
     private readonly absences: AbsencesStore,
     private readonly forwardings: ForwardingsStore,
+    private readonly runs: SyncRunsView,
   ) {}
 
   /** Any object by its id, or null. */
@@ -44,6 +48,10 @@ export class NodesView {
       case 'FORWARDING': {
         const person = await this.personOf(viewer, await this.forwardings.ownerUndisclosed(ref.id));
         return person?.forwardings.find((forwarding) => forwarding.id === ref.id) ?? null;
+      }
+      case 'SYNC_RUN': {
+        const [run] = await this.runs.byIds(viewer, [ref.id]);
+        return run ?? null;
       }
     }
   }

@@ -53,6 +53,11 @@ export class PeopleView {
     return view ?? null;
   }
 
+  /** Those of these people who exist for the viewer. */
+  async byIds(viewer: Viewer, ids: readonly PersonId[]): Promise<readonly PersonView[]> {
+    return this.see(viewer, this.reach(viewer), ids);
+  }
+
   /** One person by a reference that the viewer may know the person by, or null. */
   async byRef(viewer: Viewer, ref: PersonRef): Promise<PersonView | null> {
     const reach = this.reach(viewer);

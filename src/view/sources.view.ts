@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import type { Freshness } from '../kernel/words.js';
-import { HeldPlansStore } from '../store/held-plans.store.js';
 import { SourcesStore } from '../store/sources.store.js';
 
 /** How old what a directory gave is; for everybody, so that clients can show it (P7). */
@@ -11,28 +10,14 @@ export type SourceView = {
   readonly freshness: Freshness;
 };
 
-/** A plan that waits for a technician: numbers and rules, nobody's name. */
-export type HeldPlanView = {
-  readonly hash: string;
-  readonly source: string;
-  readonly municipalityCode: string;
-  readonly rules: readonly string[];
-  readonly heldAt: Date;
-  readonly missing: number;
-  readonly disabled: number;
-  readonly created: number;
-  readonly lostFields: number;
-};
-
 /** A source that was not read to its end for this many of its own intervals is stale. */
 const staleAfterIntervals = 3;
 
-/** What everybody may know of the sources, and technicians of the plans that wait. */
+/** What everybody may know of the sources. */
 @Injectable()
 export class SourcesView {
   constructor(
     private readonly sources: SourcesStore,
-    private readonly plans: HeldPlansStore,
     private readonly clock: Clock,
   ) {}
 
@@ -50,21 +35,15 @@ export class SourcesView {
       });
   }
 
-  /** The plans that wait to be decided, the newest first. */
-  async heldPlans(): Promise<readonly HeldPlanView[]> {
-    return (await this.plans.waiting()).map(({ source, hash, rules, held, heldAt }) => {
-      const count = (kind: string) => held.filter((entry) => entry.startsWith(`${kind}:`)).length;
-      return {
-        hash,
-        source: source.id,
-        municipalityCode: source.municipality,
-        rules,
-        heldAt,
-        missing: count('MISSING'),
-        disabled: count('DISABLED'),
-        created: count('CREATED'),
-        lostFields: count('LOST'),
-      };
-    });
+  /** The oldest of the last complete reads of a municipality's sources; null when one was never read to its end. */
+  async lastCompleteOf(code: string): Promise<Date | null> {
+    return oldestOf((await this.ofMunicipality(code)).map(({ lastCompleteAt }) => lastCompleteAt));
   }
+}
+
+/** The oldest of some instants; null when there is none, or when one of them is not known. */
+export function oldestOf(instants: readonly (Date | null)[]): Date | null {
+  const known = instants.flatMap((instant) => instant ?? []);
+  const [oldest = null] = known.toSorted((a, b) => a.getTime() - b.getTime());
+  return known.length === instants.length ? oldest : null;
 }

@@ -1,13 +1,15 @@
 import { Module } from '@nestjs/common';
 import { StoreModule } from '../store/store.module.js';
 import { Cursors } from './cursors.js';
+import { HeldPlansView } from './held-plans.view.js';
 import { NodesView } from './nodes.view.js';
 import { PeopleView } from './people.view.js';
 import { SourcesView } from './sources.view.js';
+import { SyncRunsView } from './sync-runs.view.js';
 
 @Module({
   imports: [StoreModule],
-  providers: [Cursors, NodesView, PeopleView, SourcesView],
-  exports: [NodesView, PeopleView, SourcesView],
+  providers: [Cursors, HeldPlansView, NodesView, PeopleView, SourcesView, SyncRunsView],
+  exports: [HeldPlansView, NodesView, PeopleView, SourcesView, SyncRunsView],
 })
 export class ViewModule {}

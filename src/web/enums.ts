@@ -2,7 +2,7 @@ import { registerEnumType } from '@nestjs/graphql';
 import type * as words from '../kernel/words.js';
 
 /** Registers a closed list with a description of every value; a value without one does not compile. */
-function described<T extends string>(
+export function described<T extends string>(
   name: string,
   description: string,
   values: Readonly<Record<T, string>>,

@@ -1,13 +1,15 @@
 import { Args, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { DecidePlan } from '../changes/decide-plan.js';
 import type { Viewer } from '../kernel/viewer.js';
+import { HeldPlansView } from '../view/held-plans.view.js';
 import type { MunicipalityView } from '../view/person-view.js';
 import { SourcesView } from '../view/sources.view.js';
 import { Audience } from './audience.js';
 import { PlanDecisionInput } from './inputs/plan.input.js';
+import { DateTimeScalar } from './scalars.js';
 import { MunicipalityType } from './types/municipality.type.js';
-import { CurrentViewer } from './viewer.guard.js';
 import { DirectorySourceType, HeldPlanType, PlanPayloadType } from './types/source.type.js';
+import { CurrentViewer } from './viewer.guard.js';
 
 const input = { type: () => PlanDecisionInput, description: 'Which plan.' };
 
@@ -16,6 +18,7 @@ const input = { type: () => PlanDecisionInput, description: 'Which plan.' };
 export class SyncResolver {
   constructor(
     private readonly view: SourcesView,
+    private readonly plans: HeldPlansView,
     private readonly plan: DecidePlan,
   ) {}
 
@@ -26,13 +29,22 @@ export class SyncResolver {
     return this.view.ofMunicipality(municipality.code);
   }
 
+  @ResolveField(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When all of its directories had last been read to their ends; null before one of them has been (P7).',
+  })
+  lastCompleteSyncAt(@Parent() municipality: MunicipalityView) {
+    return this.view.lastCompleteOf(municipality.code);
+  }
+
   @Query(() => [HeldPlanType], {
     nullable: true,
     description: 'Plans that wait to be approved or rejected, the newest first. For TECHNICIAN.',
   })
   @Audience(['TECHNICIAN'])
-  heldPlans() {
-    return this.view.heldPlans();
+  heldPlans(@CurrentViewer() viewer: Viewer) {
+    return this.plans.waiting(viewer);
   }
 
   @Mutation(() => PlanPayloadType, {
@@ -44,7 +56,7 @@ export class SyncResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', input) { hash }: PlanDecisionInput,
   ) {
-    return payload(await this.plan.carryOut(viewer.actor, hash, 'APPROVED'));
+    return payload(await this.plan.carryOut(viewer, hash, 'APPROVED'));
   }
 
   @Mutation(() => PlanPayloadType, {
@@ -56,7 +68,7 @@ export class SyncResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', input) { hash }: PlanDecisionInput,
   ) {
-    return payload(await this.plan.carryOut(viewer.actor, hash, 'REJECTED'));
+    return payload(await this.plan.carryOut(viewer, hash, 'REJECTED'));
   }
 }
 

@@ -16,6 +16,7 @@ import { asHttpError, formatError } from './error-format.js';
 import { FaultsFilter } from './faults.filter.js';
 import { HealthController } from './health.controller.js';
 import { Payloads } from './payloads.js';
+import { HeldPlanResolver } from './held-plan.resolver.js';
 import {
   AbsenceResolver,
   DirectoryEntryResolver,
@@ -25,6 +26,7 @@ import {
   PersonResolver,
   UnitResolver,
 } from './person.resolver.js';
+import { SyncRunsResolver } from './sync-runs.resolver.js';
 import { SyncResolver } from './sync.resolver.js';
 import { ViewerGuard, type RequestContext } from './viewer.guard.js';
 
@@ -34,6 +36,8 @@ export const resolvers = [
   ChangesResolver,
   AdministrationResolver,
   SyncResolver,
+  SyncRunsResolver,
+  HeldPlanResolver,
   PersonResolver,
   DirectoryEntryResolver,
   NumberLookupResolver,

@@ -5,6 +5,7 @@ import type { NodeView } from '../../view/nodes.view.js';
 export function typeNameOf(view: NodeView): string {
   if ('displayName' in view) return 'Person';
   if ('code' in view) return 'Municipality';
+  if ('trigger' in view) return 'SyncRun';
   if ('condition' in view) return 'Forwarding';
   return 'publicReason' in view ? 'Absence' : 'Unit';
 }

@@ -1,8 +1,10 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import type { Freshness } from '../../kernel/words.js';
+import type { Freshness, HeldChange } from '../../kernel/words.js';
 import { FreshnessEnum, GateRuleEnum } from '../enums.js';
 import { DateTimeScalar } from '../scalars.js';
+import { HeldChangeEnum } from '../sync-enums.js';
 import { UserErrorType } from './payload.type.js';
+import { PersonType } from './person.type.js';
 
 @ObjectType('DirectorySource', {
   description: "A municipality's LDAP directory, as it was last read (P7).",
@@ -23,7 +25,7 @@ export class DirectorySourceType {
 
 @ObjectType('HeldPlan', {
   description:
-    'A sync that loses or creates more than an ordinary one, and waits for a technician.',
+    'A sync that loses or creates more than an ordinary one, and waits for a technician. Nobody PROTECTED is counted or named.',
 })
 export class HeldPlanType {
   @Field(() => String, { description: 'Names exactly what is held; a decision is about this.' })
@@ -52,6 +54,26 @@ export class HeldPlanType {
 
   @Field(() => Int, { description: 'Values that would disappear.' })
   lostFields!: number;
+
+  @Field(() => Int, {
+    description: 'People who are there again under another key, and would be linked to it.',
+  })
+  relinked!: number;
+
+  @Field(() => Int, { description: 'Entries that could not be read.' })
+  rejected!: number;
+}
+
+@ObjectType('HeldPlanSample', { description: 'One thing that a held plan would do, and to whom.' })
+export class HeldPlanSampleType {
+  @Field(() => HeldChangeEnum, { description: 'What would be done.' })
+  change!: HeldChange;
+
+  @Field(() => String, { nullable: true, description: 'The field that would be lost.' })
+  field!: string | null;
+
+  @Field(() => PersonType, { nullable: true, description: 'The person, as you see people.' })
+  person!: PersonType | null;
 }
 
 @ObjectType('PlanPayload', { description: 'Result of a decision on a held plan.' })

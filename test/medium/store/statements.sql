@@ -526,7 +526,11 @@ insert into line_state as known (municipality_code, line, status, report_seq, ex
 INSERT INTO "sync_run"("id", "municipality_code", "source_id", "status", "started_at", "finished_at", "seen", "created", "updated", "missing", "message", "kind", "trigger", "server", "moved", "disabled", "reappeared", "left_scope", "removed", "raised", "rejected", "plan_hash") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22);
 
 -- SyncRunsStore.request
+START TRANSACTION;
+select pg_advisory_xact_lock($1, hashtext($2));
+SELECT "SyncRunRow"."id" AS "SyncRunRow_id", "SyncRunRow"."municipality_code" AS "SyncRunRow_municipality_code", "SyncRunRow"."source_id" AS "SyncRunRow_source_id", "SyncRunRow"."status" AS "SyncRunRow_status", "SyncRunRow"."started_at" AS "SyncRunRow_started_at", "SyncRunRow"."finished_at" AS "SyncRunRow_finished_at", "SyncRunRow"."seen" AS "SyncRunRow_seen", "SyncRunRow"."created" AS "SyncRunRow_created", "SyncRunRow"."updated" AS "SyncRunRow_updated", "SyncRunRow"."missing" AS "SyncRunRow_missing", "SyncRunRow"."message" AS "SyncRunRow_message", "SyncRunRow"."kind" AS "SyncRunRow_kind", "SyncRunRow"."trigger" AS "SyncRunRow_trigger", "SyncRunRow"."server" AS "SyncRunRow_server", "SyncRunRow"."moved" AS "SyncRunRow_moved", "SyncRunRow"."disabled" AS "SyncRunRow_disabled", "SyncRunRow"."reappeared" AS "SyncRunRow_reappeared", "SyncRunRow"."left_scope" AS "SyncRunRow_left_scope", "SyncRunRow"."removed" AS "SyncRunRow_removed", "SyncRunRow"."raised" AS "SyncRunRow_raised", "SyncRunRow"."rejected" AS "SyncRunRow_rejected", "SyncRunRow"."plan_hash" AS "SyncRunRow_plan_hash" FROM "sync_run" "SyncRunRow" WHERE (("SyncRunRow"."source_id" = $1) AND ("SyncRunRow"."kind" = $2) AND ("SyncRunRow"."status" = $3)) LIMIT 1;
 INSERT INTO "sync_run"("id", "municipality_code", "source_id", "status", "started_at", "finished_at", "seen", "created", "updated", "missing", "message", "kind", "trigger", "server", "moved", "disabled", "reappeared", "left_scope", "removed", "raised", "rejected", "plan_hash") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22);
+COMMIT;
 
 -- SyncRunsStore.queued
 select id, source_id as "sourceId", kind from sync_run
@@ -542,6 +546,58 @@ UPDATE "sync_run" SET "status" = $1, "finished_at" = $2 WHERE ("source_id" = $3 
 START TRANSACTION;
 UPDATE "sync_run" SET "seen" = $1, "created" = $2, "updated" = $3, "moved" = $4, "disabled" = $5, "reappeared" = $6, "missing" = $7, "left_scope" = $8, "removed" = $9, "raised" = $10, "status" = $11, "server" = $12, "plan_hash" = $13, "message" = $14, "rejected" = $15, "finished_at" = $16 WHERE ("id" = $17 AND "status" = $18);
 COMMIT;
+
+-- SourcePeopleStore.undisclosedProtectedKeys
+select p.source_id as source, p.directory_key as key
+         from person p left join person_local l on l.person_id = p.id
+        where p.source_id = any($1) and coalesce(l.protection_level, 'PROTECTED') = 'PROTECTED';
+
+-- SourcePeopleStore.byKeys
+select p.directory_key as key, p.id
+         from person p join person_local l on l.person_id = p.id
+        where ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = $2) and p.source_id = $3 and p.directory_key = any($4);
+
+-- SyncHistoryStore.page
+select r.id, r.municipality_code as municipality, r.source_id as source, r.kind, r.trigger, r.status,
+    r.started_at as "startedAt", r.finished_at as "finishedAt", r.server, r.seen, r.created, r.updated,
+    r.moved, r.disabled, r.reappeared, r.missing, r.left_scope as "leftScope", r.removed, r.raised,
+    r.rejected - (select count(*) from sync_rejection j where j.run_id = r.id and exists (select 1 from person p left join person_local l on l.person_id = p.id
+     where p.source_id = r.source_id and p.directory_key = j.directory_key and coalesce(l.protection_level, 'PROTECTED') = 'PROTECTED'))::integer
+      as rejected,
+    r.message, r.plan_hash as "planHash",
+    to_char(r.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "sortKey"
+    from sync_run r
+   where ($1::text is null or r.municipality_code = $1)
+     and ($2::text is null or r.source_id = $2)
+     and ($3::timestamptz is null or (r.started_at, r.id) < ($3::timestamptz, $4::uuid))
+   order by r.started_at desc, r.id desc
+   limit $5;
+
+-- SyncHistoryStore.byIds
+select r.id, r.municipality_code as municipality, r.source_id as source, r.kind, r.trigger, r.status,
+    r.started_at as "startedAt", r.finished_at as "finishedAt", r.server, r.seen, r.created, r.updated,
+    r.moved, r.disabled, r.reappeared, r.missing, r.left_scope as "leftScope", r.removed, r.raised,
+    r.rejected - (select count(*) from sync_rejection j where j.run_id = r.id and exists (select 1 from person p left join person_local l on l.person_id = p.id
+     where p.source_id = r.source_id and p.directory_key = j.directory_key and coalesce(l.protection_level, 'PROTECTED') = 'PROTECTED'))::integer
+      as rejected,
+    r.message, r.plan_hash as "planHash",
+    to_char(r.started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "sortKey"
+    from sync_run r
+   where r.id = any($1)
+   order by r.started_at desc, r.id desc;
+
+-- SyncHistoryStore.rejections
+select shown.run_id as "runId", shown.directory_key as key, shown.field, shown.code
+    from sync_run r
+    cross join lateral (
+      select j.id, j.run_id, j.directory_key, j.field, j.code from sync_rejection j
+       where j.run_id = r.id and not exists (select 1 from person p left join person_local l on l.person_id = p.id
+     where p.source_id = r.source_id and p.directory_key = j.directory_key and coalesce(l.protection_level, 'PROTECTED') = 'PROTECTED')
+       order by j.directory_key, j.field, j.code, j.id
+       limit $2) as shown
+   where r.id = any($1)
+   order by shown.directory_key, shown.field, shown.code, shown.id;
 
 -- ApiKeysStore.add
 INSERT INTO "api_key"("id", "key_id", "secret_hmac", "role", "label", "municipality_code", "scopes", "expires_at", "revoked_at") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);

@@ -7,6 +7,7 @@ import type {
   ForwardingId,
   MunicipalityCode,
   PersonId,
+  SyncRunId,
   UnitId,
 } from '../../../src/kernel/ids.js';
 import type { Reach } from '../../../src/kernel/viewer.js';
@@ -24,6 +25,8 @@ import { LinesStore } from '../../../src/store/lines.store.js';
 import { LocalFactsStore } from '../../../src/store/local-facts.store.js';
 import { MunicipalitiesStore } from '../../../src/store/municipalities.store.js';
 import { PeopleStore } from '../../../src/store/people.store.js';
+import { SourcePeopleStore } from '../../../src/store/source-people.store.js';
+import { SyncHistoryStore } from '../../../src/store/sync-history.store.js';
 import { nothingCounted, SyncRunsStore } from '../../../src/store/sync-runs.store.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { absence, forwarding, now } from '../../support/people.js';
@@ -49,7 +52,7 @@ class Recorder implements Logger {
 let database: TestDatabase;
 let source: DataSource;
 let connection: QueryRunner;
-let run: string;
+let run: SyncRunId;
 const recorder = new Recorder();
 const person = randomUUID() as PersonId;
 const from = { id: 'hallsberg', municipality: '1861' as MunicipalityCode };
@@ -119,7 +122,8 @@ beforeAll(async () => {
   await stage(connection, from, writes, String);
   await new DirectoryStore().carryOut(connection, from, carried, String, async () => undefined);
   await clearStage(connection, from);
-  run = await new SyncRunsStore(source).start(from, { kind: 'COMPLETE', trigger: 'SCHEDULE' }, now);
+  const kind = { kind: 'COMPLETE', trigger: 'SCHEDULE' } as const;
+  run = (await new SyncRunsStore(source).start(from, kind, now)) as SyncRunId;
 });
 afterAll(async () => {
   await connection.release();
@@ -138,6 +142,8 @@ function calls(): Record<string, () => Promise<unknown>> {
   const forwardings = new ForwardingsStore(source);
   const facts = new LocalFactsStore(source);
   const runs = new SyncRunsStore(source);
+  const history = new SyncHistoryStore(source);
+  const sourcePeople = new SourcePeopleStore(source);
   const keys = new ApiKeysStore(source);
   const plans = new HeldPlansStore(source);
   const terms = { words: ['anna'], mails: [], digits: null };
@@ -240,6 +246,13 @@ function calls(): Record<string, () => Promise<unknown>> {
         },
         now,
       ),
+    'SourcePeopleStore.undisclosedProtectedKeys': () =>
+      sourcePeople.undisclosedProtectedKeys([from.id]),
+    'SourcePeopleStore.byKeys': () => sourcePeople.byKeys(reach, from.id, ['a']),
+    'SyncHistoryStore.page': () =>
+      history.page({ municipality: null, source: null }, { first: 20, after: null }),
+    'SyncHistoryStore.byIds': () => history.byIds([run]),
+    'SyncHistoryStore.rejections': () => history.rejections([run], 100),
     'ApiKeysStore.add': () =>
       keys.add({
         keyId: 'AAAAAAAA',

@@ -59,6 +59,8 @@ test('a held run ends with 3; its preview says the same and writes nothing; an a
     new RegExp(`^Plan ${hash}: APPROVED\\.\\nhallsberg: SUCCEEDED: 40 seen`),
   );
   expect(approved.code).toBe(0);
+  const { rows } = await db.query('select decided_by from held_plan where hash = $1', [hash]);
+  expect(rows).toEqual([{ decided_by: 'command' }]);
   expect((await sync('--approve', hash)).code).toBe(2);
 }, 60_000);
 
