@@ -4,6 +4,7 @@ export type UnitId = string & { readonly __id: 'UNIT' };
 export type MunicipalityId = string & { readonly __id: 'MUNICIPALITY' };
 export type AbsenceId = string & { readonly __id: 'ABSENCE' };
 export type ForwardingId = string & { readonly __id: 'FORWARDING' };
+export type SyncRunId = string & { readonly __id: 'SYNC_RUN' };
 
 /** SCB's four-digit code of a municipality, such as 1861. */
 export type MunicipalityCode = string & { readonly __id: 'MUNICIPALITY_CODE' };
@@ -15,6 +16,7 @@ export type IdOf = {
   readonly PERSON: PersonId;
   readonly ABSENCE: AbsenceId;
   readonly FORWARDING: ForwardingId;
+  readonly SYNC_RUN: SyncRunId;
 };
 
 /** The kinds of objects that have a global id. */
@@ -26,6 +28,7 @@ const kindBytes: Readonly<Record<NodeKind, number>> = {
   PERSON: 3,
   ABSENCE: 4,
   FORWARDING: 5,
+  SYNC_RUN: 6,
 };
 
 /** What a global id names; the kind narrows the id. */

@@ -45,6 +45,8 @@ export class NodesView {
         const person = await this.personOf(viewer, await this.forwardings.ownerUndisclosed(ref.id));
         return person?.forwardings.find((forwarding) => forwarding.id === ref.id) ?? null;
       }
+      case 'SYNC_RUN':
+        return null;
     }
   }
 

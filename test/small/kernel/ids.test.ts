@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { globalId, parseGlobalId, type NodeKind } from '../../../src/kernel/ids.js';
 
-const kinds: NodeKind[] = ['MUNICIPALITY', 'UNIT', 'PERSON', 'ABSENCE', 'FORWARDING'];
+const kinds: NodeKind[] = ['MUNICIPALITY', 'UNIT', 'PERSON', 'ABSENCE', 'FORWARDING', 'SYNC_RUN'];
 
 test('a global id gives back its kind and its UUID', () => {
   fc.assert(
