@@ -5,10 +5,12 @@ import { DatabaseHealth } from './database-health.js';
 import { DirectoryStore } from './directory.store.js';
 import { ForwardingsStore } from './forwardings.store.js';
 import { HeldPlansStore } from './held-plans.store.js';
+import { LevelRisesStore } from './level-rises.store.js';
 import { LinesStore } from './lines.store.js';
 import { LocalFactsStore } from './local-facts.store.js';
 import { MunicipalitiesStore } from './municipalities.store.js';
 import { PeopleStore } from './people.store.js';
+import { RiseUndosStore } from './rise-undos.store.js';
 import { SourcesStore } from './sources.store.js';
 import { SyncConnections } from './sync-connections.js';
 import { SyncRunsStore } from './sync-runs.store.js';
@@ -20,10 +22,12 @@ const stores = [
   DirectoryStore,
   ForwardingsStore,
   HeldPlansStore,
+  LevelRisesStore,
   LinesStore,
   LocalFactsStore,
   MunicipalitiesStore,
   PeopleStore,
+  RiseUndosStore,
   SourcesStore,
   SyncConnections,
   SyncRunsStore,

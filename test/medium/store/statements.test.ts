@@ -7,6 +7,7 @@ import type {
   ForwardingId,
   MunicipalityCode,
   PersonId,
+  SyncRunId,
   UnitId,
 } from '../../../src/kernel/ids.js';
 import type { Reach } from '../../../src/kernel/viewer.js';
@@ -16,10 +17,12 @@ import { databaseOptions } from '../../../src/store/data-source.js';
 import { DirectoryStore } from '../../../src/store/directory.store.js';
 import { ForwardingsStore } from '../../../src/store/forwardings.store.js';
 import { HeldPlansStore } from '../../../src/store/held-plans.store.js';
+import { LevelRisesStore } from '../../../src/store/level-rises.store.js';
 import { LinesStore } from '../../../src/store/lines.store.js';
 import { LocalFactsStore } from '../../../src/store/local-facts.store.js';
 import { MunicipalitiesStore } from '../../../src/store/municipalities.store.js';
 import { PeopleStore } from '../../../src/store/people.store.js';
+import { RiseUndosStore } from '../../../src/store/rise-undos.store.js';
 import { nothingCounted, SyncRunsStore } from '../../../src/store/sync-runs.store.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { absence, forwarding, now } from '../../support/people.js';
@@ -108,6 +111,11 @@ function calls(): Record<string, () => Promise<unknown>> {
   const runs = new SyncRunsStore(source);
   const keys = new ApiKeysStore(source);
   const plans = new HeldPlansStore(source);
+  const rises = new LevelRisesStore(source);
+  const undos = new RiseUndosStore(source);
+  let risen = '' as SyncRunId;
+  const undoBy = (actor: string) =>
+    undos.undo({ runId: risen, municipality: from.municipality, actor, at: now });
   const terms = { words: ['anna'], mails: [], digits: null };
   const owner = async () => {
     const [row] = (await source.query('select id from person')) as [{ id: PersonId }];
@@ -168,6 +176,18 @@ function calls(): Record<string, () => Promise<unknown>> {
         mobile: undefined,
         mobileAudience: undefined,
       }),
+    'LevelRisesStore.raise': async () => {
+      const run = await runs.start(from, { kind: 'COMPLETE', trigger: 'SCHEDULE' }, now);
+      risen = run as SyncRunId;
+      recorder.sent = [];
+      const connection = source.createQueryRunner();
+      const marks = [{ key: 'a', level: 'PROTECTED' }] as const;
+      expect(await rises.raise(connection, from, run, marks, now)).toBe(1);
+      await connection.release();
+    },
+    'LevelRisesStore.runs': () => rises.runs(from.municipality, now),
+    'RiseUndosStore.undo, asked for': () => undoBy('one'),
+    'RiseUndosStore.undo, confirmed': () => undoBy('another'),
     'LocalFactsStore.setLevel': async () =>
       facts.setLevel((await owner()).personId, '3', 'PROTECTED'),
     'LinesStore.report': () => new LinesStore(source).report('sydnarke.test', [], now),
