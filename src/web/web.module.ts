@@ -25,6 +25,7 @@ import {
   PersonResolver,
   UnitResolver,
 } from './person.resolver.js';
+import { RisesResolver } from './rises.resolver.js';
 import { SyncResolver } from './sync.resolver.js';
 import { ViewerGuard, type RequestContext } from './viewer.guard.js';
 
@@ -34,6 +35,7 @@ export const resolvers = [
   ChangesResolver,
   AdministrationResolver,
   SyncResolver,
+  RisesResolver,
   PersonResolver,
   DirectoryEntryResolver,
   NumberLookupResolver,
