@@ -3,6 +3,7 @@ import { Leavers1790000000003 } from './0003-leavers.js';
 import { SourceConfiguration1790000000004 } from './0004-source-configuration.js';
 import { SourcesAndHeldPlans1790000000002 } from './0002-sources-and-held-plans.js';
 import { TrustedSync1790000000005 } from './0005-trusted-sync.js';
+import { UndoneRises1790000000006 } from './0006-undone-rises.js';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Leavers1790000000003,
   SourceConfiguration1790000000004,
   TrustedSync1790000000005,
+  UndoneRises1790000000006,
 ];

@@ -10,6 +10,7 @@ import { SetForwarding } from './set-forwarding.js';
 import { SetNumbers } from './set-numbers.js';
 import { SetProtection } from './set-protection.js';
 import { Subjects } from './subjects.js';
+import { UndoRises } from './undo-rises.js';
 
 const changes = [
   DecidePlan,
@@ -20,6 +21,7 @@ const changes = [
   ClearForwarding,
   SetNumbers,
   SetProtection,
+  UndoRises,
 ];
 
 @Module({ imports: [StoreModule], providers: [Subjects, EraseNotes, ...changes], exports: changes })

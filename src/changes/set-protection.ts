@@ -6,6 +6,7 @@ import type { ProtectionLevel } from '../kernel/words.js';
 import { higherLevel } from '../staff/directory-record.js';
 import type { PersonRef } from '../staff/person-ref.js';
 import { LocalFactsStore } from '../store/local-facts.store.js';
+import { refusalOfCase } from './case-reference.js';
 import { Subjects } from './subjects.js';
 
 /** A level to set, with the case that says why. */
@@ -34,8 +35,8 @@ export class SetProtection {
     const found = await this.subjects.allowed(viewer, 'setProtection', request.person, 'personId');
     if (!found.ok) return found;
     const { id, protectionLevel } = found.value;
-    if (request.caseReference.trim() === '' || request.caseReference.length > 100)
-      return refused('INVALID', 'Ange ärendets beteckning, högst 100 tecken.', 'caseReference');
+    const refusal = refusalOfCase(request.caseReference);
+    if (refusal) return refusal;
     if (higherLevel(protectionLevel, request.level) !== request.level)
       return refused('NOT_ALLOWED', 'Att sänka en nivå kräver två handläggare.', 'level');
     if (!(await this.facts.setLevel(id, request.expectedVersion, request.level)))

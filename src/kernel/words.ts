@@ -196,3 +196,10 @@ export const heldChanges = [
   'REJECTED',
 ] as const;
 export type HeldChange = (typeof heldChanges)[number];
+/** How far the undoing of a run's rises has come, for the officer who asks. */
+export const riseUndoStates = ['NONE', 'REQUESTED_BY_YOU', 'REQUESTED', 'UNDONE'] as const;
+export type RiseUndoState = (typeof riseUndoStates)[number];
+
+/** What one officer's word on a run's rises comes to. */
+export const riseUndoSteps = ['REQUESTED', 'UNDONE'] as const;
+export type RiseUndoStep = (typeof riseUndoSteps)[number];

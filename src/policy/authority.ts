@@ -1,3 +1,4 @@
+import type { MunicipalityCode } from '../kernel/ids.js';
 import type { Viewer } from '../kernel/viewer.js';
 import type { ProtectionLevel } from '../kernel/words.js';
 import { audiencesOf, type Audience, type Subject } from './audience.js';
@@ -31,4 +32,11 @@ export function may(
   subject: Subject & { readonly protectionLevel: ProtectionLevel },
 ): boolean {
   return allows(authority[action], subject.protectionLevel, audiencesOf(viewer, subject));
+}
+
+/** The municipality whose rises the viewer may see and, with another officer, undo; null for everybody but officers. */
+export function risesOf(viewer: Viewer): MunicipalityCode | null {
+  const { municipality } = viewer;
+  if (municipality === null) return null;
+  return audiencesOf(viewer, { id: null, municipality }).includes('OFFICER') ? municipality : null;
 }

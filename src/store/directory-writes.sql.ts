@@ -22,7 +22,7 @@ export const relink = `
 
 /** Whoever is linked to a marked entry has its level, if that is higher. */
 export const raiseRelinked = `
-  update person_local l set protection_level = s.level, version = l.version + 1
+  update person_local l set protection_level = s.level, version = l.version + 1, level_run_id = null
     from staged_person s
    where s.source_id = $1 and s.directory_key = any($2) and l.person_id = s.person_id
      and array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], s.level)

@@ -1,12 +1,36 @@
 import { Injectable } from '@nestjs/common';
-import type { ProtectionLevel } from '../kernel/words.js';
+import { DataSource } from 'typeorm';
+import type { MunicipalityCode, SyncRunId } from '../kernel/ids.js';
+import { protectionLevels, type ProtectionLevel } from '../kernel/words.js';
 import type { SourceKey } from './directory.store.js';
+import { raiseLevels, runsWithRises } from './level-rises.sql.js';
 import type { SyncConnection } from './sync-connections.js';
 
-/** Levels that runs raised. */
+/** A run that raised levels: how many people and to what, and who has asked for it to be undone. */
+export type RunWithRises = {
+  readonly id: SyncRunId;
+  readonly source: string;
+  /** When its first rise was made. */
+  readonly raisedAt: Date;
+  readonly people: number;
+  readonly toRestricted: number;
+  readonly toProtected: number;
+  /** Those whom an undo would lower now. */
+  readonly standing: number;
+  /** Who asked, while the request is good. */
+  readonly requestedBy: string | null;
+  readonly undone: boolean;
+};
+
+const dayMilliseconds = 86_400_000;
+const maxRuns = 100;
+
+/** Levels that runs have raised. */
 @Injectable()
 export class LevelRisesStore {
-  /** Raises levels by directory key, at once and never down, and records each. Returns how many people it protected more. */
+  constructor(private readonly database: DataSource) {}
+
+  /** Raises levels by directory key, at once and never down, and keeps what they were. Returns how many people it protected more. */
   async raise(
     connection: Pick<SyncConnection, 'query'>,
     source: SourceKey,
@@ -14,26 +38,26 @@ export class LevelRisesStore {
     levels: readonly { readonly key: string; readonly level: ProtectionLevel }[],
     at: Date,
   ): Promise<number> {
-    if (levels.length === 0) return 0;
-    const [{ raised }] = (await connection.query(
-      `with raised as (
-         update person_local l
-            set protection_level = w.level, version = l.version + 1
-           from person p
-           join json_to_recordset($2) as w(key text, level text) on w.key = p.directory_key,
-                person_local old
-          where p.id = l.person_id and p.source_id = $1 and old.person_id = l.person_id
-            and array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], w.level)
-              > array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], l.protection_level)
-         returning l.person_id, old.protection_level as before, l.protection_level as after
-       ), recorded as (
-         insert into level_rise (id, municipality_code, run_id, person_id, level_before, level_after, raised_at)
-         select gen_random_uuid(), $3, $4, person_id, before, after, $5 from raised
-         on conflict on constraint level_rise_entry_key do update set level_after = excluded.level_after
-       )
-       select count(*)::int as raised from raised`,
-      [source.id, JSON.stringify(levels), source.municipality, runId, at],
-    )) as [{ raised: number }];
-    return raised;
+    const marks = JSON.stringify(levels.map(({ key, level }) => ({ key, level })));
+    const parameters = [source.id, runId, protectionLevels, marks, at];
+    const [{ count }] = (await connection.query(raiseLevels, parameters)) as [{ count: number }];
+    return count;
   }
+
+  /** The municipality's runs with rises, as far back as they can be undone, the newest first; at most 100. */
+  async runs(municipality: MunicipalityCode, now: Date): Promise<readonly RunWithRises[]> {
+    const [since, requestedSince] = [oldestRun(now), oldestRequest(now)];
+    const parameters = [municipality, since, requestedSince, maxRuns];
+    return (await this.database.query(runsWithRises, parameters)) as readonly RunWithRises[];
+  }
+}
+
+/** A run is told of, and can be undone, for 90 days. */
+export function oldestRun(now: Date): Date {
+  return new Date(now.getTime() - 90 * dayMilliseconds);
+}
+
+/** A request to undo is good for seven days. */
+export function oldestRequest(now: Date): Date {
+  return new Date(now.getTime() - 7 * dayMilliseconds);
 }

@@ -40,13 +40,13 @@ export class LocalFactsStore {
     });
   }
 
-  /** Sets the level; false when the person's version has moved on. */
+  /** Sets the level by hand, which no undoing of a run touches; false when the person's version has moved on. */
   async setLevel(personId: PersonId, version: string, level: ProtectionLevel): Promise<boolean> {
     const result = await this.database
       .getRepository(PersonLocalRow)
       .update(
         { personId, version: Number(version) },
-        { protectionLevel: level, version: Number(version) + 1 },
+        { protectionLevel: level, levelRunId: null, version: Number(version) + 1 },
       );
     return result.affected === 1;
   }

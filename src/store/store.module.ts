@@ -12,6 +12,7 @@ import { MunicipalitiesStore } from './municipalities.store.js';
 import { PeopleStore } from './people.store.js';
 import { SourceStateStore } from './source-state.store.js';
 import { SourcePeopleStore } from './source-people.store.js';
+import { RiseUndosStore } from './rise-undos.store.js';
 import { SourcesStore } from './sources.store.js';
 import { SyncConnections } from './sync-connections.js';
 import { SyncHistoryStore } from './sync-history.store.js';
@@ -31,6 +32,7 @@ const stores = [
   PeopleStore,
   SourceStateStore,
   SourcePeopleStore,
+  RiseUndosStore,
   SourcesStore,
   SyncConnections,
   SyncHistoryStore,

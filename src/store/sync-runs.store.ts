@@ -138,20 +138,17 @@ export class SyncRunsStore {
     await this.forget(tx, source, at);
   }
 
-  /** Runs are told of for 90 days, but for those whose rises can still be undone. */
+  /** Runs are told of for 90 days, and with them goes what hangs on them. */
   private async forget(tx: SyncConnection['manager'], source: SourceKey, at: Date): Promise<void> {
     const before = new Date(at.getTime() - keptMilliseconds);
-    const rises = 'select 1 from level_rise r where r.run_id = sync_run.id';
-    await tx.query(
-      `delete from sync_rejection using sync_run
-        where sync_rejection.run_id = sync_run.id and sync_run.source_id = $1
-          and sync_run.started_at < $2 and not exists (${rises})`,
-      [source.id, before],
-    );
-    await tx.query(
-      `delete from sync_run where source_id = $1 and started_at < $2 and not exists (${rises})`,
-      [source.id, before],
-    );
+    const old = `select id from sync_run where source_id = $1 and started_at < $2`;
+    const [{ any }] = (await tx.query(`select exists (${old}) as any`, [source.id, before])) as [
+      { any: boolean },
+    ];
+    if (!any) return;
+    for (const table of ['rise_undo', 'level_rise', 'sync_rejection'])
+      await tx.query(`delete from ${table} where run_id in (${old})`, [source.id, before]);
+    await tx.query(`delete from sync_run where id in (${old})`, [source.id, before]);
   }
 
   private async insert(

@@ -4,12 +4,13 @@ import { Cursors } from './cursors.js';
 import { HeldPlansView } from './held-plans.view.js';
 import { NodesView } from './nodes.view.js';
 import { PeopleView } from './people.view.js';
+import { RisesView } from './rises.view.js';
 import { SourcesView } from './sources.view.js';
 import { SyncRunsView } from './sync-runs.view.js';
 
 @Module({
   imports: [StoreModule],
-  providers: [Cursors, HeldPlansView, NodesView, PeopleView, SourcesView, SyncRunsView],
-  exports: [HeldPlansView, NodesView, PeopleView, SourcesView, SyncRunsView],
+  providers: [Cursors, HeldPlansView, NodesView, PeopleView, RisesView, SourcesView, SyncRunsView],
+  exports: [HeldPlansView, NodesView, PeopleView, RisesView, SourcesView, SyncRunsView],
 })
 export class ViewModule {}

@@ -245,3 +245,23 @@ export const GateRuleEnum = described<words.GateRule>('GateRule', 'Why a sync is
   CONFIGURATION_CHANGED:
     "The first read after the source's base, filter or mapping changed: look at what it would do.",
 });
+
+export const RiseUndoStateEnum = described<words.RiseUndoState>(
+  'RiseUndoState',
+  "How far the undoing of a run's rises has come.",
+  {
+    NONE: 'Nobody has asked for it, or the request has passed its seven days.',
+    REQUESTED_BY_YOU: 'You have asked; another officer must confirm within seven days.',
+    REQUESTED: 'Another officer has asked; it is done when you confirm.',
+    UNDONE: 'Two officers have undone it.',
+  },
+);
+
+export const RiseUndoStepEnum = described<words.RiseUndoStep>(
+  'RiseUndoStep',
+  "What an officer's word on a run's rises came to.",
+  {
+    REQUESTED: 'Nothing is changed yet: another officer must confirm within seven days.',
+    UNDONE: 'Another officer had asked for it, and it is done.',
+  },
+);

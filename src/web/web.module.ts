@@ -27,6 +27,7 @@ import {
   UnitResolver,
 } from './person.resolver.js';
 import { SyncRunsResolver } from './sync-runs.resolver.js';
+import { RisesResolver } from './rises.resolver.js';
 import { SyncResolver } from './sync.resolver.js';
 import { ViewerGuard, type RequestContext } from './viewer.guard.js';
 
@@ -38,6 +39,7 @@ export const resolvers = [
   SyncResolver,
   SyncRunsResolver,
   HeldPlanResolver,
+  RisesResolver,
   PersonResolver,
   DirectoryEntryResolver,
   NumberLookupResolver,

@@ -8,7 +8,13 @@ import { mutants, type Mutant } from './mutants.js';
 const result = 'test/long/mutants.txt';
 const copied = ['src', 'migrations', 'test', 'package.json', 'tsconfig.json'];
 /** The tests that have to notice; those of real servers take long, and guard other things. */
-const noticing = ['test/small', 'test/api', 'test/medium/sync', 'test/medium/store'];
+const noticing = [
+  'test/small',
+  'test/api',
+  'test/medium/sync',
+  'test/medium/rises',
+  'test/medium/store',
+];
 const lines: string[] = [];
 let copy: string;
 

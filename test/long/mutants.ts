@@ -146,6 +146,38 @@ export const mutants: readonly Mutant[] = [
     guard: "else if (isNationalId(text)) reject(field, 'NATIONAL_ID');",
     without: '',
   },
+  // Rises are undone by two officers, and never a level that somebody has set since.
+  {
+    file: 'src/store/rise-undos.store.ts',
+    guard: 'if (request.requestedBy === actor)',
+    without: `if (request.requestedBy === actor && ${never})`,
+  },
+  {
+    file: 'src/store/level-rises.sql.ts',
+    guard: 'run.id = $1 and run.municipality_code = $2',
+    without: 'run.id = $1 and $2::text is not null',
+  },
+  {
+    file: 'src/store/level-rises.sql.ts',
+    guard:
+      "`l.level_run_id = r.run_id and l.protection_level = r.level_after and p.employment = 'ACTIVE'`",
+    without: "`l.protection_level = r.level_after and p.employment = 'ACTIVE'`",
+  },
+  {
+    file: 'src/store/level-rises.sql.ts',
+    guard: " and p.employment = 'ACTIVE'`",
+    without: '`',
+  },
+  {
+    file: 'src/store/level-rises.sql.ts',
+    guard: '     for no key update`',
+    without: '`',
+  },
+  {
+    file: 'src/store/local-facts.store.ts',
+    guard: 'levelRunId: null, ',
+    without: '',
+  },
   // Live facts are soft.
   {
     file: 'src/store/lines.store.ts',

@@ -28,6 +28,10 @@ export class LevelRiseRow {
   @Column({ type: 'text', name: 'level_after' })
   levelAfter!: string;
 
+  /** The run that had set the level before, or null. */
+  @Column({ type: 'uuid', name: 'level_run_before', nullable: true })
+  levelRunBefore!: string | null;
+
   @Column({ type: 'timestamptz', name: 'raised_at' })
   raisedAt!: Date;
 }

@@ -15,6 +15,10 @@ export class PersonLocalRow {
   @Column({ type: 'text', name: 'protection_level' })
   protectionLevel!: string;
 
+  /** The run that raised the level to what it is; null when an officer set it, or nobody since the first read. */
+  @Column({ type: 'uuid', name: 'level_run_id', nullable: true })
+  levelRunId!: string | null;
+
   @Column({ type: 'text', name: 'mobile_audience', nullable: true })
   mobileAudience!: string | null;
 

@@ -1,12 +1,16 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { MunicipalityRow } from './municipality.row.js';
 import { SyncRunRow } from './sync-run.row.js';
 
 /** A row of rise_undo. */
 @Entity({ name: 'rise_undo' })
+@Index('rise_undo_run_index', ['runId'])
 export class RiseUndoRow {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'rise_undo_pkey' })
+  id!: string;
+
   @ForeignKey(() => SyncRunRow, { name: 'rise_undo_run_fkey' })
-  @PrimaryColumn({ type: 'uuid', name: 'run_id', primaryKeyConstraintName: 'rise_undo_pkey' })
+  @Column({ type: 'uuid', name: 'run_id' })
   runId!: string;
 
   @ForeignKey(() => MunicipalityRow, 'code', { name: 'rise_undo_municipality_fkey' })

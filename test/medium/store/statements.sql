@@ -199,24 +199,6 @@ select employee_id as "employeeId", array_agg(directory_key) as keys from person
         where source_id = $1 and employee_id = any($2) and employment <> 'ERASED'
         group by employee_id;
 
--- LevelRisesStore.raise
-with raised as (
-         update person_local l
-            set protection_level = w.level, version = l.version + 1
-           from person p
-           join json_to_recordset($2) as w(key text, level text) on w.key = p.directory_key,
-                person_local old
-          where p.id = l.person_id and p.source_id = $1 and old.person_id = l.person_id
-            and array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], w.level)
-              > array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], l.protection_level)
-         returning l.person_id, old.protection_level as before, l.protection_level as after
-       ), recorded as (
-         insert into level_rise (id, municipality_code, run_id, person_id, level_before, level_after, raised_at)
-         select gen_random_uuid(), $3, $4, person_id, before, after, $5 from raised
-         on conflict on constraint level_rise_entry_key do update set level_after = excluded.level_after
-       )
-       select count(*)::int as raised from raised;
-
 -- stage
 insert into staged_person (source_id, municipality_code, directory_key, person_id, known, source_hash,
       level, display_name, given_name, family_name, title, email, employee_id, kind, account_state, filled,
@@ -261,7 +243,7 @@ with pair as (
   )
   update staged_person s set known = true, person_id = moved.id
     from moved where s.source_id = $1 and s.directory_key = moved.directory_key;
-update person_local l set protection_level = s.level, version = l.version + 1
+update person_local l set protection_level = s.level, version = l.version + 1, level_run_id = null
     from staged_person s
    where s.source_id = $1 and s.directory_key = any($2) and l.person_id = s.person_id
      and array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], s.level)
@@ -358,7 +340,7 @@ with pair as (
   )
   update staged_person s set known = true, person_id = moved.id
     from moved where s.source_id = $1 and s.directory_key = moved.directory_key;
-update person_local l set protection_level = s.level, version = l.version + 1
+update person_local l set protection_level = s.level, version = l.version + 1, level_run_id = null
     from staged_person s
    where s.source_id = $1 and s.directory_key = any($2) and l.person_id = s.person_id
      and array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], s.level)
@@ -498,15 +480,107 @@ DELETE FROM "forwarding" WHERE ("id" = $1 AND "version" = $2);
 
 -- LocalFactsStore.changeNumbers
 START TRANSACTION;
-SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
-SELECT "AddedNumberRow"."id" AS "AddedNumberRow_id", "AddedNumberRow"."municipality_code" AS "AddedNumberRow_municipality_code", "AddedNumberRow"."person_id" AS "AddedNumberRow_person_id", "AddedNumberRow"."kind" AS "AddedNumberRow_kind", "AddedNumberRow"."e164" AS "AddedNumberRow_e164", "AddedNumberRow"."extension" AS "AddedNumberRow_extension", "AddedNumberRow"."original" AS "AddedNumberRow_original" FROM "added_number" "AddedNumberRow" WHERE (("AddedNumberRow"."person_id" = $1) AND ("AddedNumberRow"."kind" = $2)) LIMIT 1;
-DELETE FROM "added_number" WHERE ("person_id" = $1 AND "kind" = $2);
-INSERT INTO "added_number"("id", "municipality_code", "person_id", "kind", "e164", "extension", "original") VALUES ($1, $2, $3, $4, $5, $6, $7);
-UPDATE "person_local" SET "version" = $1 WHERE "person_id" = $2;
+SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."level_run_id" AS "PersonLocalRow_level_run_id", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
+COMMIT;
+
+-- LevelRisesStore.raise
+with marked as (
+    select m.key, max(array_position($3::text[], m.level)) as rank
+      from jsonb_to_recordset($4) as m(key text, level text) group by m.key
+  ), due as (
+    select l.person_id, l.municipality_code, l.protection_level as level_before,
+        l.level_run_id as run_before, ($3::text[])[marked.rank] as level_after
+      from marked
+      join person p on p.source_id = $1 and p.directory_key = marked.key
+      join person_local l on l.person_id = p.id
+     where marked.rank > array_position($3::text[], l.protection_level)
+     order by l.person_id for update of l
+  ), raised as (
+    update person_local l
+       set protection_level = due.level_after, level_run_id = $2, version = l.version + 1
+      from due where l.person_id = due.person_id
+    returning l.person_id
+  ), recorded as (
+    insert into level_rise as known (id, municipality_code, run_id, person_id, level_before,
+        level_after, level_run_before, raised_at)
+    select gen_random_uuid(), due.municipality_code, $2, due.person_id, due.level_before,
+        due.level_after, due.run_before, $5
+      from due join raised on raised.person_id = due.person_id
+    on conflict on constraint level_rise_entry_key do update set
+        level_after = excluded.level_after,
+        level_before = case when excluded.level_run_before = known.run_id
+          then known.level_before else excluded.level_before end,
+        level_run_before = case when excluded.level_run_before = known.run_id
+          then known.level_run_before else excluded.level_run_before end
+    returning 1
+  )
+  select count(*)::int as count from recorded;
+
+-- LevelRisesStore.runs
+select run.id, run.source_id as source, min(r.raised_at) as "raisedAt", count(*)::int as people,
+      count(*) filter (where r.level_after = 'RESTRICTED')::int as "toRestricted",
+      count(*) filter (where r.level_after = 'PROTECTED')::int as "toProtected",
+      count(*) filter (where l.level_run_id = r.run_id and l.protection_level = r.level_after and p.employment = 'ACTIVE')::int as standing,
+      (select u.requested_by from rise_undo u
+        where u.run_id = run.id and u.confirmed_at is null and u.requested_at > $3
+        order by u.requested_at desc limit 1) as "requestedBy",
+      exists (select 1 from rise_undo u where u.run_id = run.id and u.confirmed_at is not null) as undone
+    from sync_run run
+    join level_rise r on r.run_id = run.id
+    join person p on p.id = r.person_id
+    join person_local l on l.person_id = r.person_id
+   where run.municipality_code = $1 and run.started_at > $2
+   group by run.id
+   order by min(r.raised_at) desc, run.id limit $4;
+
+-- RiseUndosStore.undo, asked for
+START TRANSACTION;
+select run.id from sync_run run
+   where run.id = $1 and run.municipality_code = $2 and run.started_at > $3
+     and exists (select 1 from level_rise r where r.run_id = run.id)
+     for no key update;
+SELECT "RiseUndoRow"."id" AS "RiseUndoRow_id", "RiseUndoRow"."run_id" AS "RiseUndoRow_run_id", "RiseUndoRow"."municipality_code" AS "RiseUndoRow_municipality_code", "RiseUndoRow"."requested_by" AS "RiseUndoRow_requested_by", "RiseUndoRow"."requested_at" AS "RiseUndoRow_requested_at", "RiseUndoRow"."confirmed_by" AS "RiseUndoRow_confirmed_by", "RiseUndoRow"."confirmed_at" AS "RiseUndoRow_confirmed_at" FROM "rise_undo" "RiseUndoRow" WHERE (("RiseUndoRow"."run_id" = $1) AND ("RiseUndoRow"."confirmed_at" IS NULL) AND ("RiseUndoRow"."requested_at" > $2)) ORDER BY "RiseUndoRow"."requested_at" DESC LIMIT 1;
+select count(*) filter (where l.level_run_id = r.run_id and l.protection_level = r.level_after and p.employment = 'ACTIVE')::int as standing,
+      count(*) filter (where array_position($2::text[], l.protection_level)
+        > array_position($2::text[], r.level_before))::int as higher
+    from level_rise r
+    join person p on p.id = r.person_id
+    join person_local l on l.person_id = r.person_id
+   where r.run_id = $1;
+INSERT INTO "rise_undo"("id", "run_id", "municipality_code", "requested_by", "requested_at", "confirmed_by", "confirmed_at") VALUES ($1, $2, $3, $4, $5, $6, $7);
+COMMIT;
+
+-- RiseUndosStore.undo, confirmed
+START TRANSACTION;
+select run.id from sync_run run
+   where run.id = $1 and run.municipality_code = $2 and run.started_at > $3
+     and exists (select 1 from level_rise r where r.run_id = run.id)
+     for no key update;
+SELECT "RiseUndoRow"."id" AS "RiseUndoRow_id", "RiseUndoRow"."run_id" AS "RiseUndoRow_run_id", "RiseUndoRow"."municipality_code" AS "RiseUndoRow_municipality_code", "RiseUndoRow"."requested_by" AS "RiseUndoRow_requested_by", "RiseUndoRow"."requested_at" AS "RiseUndoRow_requested_at", "RiseUndoRow"."confirmed_by" AS "RiseUndoRow_confirmed_by", "RiseUndoRow"."confirmed_at" AS "RiseUndoRow_confirmed_at" FROM "rise_undo" "RiseUndoRow" WHERE (("RiseUndoRow"."run_id" = $1) AND ("RiseUndoRow"."confirmed_at" IS NULL) AND ("RiseUndoRow"."requested_at" > $2)) ORDER BY "RiseUndoRow"."requested_at" DESC LIMIT 1;
+UPDATE "rise_undo" SET "confirmed_by" = $1, "confirmed_at" = $2 WHERE "id" = $3;
+with due as (
+    select l.person_id, r.level_before, r.level_run_before
+      from level_rise r
+      join person p on p.id = r.person_id
+      join person_local l on l.person_id = r.person_id
+     where r.run_id = $1 and l.level_run_id = r.run_id and l.protection_level = r.level_after and p.employment = 'ACTIVE'
+     order by l.person_id for update of l
+  )
+  update person_local l
+     set protection_level = due.level_before, level_run_id = due.level_run_before,
+         version = l.version + 1
+    from due where l.person_id = due.person_id;
+select count(*) filter (where l.level_run_id = r.run_id and l.protection_level = r.level_after and p.employment = 'ACTIVE')::int as standing,
+      count(*) filter (where array_position($2::text[], l.protection_level)
+        > array_position($2::text[], r.level_before))::int as higher
+    from level_rise r
+    join person p on p.id = r.person_id
+    join person_local l on l.person_id = r.person_id
+   where r.run_id = $1;
 COMMIT;
 
 -- LocalFactsStore.setLevel
-UPDATE "person_local" SET "protection_level" = $1, "version" = $2 WHERE ("person_id" = $3 AND "version" = $4);
+UPDATE "person_local" SET "protection_level" = $1, "level_run_id" = $2, "version" = $3 WHERE ("person_id" = $4 AND "version" = $5);
 
 -- LinesStore.report
 insert into line_state as known (municipality_code, line, status, report_seq, expires_at)

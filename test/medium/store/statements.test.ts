@@ -27,6 +27,7 @@ import { MunicipalitiesStore } from '../../../src/store/municipalities.store.js'
 import { PeopleStore } from '../../../src/store/people.store.js';
 import { SourcePeopleStore } from '../../../src/store/source-people.store.js';
 import { SyncHistoryStore } from '../../../src/store/sync-history.store.js';
+import { RiseUndosStore } from '../../../src/store/rise-undos.store.js';
 import { nothingCounted, SyncRunsStore } from '../../../src/store/sync-runs.store.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { absence, forwarding, now } from '../../support/people.js';
@@ -137,7 +138,6 @@ function calls(): Record<string, () => Promise<unknown>> {
   const people = new PeopleStore(source, municipalities);
   const directory = new DirectoryStore();
   const states = new SourceStateStore(source);
-  const rises = new LevelRisesStore();
   const absences = new AbsencesStore(source);
   const forwardings = new ForwardingsStore(source);
   const facts = new LocalFactsStore(source);
@@ -146,6 +146,11 @@ function calls(): Record<string, () => Promise<unknown>> {
   const sourcePeople = new SourcePeopleStore(source);
   const keys = new ApiKeysStore(source);
   const plans = new HeldPlansStore(source);
+  const rises = new LevelRisesStore(source);
+  const undos = new RiseUndosStore(source);
+  let risen = '' as SyncRunId;
+  const undoBy = (actor: string) =>
+    undos.undo({ runId: risen, municipality: from.municipality, actor, at: now });
   const terms = { words: ['anna'], mails: [], digits: null };
   const owner = async () => {
     const [row] = (await source.query('select id from person')) as [{ id: PersonId }];
@@ -182,8 +187,6 @@ function calls(): Record<string, () => Promise<unknown>> {
     'DirectoryStore.levels': () => directory.levels(connection, from),
     'DirectoryStore.relinkable': () =>
       directory.relinkable(connection, from, new Map([['n', '7']]), () => false),
-    'LevelRisesStore.raise': () =>
-      rises.raise(connection, from, run, [{ key: 'a', level: 'RESTRICTED' }], now),
     stage: () => stage(connection, from, writes, String),
     'DirectoryStore.carryOut': () =>
       directory.carryOut(connection, from, carried, String, async () => undefined),
@@ -224,6 +227,18 @@ function calls(): Record<string, () => Promise<unknown>> {
         mobile: undefined,
         mobileAudience: undefined,
       }),
+    'LevelRisesStore.raise': async () => {
+      const run = await runs.start(from, { kind: 'COMPLETE', trigger: 'SCHEDULE' }, now);
+      risen = run as SyncRunId;
+      recorder.sent = [];
+      const connection = source.createQueryRunner();
+      const marks = [{ key: 'a', level: 'PROTECTED' }] as const;
+      expect(await rises.raise(connection, from, run, marks, now)).toBe(1);
+      await connection.release();
+    },
+    'LevelRisesStore.runs': () => rises.runs(from.municipality, now),
+    'RiseUndosStore.undo, asked for': () => undoBy('one'),
+    'RiseUndosStore.undo, confirmed': () => undoBy('another'),
     'LocalFactsStore.setLevel': async () =>
       facts.setLevel((await owner()).personId, '3', 'PROTECTED'),
     'LinesStore.report': () => new LinesStore(source).report('sydnarke.test', [], now),
