@@ -11,19 +11,15 @@ import {
   type Rule,
 } from './disclosure.js';
 
+type Cells = (rule: Rule) => readonly Cell[];
+
 /**
  * The rows that exist for a viewer, and by which facts they may be found, as plain lists for the
  * store's SQL. It comes from the same table as the fields: what a viewer may not see, the viewer
  * cannot find anybody by either.
  */
 export function reachOf(viewer: Viewer, municipalities: readonly MunicipalityCode[]): Reach {
-  const cells = (rule: Rule): Cell[] =>
-    municipalities.flatMap((municipality) => {
-      const audiences = audiencesOf(viewer, { id: null, municipality });
-      return protectionLevels
-        .filter((level) => allows(rule, level, audiences))
-        .map((level): Cell => `${level}:${municipality}`);
-    });
+  const cells = cellsFor(viewer, municipalities);
   return {
     people: [...cells(existence), ...cells(existenceOfLeavers).map((cell): Cell => `${cell}:LEFT`)],
     self: viewer.personId,
@@ -34,4 +30,20 @@ export function reachOf(viewer: Viewer, municipalities: readonly MunicipalityCod
       cells(mobileRules[audience]).map((cell): MobileCell => `${audience}:${cell}`),
     ),
   };
+}
+
+/** The rows that may stand in a list of everybody: who has left is for looking up, one at a time. */
+export function listReachOf(viewer: Viewer, municipalities: readonly MunicipalityCode[]): Reach {
+  const cells = cellsFor(viewer, municipalities);
+  return { ...reachOf(viewer, municipalities), people: cells(existence) };
+}
+
+function cellsFor(viewer: Viewer, municipalities: readonly MunicipalityCode[]): Cells {
+  return (rule) =>
+    municipalities.flatMap((municipality) => {
+      const audiences = audiencesOf(viewer, { id: null, municipality });
+      return protectionLevels
+        .filter((level) => allows(rule, level, audiences))
+        .map((level): Cell => `${level}:${municipality}`);
+    });
 }

@@ -34,3 +34,12 @@ export function formatNational(e164: E164): string {
   // The library leaves out the trunk 0 of lengths that it has no pattern for.
   return formatted.replace(/\D/g, '') === national ? formatted : national;
 }
+
+/**
+ * A number as it is dialled in Sweden: "0582-00 12 34", "0047-22 12 34 56". For paper and spreadsheets,
+ * where a plus sign begins a formula, and where digits that nothing parts become a quantity.
+ */
+export function dialledInSweden(e164: E164): string {
+  const shown = formatNational(e164);
+  return shown.startsWith('+') ? shown.replace('+', '00').replace(' ', '-') : shown;
+}

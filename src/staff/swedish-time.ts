@@ -19,7 +19,7 @@ const dayAndMonth = new Intl.DateTimeFormat('sv-SE', { timeZone, day: 'numeric',
 /** The time of day in Sweden as it follows "kl.": "15.30", and "15" at the full hour; midnight is "0.00". */
 export function clockTimeInSweden(instant: Date): string {
   const { hour, minute } = partsOf(clock, instant);
-  return minute === 0 && hour !== 0 ? String(hour) : `${hour}.${String(minute).padStart(2, '0')}`;
+  return minute === 0 && hour !== 0 ? String(hour) : `${hour}.${twoDigits(minute)}`;
 }
 
 /** The day in Sweden as seen from `now`: "i dag", "i morgon", "den 3 december", with the year when it is another. */
@@ -31,6 +31,22 @@ export function dayInSweden(instant: Date, now: Date): string {
   if (days === 1) return 'i morgon';
   const day = `den ${dayAndMonth.format(instant)}`;
   return then.year === today.year ? day : `${day} ${then.year}`;
+}
+
+/** The calendar day in Sweden, such as "2026-11-24": for what is read on another day than it was written. */
+export function dateInSweden(instant: Date): string {
+  const { year, month, day } = partsOf(calendar, instant);
+  return [year, twoDigits(month), twoDigits(day)].join('-');
+}
+
+/** Day and time of day in Sweden for the name of a file, such as "2026-11-24T1203". */
+export function stampInSweden(instant: Date): string {
+  const { hour, minute } = partsOf(clock, instant);
+  return `${dateInSweden(instant)}T${twoDigits(hour)}${twoDigits(minute)}`;
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
 }
 
 type TimeParts = Readonly<Record<'year' | 'month' | 'day' | 'hour' | 'minute', number>>;

@@ -43,6 +43,15 @@ export const bySearch = `
    ${inOrder}
    limit $13`;
 
+/** One page of a municipality's people, after a position. */
+export const inMunicipality = `
+  select p.id, p.sort_key as "sortKey"
+    ${visible}
+     and p.municipality_code = $3
+     and ($4::text is null or (p.sort_key, p.id) > ($4::text collate "sv-x-icu", $5::uuid))
+   ${inOrder}
+   limit $6`;
+
 /** By mail address, for those who may see it. */
 export const byEmail = `select p.id ${visible} and p.email = $3 and ${findable(4)} ${inOrder} limit 1`;
 

@@ -19,6 +19,9 @@ export type SearchTerms = {
   readonly digits: string | null;
 };
 
+/** How many of a list are wanted, and after which position. */
+export type PageWanted = { readonly first: number; readonly after: PagePosition | null };
+
 /** A person found, with where it stands in the list. */
 export type Found = PagePosition & { readonly id: PersonId };
 
@@ -49,7 +52,7 @@ export class PeopleStore {
     reach: Reach,
     { words, mails, digits }: SearchTerms,
     codes: readonly string[] | null,
-    page: { readonly first: number; readonly after: PagePosition | null },
+    page: PageWanted,
   ): Promise<Found[]> {
     return (await this.database.query(find.bySearch, [
       ...visibleParameters(reach),
@@ -62,6 +65,17 @@ export class PeopleStore {
       reach.findByDirect,
       reach.findByMobile,
       codes,
+      page.after?.sortKey ?? null,
+      page.after?.id ?? null,
+      page.first,
+    ])) as Found[];
+  }
+
+  /** One page of a municipality's people in Swedish order, after a position. */
+  async inMunicipality(reach: Reach, code: string, page: PageWanted): Promise<Found[]> {
+    return (await this.database.query(find.inMunicipality, [
+      ...visibleParameters(reach),
+      code,
       page.after?.sortKey ?? null,
       page.after?.id ?? null,
       page.first,

@@ -4,7 +4,7 @@ import { Clock } from '../kernel/clock.js';
 import type { PersonId, UnitId } from '../kernel/ids.js';
 import type { Page } from '../kernel/page.js';
 import type { Reach, Viewer } from '../kernel/viewer.js';
-import { reachOf } from '../policy/reach.js';
+import { listReachOf, reachOf } from '../policy/reach.js';
 import { seriesLabel } from '../staff/municipality.js';
 import { foldForSearch } from '../staff/names.js';
 import { searchDigits } from '../staff/number-search.js';
@@ -12,7 +12,7 @@ import type { PersonRef } from '../staff/person-ref.js';
 import type { Person } from '../staff/person.js';
 import type { E164 } from '../staff/phone-number.js';
 import { MunicipalitiesStore } from '../store/municipalities.store.js';
-import { PeopleStore, type SearchTerms } from '../store/people.store.js';
+import { PeopleStore, type Found, type SearchTerms } from '../store/people.store.js';
 import { Cursors } from './cursors.js';
 import type { MunicipalityView, PersonView, UnitView } from './person-view.js';
 import { municipalityView, unitView } from './place-view.js';
@@ -36,6 +36,9 @@ export type NumberLookupView = {
 
 const maxFirst = 100;
 const maxWords = 8;
+/** So many people are held at a time while everybody is listed; each page sorts its municipality anew. */
+const listPage = 2_000;
+const swedish = new Intl.Collator('sv');
 
 /** What a viewer gets to know of people, by id, by reference, by search and by number. */
 @Injectable()
@@ -49,8 +52,8 @@ export class PeopleView {
 
   /** One person, or null: not there and not for you are the same answer. */
   async byId(viewer: Viewer, id: PersonId): Promise<PersonView | null> {
-    const [view] = await this.see(viewer, this.reach(viewer), [id]);
-    return view ?? null;
+    const views = await this.see(viewer, this.reach(viewer), [id]);
+    return views.get(id) ?? null;
   }
 
   /** Those of these people who exist for the viewer. */
@@ -80,20 +83,38 @@ export class PeopleView {
       after: after === null ? null : this.cursors.read(after, context),
     });
     const page = found.slice(0, first);
-    const views = await this.see(
-      viewer,
-      reach,
-      page.map((one) => one.id),
-    );
-    const byId = new Map(views.map((view) => [view.id, view]));
+    const views = await this.see(viewer, reach, page.map(idOf));
     return {
       edges: page.flatMap((one) => {
-        const node = byId.get(one.id);
+        const node = views.get(one.id);
         return node ? [{ cursor: this.cursors.write(one, context), node }] : [];
       }),
       hasNextPage: found.length > first,
       hasPreviousPage: after !== null,
     };
+  }
+
+  /**
+   * Everybody who may stand in a list for this viewer, by municipality and in Swedish order, a page at a
+   * time. Every page is read under the levels of its own moment: an old snapshot would show who has
+   * been protected since.
+   */
+  async *everybody(viewer: Viewer, pageSize = listPage): AsyncGenerator<readonly PersonView[]> {
+    // A list has other readers too, so the viewer's own entry is shown as everybody's is.
+    const reader = { ...viewer, personId: null };
+    const reach = listReachOf(reader, this.municipalities.codes());
+    for (const { code } of this.allMunicipalities()) {
+      let after: Found | null = null;
+      do {
+        const found: readonly Found[] = await this.people.inMunicipality(reach, code, {
+          first: pageSize,
+          after,
+        });
+        const views = await this.see(reader, reach, found.map(idOf));
+        yield found.flatMap((one) => views.get(one.id) ?? []);
+        after = found.length < pageSize ? null : (found.at(-1) ?? null);
+      } while (after !== null);
+    }
   }
 
   /** Whom a number belongs to. The label never tells that somebody hidden has it. */
@@ -113,9 +134,10 @@ export class PeopleView {
     return unit && unitView(unit);
   }
 
-  /** All municipalities, by name. */
+  /** All municipalities, by name in Swedish order. */
   allMunicipalities(): readonly MunicipalityView[] {
-    return this.municipalities.all().map(municipalityView);
+    const all = this.municipalities.all().toSorted((a, b) => swedish.compare(a.name, b.name));
+    return all.map(municipalityView);
   }
 
   private reach(viewer: Viewer): Reach {
@@ -126,9 +148,9 @@ export class PeopleView {
     viewer: Viewer,
     reach: Reach,
     ids: readonly PersonId[],
-  ): Promise<readonly PersonView[]> {
+  ): Promise<ReadonlyMap<PersonId, PersonView>> {
     const { people, sight } = await this.load(viewer, reach, ids);
-    return people.map((person) => seePerson(person, sight));
+    return new Map(people.map((person) => [person.id, seePerson(person, sight)]));
   }
 
   /** Two statements, whatever the number of people: they themselves, and those to whom their calls are referred. */
@@ -154,6 +176,10 @@ function searchTerms(query: string): SearchTerms {
       .slice(0, 1),
     digits: searchDigits(query),
   };
+}
+
+function idOf(found: Found): PersonId {
+  return found.id;
 }
 
 function refersToSomebody(person: Person): boolean {

@@ -18,13 +18,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   intake: ['kernel', 'staff', 'identity', 'presence', 'changes'],
   identity: ['kernel', 'store', 'config'],
   web: ['kernel', 'staff', 'identity', 'view', 'changes', 'intake', 'config'],
-  cli: ['kernel', 'identity'],
+  cli: ['kernel', 'staff', 'identity', 'view'],
   demo: ['kernel', 'config'],
   migrations: [],
 };
 /** The files at the top of src wire the rooms, and may know all of them. */
 const wiring = [
   'app.module.ts',
+  'export.ts',
   'key.ts',
   'main.ts',
   'run.ts',

@@ -36,6 +36,11 @@ export const mutants: readonly Mutant[] = [
     guard: "if (own) audiences.push('OFFICER');",
     without: "audiences.push('OFFICER');",
   },
+  {
+    file: 'src/policy/reach.ts',
+    guard: 'people: cells(existence) };',
+    without: 'people: reachOf(viewer, municipalities).people };',
+  },
   // What is shown of whom.
   {
     file: 'src/view/projection.ts',

@@ -10,11 +10,13 @@ export async function runCommand(
   file: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
+  directory = '.',
 ): Promise<Ended> {
   const loader = resolve('test/support/typescript.mjs');
   const child = spawn(process.execPath, ['--import', loader, resolve('src', file), ...args], {
     env: { PATH: process.env['PATH'] ?? '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: directory,
     timeout: 60_000,
   });
   let said = '';

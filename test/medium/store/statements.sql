@@ -112,6 +112,19 @@ select p.id, p.sort_key as "sortKey"
    order by p.sort_key, p.id
    limit $13;
 
+-- PeopleStore.inMunicipality
+select p.id, p.sort_key as "sortKey"
+    
+    from person p
+    join person_local l on l.person_id = p.id
+    join municipality m on m.code = p.municipality_code
+   where ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = $2)
+     and p.municipality_code = $3
+     and ($4::text is null or (p.sort_key, p.id) > ($4::text collate "sv-x-icu", $5::uuid))
+   order by p.sort_key, p.id
+   limit $6;
+
 -- PeopleStore.find by mail address
 select p.id 
     from person p

@@ -166,6 +166,8 @@ function calls(): Record<string, () => Promise<unknown>> {
     'PeopleStore.undisclosedReferredFrom': () =>
       people.undisclosedReferredFrom(reach, [person], now),
     'PeopleStore.search': () => people.search(reach, terms, null, { first: 20, after: null }),
+    'PeopleStore.inMunicipality': () =>
+      people.inMunicipality(reach, from.municipality, { first: 500, after: null }),
     'PeopleStore.find by mail address': () =>
       people.find(reach, { kind: 'EMAIL', email: 'a@b.test' }),
     'PeopleStore.find by employee id': () =>

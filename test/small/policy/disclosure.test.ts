@@ -5,7 +5,7 @@ import { roles, type ProtectionLevel } from '../../../src/kernel/words.js';
 import { audiencesOf } from '../../../src/policy/audience.js';
 import { allows, disclosure, existence, mobileRules } from '../../../src/policy/disclosure.js';
 import { may } from '../../../src/policy/authority.js';
-import { reachOf } from '../../../src/policy/reach.js';
+import { listReachOf, reachOf } from '../../../src/policy/reach.js';
 import { hallsberg, laxa, person, viewer } from '../../support/people.js';
 
 const employee = viewer('EMPLOYEE', { municipality: hallsberg.code });
@@ -135,6 +135,11 @@ describe('the reach that the store applies', () => {
     expect(
       [employee, elsewhere, officer, intranet, integration, phoneSystem].flatMap(left),
     ).toEqual([]);
+  });
+
+  test('P7: of a list holds nobody who has left', () => {
+    const open = ['OPEN:1861', 'RESTRICTED:1861', 'OPEN:1860', 'RESTRICTED:1860'];
+    expect(listReachOf(operator, codes).people).toEqual(open);
   });
 
   test('is empty for a viewer without a role', () => {

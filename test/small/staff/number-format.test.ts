@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { formatNational, telUri } from '../../../src/staff/number-format.js';
+import { dialledInSweden, formatNational, telUri } from '../../../src/staff/number-format.js';
 import type { E164, Extension } from '../../../src/staff/phone-number.js';
 
 describe('a number becomes a link', () => {
@@ -51,4 +51,14 @@ test.each([
   ['+999582001234', '+999582001234'],
 ])('%s is shown as %s', (e164, shown) => {
   expect(formatNational(e164 as E164)).toBe(shown);
+});
+
+test.each([
+  ['+46582001234', '0582-00 12 34'],
+  ['+46701740605', '070-174 06 05'],
+  ['+4722123456', '0047-22 12 34 56'],
+  ['+3589123456', '00358-9 123456'],
+  ['+460582001234', '00460582001234'],
+])('%s is dialled in Sweden as %s', (e164, shown) => {
+  expect(dialledInSweden(e164 as E164)).toBe(shown);
 });

@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { clockTimeInSweden, dayInSweden } from '../../../src/staff/swedish-time.js';
+import {
+  clockTimeInSweden,
+  dateInSweden,
+  dayInSweden,
+  stampInSweden,
+} from '../../../src/staff/swedish-time.js';
 
 describe('the time of day is the one on the wall in Sweden', () => {
   test.each([
@@ -45,4 +50,13 @@ describe('the day is told as people say it', () => {
   ])('%s', (_, instant, now, said) => {
     expect(dayInSweden(new Date(instant), new Date(now))).toBe(said);
   });
+});
+
+test.each([
+  ['2026-11-24T11:03:59Z', '2026-11-24', '2026-11-24T1203'],
+  ['2026-07-03T22:05:00Z', '2026-07-04', '2026-07-04T0005'],
+  ['2026-12-31T23:00:00Z', '2027-01-01', '2027-01-01T0000'],
+])('%s is dated %s, and a file of that minute %s', (instant, date, stamp) => {
+  expect(dateInSweden(new Date(instant))).toBe(date);
+  expect(stampInSweden(new Date(instant))).toBe(stamp);
 });
