@@ -131,7 +131,7 @@ export class PeopleView {
     const now = this.clock.now();
     const people = await this.people.undisclosedByIds(reach, ids, now);
     const referring = people.filter(refersToSomebody).map((person) => person.id);
-    const referred = await this.people.undisclosedReferredFrom(reach, referring, now);
+    const referred = await this.people.undisclosedReferredFrom(reach, referring, now, false);
     const others = new Map([...people, ...referred].map((person) => [person.id, person]));
     const sight: Sight = { viewer, now, others };
     return { people, sight };
