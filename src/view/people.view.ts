@@ -14,7 +14,13 @@ import type { E164 } from '../staff/phone-number.js';
 import { MunicipalitiesStore } from '../store/municipalities.store.js';
 import { PeopleStore, type SearchTerms } from '../store/people.store.js';
 import { Cursors } from './cursors.js';
-import type { MunicipalityView, PersonView, UnitView } from './person-view.js';
+import {
+  personOrNull,
+  type EntryView,
+  type MunicipalityView,
+  type PersonView,
+  type UnitView,
+} from './person-view.js';
 import { municipalityView, unitView } from './place-view.js';
 import { project, type Sight } from './projection.js';
 import { seePerson } from './see-person.js';
@@ -25,19 +31,24 @@ export type Search = {
   readonly municipalityCodes: readonly string[] | null;
   readonly first: number;
   readonly after: string | null;
+  /** Whether anybody asks for managers; it costs a statement more. */
+  readonly managers: boolean;
 };
 
 /** The answer to "whose number is this?". */
 export type NumberLookupView = {
   readonly number: E164;
-  readonly entry: PersonView | null;
+  readonly entry: EntryView | null;
   readonly label: string;
 };
 
 const maxFirst = 100;
 const maxWords = 8;
 
-/** What a viewer gets to know of people, by id, by reference, by search and by number. */
+/**
+ * What a viewer gets to know of people and shared telephones, by id, by reference, by search and by
+ * number. Managers may be spared where nobody asks for them.
+ */
 @Injectable()
 export class PeopleView {
   constructor(
@@ -47,22 +58,22 @@ export class PeopleView {
     private readonly clock: Clock,
   ) {}
 
-  /** One person, or null: not there and not for you are the same answer. */
-  async byId(viewer: Viewer, id: PersonId): Promise<PersonView | null> {
-    const [view] = await this.see(viewer, this.reach(viewer), [id]);
+  /** One entry, or null: not there and not for you are the same answer. */
+  async byId(viewer: Viewer, id: PersonId, managers = true): Promise<EntryView | null> {
+    const [view] = await this.see(viewer, this.reach(viewer), [id], managers);
     return view ?? null;
   }
 
-  /** One person by a reference that the viewer may know the person by, or null. */
-  async byRef(viewer: Viewer, ref: PersonRef): Promise<PersonView | null> {
+  /** One person by a reference that the viewer may know the person by, or null; a shared telephone is no person. */
+  async byRef(viewer: Viewer, ref: PersonRef, managers = true): Promise<PersonView | null> {
     const reach = this.reach(viewer);
     const id = await this.people.find(reach, ref);
-    return id === null ? null : this.byId(viewer, id);
+    return id === null ? null : personOrNull(await this.byId(viewer, id, managers));
   }
 
-  /** A page of people whom every word of the query matches. Throws BAD_USER_INPUT. */
-  async search(viewer: Viewer, search: Search): Promise<Page<PersonView>> {
-    const { query, municipalityCodes, first, after } = search;
+  /** A page of entries that every word of the query matches. Throws BAD_USER_INPUT. */
+  async search(viewer: Viewer, search: Search): Promise<Page<EntryView>> {
+    const { query, municipalityCodes, first, after, managers } = search;
     if (first < 1 || first > maxFirst)
       throw new AppError('BAD_USER_INPUT', `"first" must be from 1 to ${maxFirst}.`);
     const length = Array.from(query.trim()).length;
@@ -79,6 +90,7 @@ export class PeopleView {
       viewer,
       reach,
       page.map((one) => one.id),
+      managers,
     );
     const byId = new Map(views.map((view) => [view.id, view]));
     return {
@@ -92,10 +104,10 @@ export class PeopleView {
   }
 
   /** Whom a number belongs to. The label never tells that somebody hidden has it. */
-  async lookupNumber(viewer: Viewer, number: E164): Promise<NumberLookupView> {
+  async lookupNumber(viewer: Viewer, number: E164, managers = true): Promise<NumberLookupView> {
     const reach = this.reach(viewer);
     const id = await this.people.findByNumber(reach, number);
-    const { people, sight } = await this.load(viewer, reach, id === null ? [] : [id]);
+    const { people, sight } = await this.load(viewer, reach, id === null ? [] : [id], managers);
     const [person] = people;
     const named = person && project(person, sight).may('NumberLookup.label');
     const label = named ? person.displayName : seriesLabel(number, this.municipalities.all());
@@ -121,19 +133,22 @@ export class PeopleView {
     viewer: Viewer,
     reach: Reach,
     ids: readonly PersonId[],
-  ): Promise<readonly PersonView[]> {
-    const { people, sight } = await this.load(viewer, reach, ids);
+    managers: boolean,
+  ): Promise<readonly EntryView[]> {
+    const { people, sight } = await this.load(viewer, reach, ids, managers);
     return people.map((person) => seePerson(person, sight));
   }
 
-  /** Two statements, whatever the number of people: they themselves, and those to whom their calls are referred. */
-  private async load(viewer: Viewer, reach: Reach, ids: readonly PersonId[]) {
+  /** Two statements, whatever the number of people: they themselves, and those to whom they lead. */
+  private async load(viewer: Viewer, reach: Reach, ids: readonly PersonId[], managers: boolean) {
     const now = this.clock.now();
     const people = await this.people.undisclosedByIds(reach, ids, now);
-    const referring = people.filter(refersToSomebody).map((person) => person.id);
-    const referred = await this.people.undisclosedReferredFrom(reach, referring, now, false);
+    // Whether somebody has a manager must not decide on a statement: a hidden one would take time.
+    const leading = managers ? people : people.filter(refersToSomebody);
+    const from = leading.map((person) => person.id);
+    const referred = await this.people.undisclosedReferredFrom(reach, from, now, managers);
     const others = new Map([...people, ...referred].map((person) => [person.id, person]));
-    const sight: Sight = { viewer, now, others };
+    const sight: Sight = { viewer, now, others, managersRead: managers };
     return { people, sight };
   }
 }

@@ -23,6 +23,7 @@ import {
   MunicipalityResolver,
   NumberLookupResolver,
   PersonResolver,
+  SharedLineResolver,
   UnitResolver,
 } from './person.resolver.js';
 import { SyncResolver } from './sync.resolver.js';
@@ -35,6 +36,7 @@ export const resolvers = [
   AdministrationResolver,
   SyncResolver,
   PersonResolver,
+  SharedLineResolver,
   DirectoryEntryResolver,
   NumberLookupResolver,
   MunicipalityResolver,
