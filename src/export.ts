@@ -15,7 +15,13 @@ import { PeopleView } from './view/people.view.js';
 import { SourcesView } from './view/sources.view.js';
 
 /** Who reads the list: it is made under the rules for operators, and knows no other way. */
-const operator: Viewer = { roles: ['OPERATOR'], municipality: null, personId: null, scopes: [] };
+const operator: Viewer = {
+  roles: ['OPERATOR'],
+  municipality: null,
+  personId: null,
+  scopes: [],
+  actor: 'command',
+};
 
 /** Writes the operators' list to a new file; returns the exit code. */
 async function main(): Promise<number> {

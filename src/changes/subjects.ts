@@ -55,6 +55,7 @@ export class Subjects {
 
   /** The people to whom a person's calls lead, as far as the viewer can see them. */
   async referredFrom(viewer: Viewer, id: PersonId): Promise<readonly Person[]> {
-    return this.people.undisclosedReferredFrom(this.reach(viewer), [id], this.clock.now());
+    const now = this.clock.now();
+    return this.people.undisclosedReferredFrom(this.reach(viewer), [id], now, false);
   }
 }

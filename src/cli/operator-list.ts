@@ -1,7 +1,7 @@
 import type { PublicAbsenceReason } from '../kernel/words.js';
 import { dialledInSweden } from '../staff/number-format.js';
 import { clockTimeInSweden, dateInSweden } from '../staff/swedish-time.js';
-import type { AbsenceView, PersonView, PhoneNumberView, UnitView } from '../view/person-view.js';
+import type { AbsenceView, EntryView, PhoneNumberView, UnitView } from '../view/person-view.js';
 import type { SourceView } from '../view/sources.view.js';
 import { byteOrderMark, csvLine } from './csv.js';
 
@@ -44,7 +44,7 @@ export function listHead(now: Date, municipalities: readonly Freshness[]): strin
 }
 
 /** The line of one person, from what the viewer gets to know of that person and nothing else. */
-export function listLine(person: PersonView): string {
+export function listLine(person: EntryView): string {
   const { numbers, currentAbsence: absence } = person;
   const desk = numbers.filter((number) => number.kind !== 'MOBILE');
   const mobile = numbers.filter((number) => number.kind === 'MOBILE');
@@ -96,7 +96,7 @@ function absentUntil(absence: AbsenceView): string {
 }
 
 /** With a number to put the call through to: two people may have the same name. */
-function standIn({ displayName, numbers }: PersonView): string {
+function standIn({ displayName, numbers }: EntryView): string {
   const desk = numbers.find((number) => number.kind !== 'MOBILE');
   const number = desk?.e164 ? dialledInSweden(desk.e164) : desk?.extension;
   return number ? `${displayName}, ${number}` : displayName;

@@ -95,7 +95,7 @@ export type CallOrigin = (typeof callOrigins)[number];
 export const forwardingLayers = ['PBX', 'MOBILE_NETWORK', 'DIRECTORY'] as const;
 export type ForwardingLayer = (typeof forwardingLayers)[number];
 
-export const targetKinds = ['NUMBER', 'PERSON', 'SWITCHBOARD', 'VOICEMAIL'] as const;
+export const targetKinds = ['NUMBER', 'PERSON', 'SHARED_LINE', 'SWITCHBOARD', 'VOICEMAIL'] as const;
 export type TargetKind = (typeof targetKinds)[number];
 
 export const factSources = ['LDAP', 'SELF', 'OPERATOR', 'TECHNICIAN', 'PHONE_SYSTEM'] as const;

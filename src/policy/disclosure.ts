@@ -80,7 +80,10 @@ const absenceOpen: readonly Audience[] = [
 const ownColleague: readonly Audience[] = ['SELF', 'OPERATOR', 'COLLEAGUE'];
 const lineReaders: readonly Audience[] = ['SELF', 'OPERATOR', 'TECHNICIAN', 'PHONE_SYSTEM'];
 
-/** Fields of a person and of what hangs on a person, by the name that the schema gives them. */
+/**
+ * Fields of a person and of what hangs on a person, by the name that the schema gives them. A shared
+ * telephone (P16) is under the same rules, by the same names; who is `responsible` for it is its manager.
+ */
 export const disclosure = {
   'Person.id': identity,
   'Person.displayName': identity,
@@ -89,6 +92,8 @@ export const disclosure = {
   'Person.title': identity,
   'Person.municipality': identity,
   'Person.unit': identity,
+  /** A manager who does not exist for the viewer is none, whatever this says of the subordinate. */
+  'Person.manager': identity,
   'Person.kind': identity,
   'Person.email': always(
     everybody.filter((a) => a !== 'PHONE_SYSTEM' && a !== 'INTEGRATION'),

@@ -41,7 +41,7 @@ export type Line = {
   readonly expiresAt: Date;
 };
 
-/** Everything that is known of one person. Nothing of it may leave the program but through `view`. */
+/** Everything that is known of one entry: a person, a function or a shared telephone. Nothing of it may leave the program but through `view`. */
 export type Person = {
   readonly id: PersonId;
   readonly municipality: Municipality;
@@ -56,6 +56,8 @@ export type Person = {
   /** When the directory no longer had the person; null for those who work here. */
   readonly leftAt: Date | null;
   readonly unit: Unit | null;
+  /** The nearest supervisor as the directory has it: perhaps in a circle, perhaps somebody whom a viewer cannot see. */
+  readonly managerId: PersonId | null;
   readonly protectionLevel: ProtectionLevel;
   /** Rises with every change of the person's local facts. */
   readonly version: string;

@@ -38,13 +38,14 @@ export class PeopleStore {
     return this.cards(cardsByIds, reach, ids, now);
   }
 
-  /** Everything about those to whom these people's calls are referred, up to five hops. */
+  /** Everything about those to whom these people's calls are referred, up to five hops, and about managers if they are wanted. */
   async undisclosedReferredFrom(
     reach: Reach,
     ids: readonly PersonId[],
     now: Date,
+    managers: boolean,
   ): Promise<Person[]> {
-    return this.cards(cardsReferredFrom, reach, ids, now);
+    return this.cards(cardsReferredFrom, reach, ids, now, managers);
   }
 
   /** One page of people in Swedish order whom every word matches, after a position. */
@@ -126,13 +127,16 @@ export class PeopleStore {
     return row && municipality ? unitFrom(row.units, municipality) : null;
   }
 
-  private async cards(sql: string, reach: Reach, ids: readonly PersonId[], now: Date) {
+  private async cards(
+    sql: string,
+    reach: Reach,
+    ids: readonly PersonId[],
+    now: Date,
+    ...managers: readonly boolean[]
+  ) {
     if (ids.length === 0) return [];
-    const rows = (await this.database.query(sql, [
-      ...visibleParameters(reach),
-      now,
-      ids,
-    ])) as PersonCardRow[];
+    const parameters = [...visibleParameters(reach), now, ids, ...managers];
+    const rows = (await this.database.query(sql, parameters)) as PersonCardRow[];
     return rows.flatMap((row) => {
       const municipality = this.municipalities.byCode(row.municipality_code);
       return municipality === null ? [] : [personFrom(row, municipality)];

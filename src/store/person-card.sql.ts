@@ -6,7 +6,8 @@ import { visiblePeople } from './visible-people.js';
  */
 export const personCards = `
   select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
-    p.employee_id, p.kind, p.account_state, p.left_at, l.protection_level, l.mobile_audience, l.version,
+    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level, l.mobile_audience,
+    l.version,
     (with recursive up as (
        select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = p.unit_id
        union all
@@ -35,9 +36,13 @@ export const personCards = `
 /** The cards of the people with the given ids ($4). */
 export const cardsByIds = `${personCards} and p.id = any($4)`;
 
+/** Ten managers are as many as the depth limit of the API lets anybody ask for; a manager's calls are referred too. */
+const hops = 'case when $5 then 15 else 5 end';
+
 /**
  * The cards of those to whom the given people's ($4) calls are referred, and so on: stand-ins and
- * forwarding targets, at most five hops away.
+ * forwarding targets, at most five hops away; and, if the managers are wanted ($5), the managers of all
+ * of these, and so on. Nobody is followed through somebody whom the viewer cannot see.
  */
 export const cardsReferredFrom = `
   with recursive referral as (
@@ -51,7 +56,12 @@ export const cardsReferredFrom = `
         union all
         select f.target_person_id from forwarding f
          where f.person_id = referral.id and f.active and (f.valid_until is null or f.valid_until > $3)
+        union all
+        select subordinate.manager_id from person subordinate
+         where subordinate.id = referral.id and $5::boolean
       ) as target on target.id is not null
-     where referral.hop < 5
+      join person p on p.id = target.id
+      join person_local l on l.person_id = p.id
+     where referral.hop < ${hops} and ${visiblePeople(1, 2)}
   )
   ${personCards} and p.id in (select id from referral where hop > 0) and p.id <> all($4)`;

@@ -34,6 +34,7 @@ export type PersonCardRow = {
   readonly kind: PersonKind;
   readonly account_state: AccountState;
   readonly left_at: Date | null;
+  readonly manager_id: PersonId | null;
   readonly protection_level: ProtectionLevel;
   readonly mobile_audience: NumberAudience | null;
   readonly version: number;
@@ -94,6 +95,7 @@ export function personFrom(row: PersonCardRow, municipality: Municipality): Pers
     accountState: row.account_state,
     leftAt: row.left_at,
     unit: unitFrom(row.units ?? [], municipality),
+    managerId: row.manager_id,
     protectionLevel: row.protection_level,
     version: String(row.version),
     numbers: (row.numbers ?? []).map(({ kind, e164, extension, source }) => {

@@ -32,6 +32,7 @@ export function gateFacts(
     disabled: plan.disabled,
     lost: plan.lost,
     rejected: plan.rejected,
+    hidden: plan.hidden,
     relinked: relinks.map((pair) => `${pair.from}:${pair.to}`),
     marksLost: Object.keys(past.marks).filter((mark) => past.marks[mark] && !plan.marks.has(mark)),
   };

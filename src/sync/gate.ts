@@ -26,6 +26,8 @@ export type GateFacts = {
   readonly relinked: readonly string[];
   /** Confidentiality marks that were on somebody at the last complete read, and are on nobody now. */
   readonly marksLost: readonly string[];
+  /** PROTECTED people: what is held of new ones does not say what it is. */
+  readonly hidden: ReadonlySet<string>;
   /** Losses of the last seven days that nobody approved, as `MISSING:key` or `DISABLED:key`. */
   readonly recent: ReadonlySet<string>;
 };
@@ -64,7 +66,10 @@ export function gate(facts: GateFacts): Held | null {
   };
   const losses = lossesOf(facts).filter((loss) => !recent.has(loss));
   const relinks = facts.relinked.map((pair) => `RELINK:${pair}`);
-  const creations = facts.created.map((key) => `CREATED:${key}`);
+  // Known people are looked up when a plan is shown; of these only the directory knows the level.
+  const named = (word: string) => (key: string) =>
+    `${facts.hidden.has(key) ? 'HIDDEN' : word}:${key}`;
+  const creations = facts.created.map(named('CREATED'));
   if (losses.length > 0 && losses.length + recent.size > most(lossFloor, lossShare, before.active))
     hold('MASS_LOSS', losses);
   for (const [field, keys] of facts.lost)
@@ -85,10 +90,7 @@ export function gate(facts: GateFacts): Held | null {
   for (const [kind, count] of facts.missingKinds)
     if (count === before.kinds.get(kind)) hold('KIND_LOSS', [`KIND:${kind}`, ...losses]);
   if (facts.rejected.length > most(rejectionFloor, rejectionShare, facts.seen))
-    hold(
-      'MASS_REJECTION',
-      facts.rejected.map((key) => `REJECTED:${key}`),
-    );
+    hold('MASS_REJECTION', facts.rejected.map(named('REJECTED')));
   if (facts.marksLost.length > 0)
     hold(
       'MARKS_LOST',

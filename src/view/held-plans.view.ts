@@ -9,13 +9,13 @@ import { MunicipalitiesStore } from '../store/municipalities.store.js';
 import { SourcePeopleStore } from '../store/source-people.store.js';
 import { pageSize } from './page-size.js';
 import { PeopleView } from './people.view.js';
-import type { PersonView } from './person-view.js';
+import type { EntryView } from './person-view.js';
 
 /** One thing that a held plan would do, and to whom. */
 export type HeldPlanSampleView = {
   readonly change: HeldChange;
   readonly field: string | null;
-  readonly person: PersonView;
+  readonly entry: EntryView;
 };
 
 /** A plan that waits for a technician. PROTECTED people are neither counted nor among the samples. */
@@ -101,8 +101,8 @@ export class HeldPlansView {
     const views = await this.people.byIds(viewer, [...new Set(found.map(({ id }) => id))]);
     const byId = new Map(views.map((view) => [view.id, view]));
     return found.flatMap(({ change, field, id }) => {
-      const person = byId.get(id);
-      return person ? [{ change, field, person }] : [];
+      const entry = byId.get(id);
+      return entry ? [{ change, field, entry }] : [];
     });
   }
 }

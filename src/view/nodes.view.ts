@@ -6,9 +6,9 @@ import { ForwardingsStore } from '../store/forwardings.store.js';
 import { PeopleView } from './people.view.js';
 import type {
   AbsenceView,
+  EntryView,
   ForwardingView,
   MunicipalityView,
-  PersonView,
   UnitView,
 } from './person-view.js';
 import type { SyncRunView } from './sync-run-view.js';
@@ -16,7 +16,7 @@ import { SyncRunsView } from './sync-runs.view.js';
 
 /** Anything with a global id, as a viewer sees it. */
 export type NodeView =
-  PersonView | AbsenceView | ForwardingView | MunicipalityView | UnitView | SyncRunView;
+  EntryView | AbsenceView | ForwardingView | MunicipalityView | UnitView | SyncRunView;
 
 /** Objects by id: null for what is not there and for what is not for the viewer. */
 @Injectable()
@@ -28,26 +28,28 @@ export class NodesView {
     private readonly runs: SyncRunsView,
   ) {}
 
-  /** Any object by its id, or null. */
-  async byRef(viewer: Viewer, ref: NodeRef): Promise<NodeView | null> {
+  /** Any object by its id, or null; managers may be spared if nobody asks for them. */
+  async byRef(viewer: Viewer, ref: NodeRef, managers = true): Promise<NodeView | null> {
     switch (ref.kind) {
       case 'PERSON':
-        return this.people.byId(viewer, ref.id);
+        return this.people.byId(viewer, ref.id, managers);
       case 'UNIT':
         return this.people.unit(ref.id);
       case 'MUNICIPALITY':
         return this.people.allMunicipalities().find((m) => m.id === ref.id) ?? null;
       case 'ABSENCE': {
-        const person = await this.personOf(viewer, await this.absences.ownerUndisclosed(ref.id));
-        const seen = person && [
-          ...person.absences,
-          ...(person.currentAbsence ? [person.currentAbsence] : []),
+        const owner = await this.absences.ownerUndisclosed(ref.id);
+        const entry = await this.entryOf(viewer, owner, managers);
+        const seen = entry && [
+          ...entry.absences,
+          ...(entry.currentAbsence ? [entry.currentAbsence] : []),
         ];
         return seen?.find((absence) => absence.id === ref.id) ?? null;
       }
       case 'FORWARDING': {
-        const person = await this.personOf(viewer, await this.forwardings.ownerUndisclosed(ref.id));
-        return person?.forwardings.find((forwarding) => forwarding.id === ref.id) ?? null;
+        const owner = await this.forwardings.ownerUndisclosed(ref.id);
+        const entry = await this.entryOf(viewer, owner, managers);
+        return entry?.forwardings.find((forwarding) => forwarding.id === ref.id) ?? null;
       }
       case 'SYNC_RUN': {
         const [run] = await this.runs.byIds(viewer, [ref.id]);
@@ -56,7 +58,11 @@ export class NodesView {
     }
   }
 
-  private async personOf(viewer: Viewer, owner: PersonId | null): Promise<PersonView | null> {
-    return owner === null ? null : this.people.byId(viewer, owner);
+  private async entryOf(
+    viewer: Viewer,
+    owner: PersonId | null,
+    managers: boolean,
+  ): Promise<EntryView | null> {
+    return owner === null ? null : this.people.byId(viewer, owner, managers);
   }
 }

@@ -14,7 +14,13 @@ import type { E164 } from '../staff/phone-number.js';
 import { MunicipalitiesStore } from '../store/municipalities.store.js';
 import { PeopleStore, type Found, type SearchTerms } from '../store/people.store.js';
 import { Cursors } from './cursors.js';
-import type { MunicipalityView, PersonView, UnitView } from './person-view.js';
+import {
+  personOrNull,
+  type EntryView,
+  type MunicipalityView,
+  type PersonView,
+  type UnitView,
+} from './person-view.js';
 import { municipalityView, unitView } from './place-view.js';
 import { project, type Sight } from './projection.js';
 import { seePerson } from './see-person.js';
@@ -25,12 +31,14 @@ export type Search = {
   readonly municipalityCodes: readonly string[] | null;
   readonly first: number;
   readonly after: string | null;
+  /** Whether anybody asks for managers; it costs a statement more. */
+  readonly managers: boolean;
 };
 
 /** The answer to "whose number is this?". */
 export type NumberLookupView = {
   readonly number: E164;
-  readonly entry: PersonView | null;
+  readonly entry: EntryView | null;
   readonly label: string;
 };
 
@@ -40,7 +48,10 @@ const maxWords = 8;
 const listPage = 2_000;
 const swedish = new Intl.Collator('sv');
 
-/** What a viewer gets to know of people, by id, by reference, by search and by number. */
+/**
+ * What a viewer gets to know of people and shared telephones, by id, by reference, by search and by
+ * number. Managers may be spared where nobody asks for them.
+ */
 @Injectable()
 export class PeopleView {
   constructor(
@@ -50,27 +61,28 @@ export class PeopleView {
     private readonly clock: Clock,
   ) {}
 
-  /** One person, or null: not there and not for you are the same answer. */
-  async byId(viewer: Viewer, id: PersonId): Promise<PersonView | null> {
-    const views = await this.see(viewer, this.reach(viewer), [id]);
+  /** One entry, or null: not there and not for you are the same answer. */
+  async byId(viewer: Viewer, id: PersonId, managers = true): Promise<EntryView | null> {
+    const views = await this.see(viewer, this.reach(viewer), [id], managers);
     return views.get(id) ?? null;
   }
 
-  /** Those of these people who exist for the viewer. */
-  async byIds(viewer: Viewer, ids: readonly PersonId[]): Promise<readonly PersonView[]> {
-    return this.see(viewer, this.reach(viewer), ids);
+  /** Those of these entries that exist for the viewer. */
+  async byIds(viewer: Viewer, ids: readonly PersonId[]): Promise<readonly EntryView[]> {
+    const views = await this.see(viewer, this.reach(viewer), ids, true);
+    return [...views.values()];
   }
 
-  /** One person by a reference that the viewer may know the person by, or null. */
-  async byRef(viewer: Viewer, ref: PersonRef): Promise<PersonView | null> {
+  /** One person by a reference that the viewer may know the person by, or null; a shared telephone is no person. */
+  async byRef(viewer: Viewer, ref: PersonRef, managers = true): Promise<PersonView | null> {
     const reach = this.reach(viewer);
     const id = await this.people.find(reach, ref);
-    return id === null ? null : this.byId(viewer, id);
+    return id === null ? null : personOrNull(await this.byId(viewer, id, managers));
   }
 
-  /** A page of people whom every word of the query matches. Throws BAD_USER_INPUT. */
-  async search(viewer: Viewer, search: Search): Promise<Page<PersonView>> {
-    const { query, municipalityCodes, first, after } = search;
+  /** A page of entries that every word of the query matches. Throws BAD_USER_INPUT. */
+  async search(viewer: Viewer, search: Search): Promise<Page<EntryView>> {
+    const { query, municipalityCodes, first, after, managers } = search;
     if (first < 1 || first > maxFirst)
       throw new AppError('BAD_USER_INPUT', `"first" must be from 1 to ${maxFirst}.`);
     const length = Array.from(query.trim()).length;
@@ -83,7 +95,7 @@ export class PeopleView {
       after: after === null ? null : this.cursors.read(after, context),
     });
     const page = found.slice(0, first);
-    const views = await this.see(viewer, reach, page.map(idOf));
+    const views = await this.see(viewer, reach, page.map(idOf), managers);
     return {
       edges: page.flatMap((one) => {
         const node = views.get(one.id);
@@ -99,7 +111,7 @@ export class PeopleView {
    * time. Every page is read under the levels of its own moment: an old snapshot would show who has
    * been protected since.
    */
-  async *everybody(viewer: Viewer, pageSize = listPage): AsyncGenerator<readonly PersonView[]> {
+  async *everybody(viewer: Viewer, pageSize = listPage): AsyncGenerator<readonly EntryView[]> {
     // A list has other readers too, so the viewer's own entry is shown as everybody's is.
     const reader = { ...viewer, personId: null };
     const reach = listReachOf(reader, this.municipalities.codes());
@@ -110,7 +122,7 @@ export class PeopleView {
           first: pageSize,
           after,
         });
-        const views = await this.see(reader, reach, found.map(idOf));
+        const views = await this.see(reader, reach, found.map(idOf), false);
         yield found.flatMap((one) => views.get(one.id) ?? []);
         after = found.length < pageSize ? null : (found.at(-1) ?? null);
       } while (after !== null);
@@ -118,10 +130,10 @@ export class PeopleView {
   }
 
   /** Whom a number belongs to. The label never tells that somebody hidden has it. */
-  async lookupNumber(viewer: Viewer, number: E164): Promise<NumberLookupView> {
+  async lookupNumber(viewer: Viewer, number: E164, managers = true): Promise<NumberLookupView> {
     const reach = this.reach(viewer);
     const id = await this.people.findByNumber(reach, number);
-    const { people, sight } = await this.load(viewer, reach, id === null ? [] : [id]);
+    const { people, sight } = await this.load(viewer, reach, id === null ? [] : [id], managers);
     const [person] = people;
     const named = person && project(person, sight).may('NumberLookup.label');
     const label = named ? person.displayName : seriesLabel(number, this.municipalities.all());
@@ -148,19 +160,22 @@ export class PeopleView {
     viewer: Viewer,
     reach: Reach,
     ids: readonly PersonId[],
-  ): Promise<ReadonlyMap<PersonId, PersonView>> {
-    const { people, sight } = await this.load(viewer, reach, ids);
+    managers: boolean,
+  ): Promise<ReadonlyMap<PersonId, EntryView>> {
+    const { people, sight } = await this.load(viewer, reach, ids, managers);
     return new Map(people.map((person) => [person.id, seePerson(person, sight)]));
   }
 
-  /** Two statements, whatever the number of people: they themselves, and those to whom their calls are referred. */
-  private async load(viewer: Viewer, reach: Reach, ids: readonly PersonId[]) {
+  /** Two statements, whatever the number of people: they themselves, and those to whom they lead. */
+  private async load(viewer: Viewer, reach: Reach, ids: readonly PersonId[], managers: boolean) {
     const now = this.clock.now();
     const people = await this.people.undisclosedByIds(reach, ids, now);
-    const referring = people.filter(refersToSomebody).map((person) => person.id);
-    const referred = await this.people.undisclosedReferredFrom(reach, referring, now);
+    // Whether somebody has a manager must not decide on a statement: a hidden one would take time.
+    const leading = managers ? people : people.filter(refersToSomebody);
+    const from = leading.map((person) => person.id);
+    const referred = await this.people.undisclosedReferredFrom(reach, from, now, managers);
     const others = new Map([...people, ...referred].map((person) => [person.id, person]));
-    const sight: Sight = { viewer, now, others };
+    const sight: Sight = { viewer, now, others, managersRead: managers };
     return { people, sight };
   }
 }

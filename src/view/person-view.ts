@@ -68,7 +68,7 @@ export type AbsenceView = {
   readonly endsAtPrecision: TimePrecision;
   readonly phoneRings: boolean | null;
   readonly note: string | null;
-  readonly substitute: PersonView | null;
+  readonly substitute: EntryView | null;
   readonly source: FactSource | null;
   readonly version: string | null;
 };
@@ -81,7 +81,7 @@ export type ForwardingView = {
   readonly noAnswerSeconds: number | null;
   readonly target: {
     readonly kind: TargetKind;
-    readonly entry: PersonView | null;
+    readonly entry: EntryView | null;
     readonly number: E164 | null;
   };
   readonly active: boolean;
@@ -93,7 +93,7 @@ export type ForwardingView = {
 
 export type AlternativeView = {
   readonly rank: number;
-  readonly entry: PersonView;
+  readonly entry: EntryView;
   readonly canConnect: boolean;
   readonly number: PhoneNumberView | null;
 };
@@ -112,8 +112,10 @@ export type ReachabilityView = {
   readonly validUntil: Date;
 };
 
-/** What one viewer gets to know of one person. Hidden and missing values look the same: null, or not in the list. */
-export type PersonView = Disclosed & {
+/** What one viewer gets to know of one entry. Hidden and missing values look the same: null, or not in the list. */
+export type EntryView = Disclosed & {
+  /** What the schema calls it. */
+  readonly type: 'Person' | 'SharedLine';
   readonly id: PersonId;
   readonly displayName: string;
   readonly givenName: string | null;
@@ -124,6 +126,8 @@ export type PersonView = Disclosed & {
   readonly kind: PersonKind | null;
   readonly municipality: MunicipalityView;
   readonly unit: UnitView | null;
+  /** Read when it is asked for: managers have managers, and some of them in circles. */
+  readonly manager: () => PersonView | null;
   readonly accountState: AccountState | null;
   readonly leftAt: Date | null;
   readonly protectionLevel: ProtectionLevel | null;
@@ -136,21 +140,34 @@ export type PersonView = Disclosed & {
   readonly reachability: (origin: CallOrigin) => ReachabilityView | null;
 };
 
+/** The view of a person or a function; a shared telephone is none. */
+export type PersonView = EntryView & { readonly type: 'Person' };
+
 /** Makes a view of fields that have been cut down to what the viewer may see. For this room only (a test says so). */
-export function sealed(fields: Omit<PersonView, typeof disclosed>): PersonView {
+export function sealed(fields: Omit<EntryView, typeof disclosed>): EntryView {
   return { ...fields, [disclosed]: true };
+}
+
+/** The entry where a person is wanted: null for a shared telephone, as for nobody. */
+export function personOrNull(entry: EntryView | null | undefined): PersonView | null {
+  return entry && isPerson(entry) ? entry : null;
+}
+
+function isPerson(entry: EntryView): entry is PersonView {
+  return entry.type === 'Person';
 }
 
 type FieldsOf<View, Name extends string> = `${Name}.${Exclude<keyof View, symbol> & string}`;
 /** Fields that come with the thing they hang on, and need no rule of their own. */
 type Carried =
+  | FieldsOf<Pick<EntryView, 'type'>, 'Person'>
   | FieldsOf<Pick<PhoneNumberView, 'kind' | 'e164' | 'extension' | 'uri'>, 'PhoneNumber'>
   | FieldsOf<Pick<PresenceView, 'availability' | 'freshness'>, 'Presence'>
   | FieldsOf<Pick<AbsenceView, 'id' | 'endsAtPrecision'>, 'Absence'>
   | FieldsOf<Omit<ReachabilityView, 'phrase' | 'trace'>, 'Reachability'>;
 
 type FieldWithoutRule = Exclude<
-  | FieldsOf<PersonView, 'Person'>
+  | FieldsOf<EntryView, 'Person'>
   | FieldsOf<PhoneNumberView, 'PhoneNumber'>
   | FieldsOf<PresenceView, 'Presence'>
   | FieldsOf<AbsenceView, 'Absence'>

@@ -18,6 +18,8 @@ export type Sight = {
   readonly viewer: Viewer;
   readonly now: Date;
   readonly others: ReadonlyMap<PersonId, Person>;
+  /** Whether everybody's managers are among the others, as far as the viewer can see them. */
+  readonly managersRead: boolean;
 };
 
 /** One person through one viewer's eyes: the facts cut down first, and every answer computed from what is left. */
@@ -27,6 +29,8 @@ export type Projection = {
   readonly may: (field: DisclosedField) => boolean;
   /** The numbers that this viewer may see, the person's own ones only. */
   readonly numbers: readonly PhoneNumber[];
+  /** The nearest supervisor, if the viewer can see somebody who is. */
+  readonly manager: Person | null;
   readonly absence: Absence | null;
   readonly forwardings: Person['forwardings'];
   readonly lines: Person['lines'];
@@ -53,6 +57,7 @@ export function project(person: Person, sight: Sight): Projection {
     sight,
     may,
     numbers,
+    manager: may('Person.manager') ? managerOf(person, sight) : null,
     absence: may('Person.currentAbsence') ? absenceInForce(person.absences, sight.now) : null,
     forwardings: may('Person.forwardings')
       ? person.forwardings.filter((f) => leadsToVisible(f, sight))
@@ -74,12 +79,20 @@ function leaver(person: Person, sight: Sight, may: Projection['may']): Projectio
     sight,
     may,
     numbers: [],
+    manager: null,
     absence: null,
     forwardings: [],
     lines: [],
     switchboard: null,
     numbersOnRequest: false,
   };
+}
+
+/** Nobody who has left leads anybody, and nobody is led by herself. */
+function managerOf(person: Person, { others }: Sight): Person | null {
+  const manager = person.managerId === null ? undefined : others.get(person.managerId);
+  if (manager === undefined || manager.id === person.id) return null;
+  return manager.leftAt === null ? manager : null;
 }
 
 function switchboardOf(municipality: Municipality): PhoneNumber {

@@ -10,7 +10,7 @@ import {
   type Reachability,
   type ReachabilityFacts,
 } from '../staff/reachability.js';
-import type { AlternativeView, PersonView, ReachabilityView } from './person-view.js';
+import type { AlternativeView, EntryView, ReachabilityView } from './person-view.js';
 import { numberView } from './number-view.js';
 import { project, type Projection, type Sight } from './projection.js';
 
@@ -21,7 +21,7 @@ const horizonMilliseconds = 60_000;
 export function reachabilityView(
   seen: Projection,
   origin: CallOrigin,
-  view: (person: Person, sight: Sight) => PersonView,
+  view: (person: Person, sight: Sight) => EntryView,
 ): ReachabilityView {
   const standIns = standInsOf(seen).map((other) => ({ other, answer: judge(other, origin, null) }));
   const first = standIns.find(({ answer }) => answer.connectTo !== null);

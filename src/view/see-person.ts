@@ -1,13 +1,15 @@
 import type { PersonId } from '../kernel/ids.js';
 import type { CallOrigin } from '../kernel/words.js';
 import { publicReasonOf, type Absence } from '../staff/absence.js';
-import type { Forwarding } from '../staff/forwarding.js';
+import type { Forwarding, ForwardingTarget } from '../staff/forwarding.js';
 import type { Person, PhoneNumber } from '../staff/person.js';
 import { presenceOf, statusAt } from '../staff/presence.js';
 import { numberView } from './number-view.js';
 import {
+  personOrNull,
   sealed,
   type AbsenceView,
+  type EntryView,
   type ForwardingView,
   type PersonView,
   type PresenceView,
@@ -16,11 +18,12 @@ import { municipalityView, unitView } from './place-view.js';
 import { project, type Projection, type Sight } from './projection.js';
 import { reachabilityView } from './reachability-view.js';
 
-/** The view of a person: named field by field, from the projection and nothing else. */
-export function seePerson(person: Person, sight: Sight): PersonView {
+/** The view of an entry: named field by field, from the projection and nothing else. */
+export function seePerson(person: Person, sight: Sight): EntryView {
   const seen = project(person, sight);
   const { may } = seen;
   return sealed({
+    type: person.kind === 'SHARED_PHONE' ? 'SharedLine' : 'Person',
     id: person.id,
     displayName: person.displayName,
     givenName: may('Person.givenName') ? person.givenName : null,
@@ -31,6 +34,7 @@ export function seePerson(person: Person, sight: Sight): PersonView {
     kind: may('Person.kind') ? person.kind : null,
     municipality: municipalityView(person.municipality),
     unit: may('Person.unit') && person.unit ? unitView(person.unit) : null,
+    manager: () => viewManager(seen),
     leftAt: may('Person.leftAt') ? person.leftAt : null,
     accountState: may('Person.accountState') ? person.accountState : null,
     protectionLevel: may('Person.protectionLevel') ? person.protectionLevel : null,
@@ -46,6 +50,12 @@ export function seePerson(person: Person, sight: Sight): PersonView {
     reachability: (origin: CallOrigin) =>
       may('Person.reachability') ? reachabilityView(seen, origin, seePerson) : null,
   });
+}
+
+function viewManager({ manager, sight }: Projection): PersonView | null {
+  // Otherwise a field that leads here unforeseen would say of everybody that there is none.
+  if (!sight.managersRead) throw new Error('The managers were not read.');
+  return manager && personOrNull(seePerson(manager, sight));
 }
 
 function shownNumbers({ numbers, switchboard }: Projection): readonly PhoneNumber[] {
@@ -93,7 +103,7 @@ function forwardingView(forwarding: Forwarding, sight: Sight): ForwardingView {
     layer: forwarding.layer,
     noAnswerSeconds: forwarding.noAnswerSeconds,
     target: {
-      kind: target.kind,
+      kind: leadsToSharedLine(target, sight) ? 'SHARED_LINE' : target.kind,
       get entry() {
         return target.kind === 'PERSON' ? viewOther(target.personId, sight) : null;
       },
@@ -107,7 +117,11 @@ function forwardingView(forwarding: Forwarding, sight: Sight): ForwardingView {
   };
 }
 
-function viewOther(id: PersonId | null, sight: Sight): PersonView | null {
+function leadsToSharedLine(target: ForwardingTarget, { others }: Sight): boolean {
+  return target.kind === 'PERSON' && others.get(target.personId)?.kind === 'SHARED_PHONE';
+}
+
+function viewOther(id: PersonId | null, sight: Sight): EntryView | null {
   const other = id === null ? undefined : sight.others.get(id);
   return other ? seePerson(other, sight) : null;
 }

@@ -50,8 +50,8 @@ export class ChangesResolver {
       substituteId: idOrNull('PERSON', request.substituteId, 'substituteId'),
       expectedVersion: request.expectedVersion ?? null,
     });
-    const { person, value, userErrors } = await this.payloads.of(viewer, outcome);
-    const absence = person?.absences.find((one) => one.id === value?.absenceId) ?? null;
+    const { entry, person, value, userErrors } = await this.payloads.of(viewer, outcome);
+    const absence = entry?.absences.find((one) => one.id === value?.absenceId) ?? null;
     return { absence, person, userErrors };
   }
 
@@ -69,8 +69,8 @@ export class ChangesResolver {
       at: request.at ?? null,
       expectedVersion: request.expectedVersion ?? null,
     });
-    const { person, userErrors } = await this.payloads.of(viewer, outcome);
-    return { absence: person?.absences.find((one) => one.id === id) ?? null, person, userErrors };
+    const { entry, person, userErrors } = await this.payloads.of(viewer, outcome);
+    return { absence: entry?.absences.find((one) => one.id === id) ?? null, person, userErrors };
   }
 
   @Mutation(() => ForwardingPayloadType, {
@@ -91,8 +91,8 @@ export class ChangesResolver {
       validUntil: request.validUntil ?? null,
       expectedVersion: request.expectedVersion ?? null,
     });
-    const { person, value, userErrors } = await this.payloads.of(viewer, outcome);
-    const forwarding = person?.forwardings.find((one) => one.id === value?.forwardingId) ?? null;
+    const { entry, person, value, userErrors } = await this.payloads.of(viewer, outcome);
+    const forwarding = entry?.forwardings.find((one) => one.id === value?.forwardingId) ?? null;
     return { forwarding, person, userErrors };
   }
 

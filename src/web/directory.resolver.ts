@@ -1,4 +1,4 @@
-import { Args, Field, ID, InputType, Int, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '../kernel/viewer.js';
 import type { E164 } from '../staff/phone-number.js';
 import { NodesView } from '../view/nodes.view.js';
@@ -6,18 +6,14 @@ import { PeopleView } from '../view/people.view.js';
 import { Audience, everybody, everybodyButPhoneSystem } from './audience.js';
 import { anyId } from './global-id.js';
 import { PersonRefInput, personRef } from './inputs/person-ref.input.js';
+import { SearchArgs } from './inputs/search.args.js';
+import { ManagersAsked } from './managers-asked.js';
 import { E164Scalar } from './scalars.js';
 import { DirectoryEntryConnectionType, NumberLookupType, ViewerType } from './types/lists.type.js';
 import { MunicipalityType } from './types/municipality.type.js';
 import { NodeType } from './types/node.type.js';
 import { PersonType } from './types/person.type.js';
 import { CurrentViewer } from './viewer.guard.js';
-
-@InputType('DirectoryFilter', { description: 'Narrows a list; all parts must hold.' })
-export class DirectoryFilterInput {
-  @Field(() => [String], { nullable: true, description: "SCB's codes of municipalities." })
-  municipalityCodes?: string[] | null;
-}
 
 @Resolver()
 export class DirectoryResolver {
@@ -28,10 +24,11 @@ export class DirectoryResolver {
 
   @Query(() => ViewerType, { nullable: true, description: 'Who am I.' })
   @Audience(everybody)
-  async viewer(@CurrentViewer() viewer: Viewer) {
+  async viewer(@CurrentViewer() viewer: Viewer, @ManagersAsked() managers: boolean) {
     const all = this.people.allMunicipalities();
+    const own = viewer.personId && ({ kind: 'ID', id: viewer.personId } as const);
     return {
-      person: viewer.personId && (await this.people.byId(viewer, viewer.personId)),
+      person: own && (await this.people.byRef(viewer, own, managers)),
       roles: viewer.roles,
       municipalities: all.filter(
         ({ code }) => viewer.municipality === null || code === viewer.municipality,
@@ -43,41 +40,42 @@ export class DirectoryResolver {
   @Audience(everybody)
   node(
     @CurrentViewer() viewer: Viewer,
+    @ManagersAsked() managers: boolean,
     @Args('id', { type: () => ID, description: 'Global id.' }) id: string,
   ) {
-    return this.nodes.byRef(viewer, anyId(id, 'id'));
+    return this.nodes.byRef(viewer, anyId(id, 'id'), managers);
   }
 
-  @Query(() => PersonType, { nullable: true, description: 'One person.' })
+  @Query(() => PersonType, {
+    nullable: true,
+    description: 'One person. A shared telephone is none: ask for it with `node`.',
+  })
   @Audience(everybody)
   person(
     @CurrentViewer() viewer: Viewer,
+    @ManagersAsked() managers: boolean,
     @Args('ref', { type: () => PersonRefInput, description: 'Who.' }) ref: PersonRefInput,
   ) {
-    return this.people.byRef(viewer, personRef(ref));
+    return this.people.byRef(viewer, personRef(ref), managers);
   }
 
   @Query(() => DirectoryEntryConnectionType, {
     nullable: true,
     description:
-      'Finds people whose name, title, unit or mail address begins with the words, or whose number ends with the digits, in Swedish order; 2 to 80 characters. Not for PHONE_SYSTEM_KEY.',
+      'Finds people and shared telephones whose name, title, unit or mail address begins with the words, or whose number ends with the digits, in Swedish order; 2 to 80 characters. Not for PHONE_SYSTEM_KEY.',
   })
   @Audience(everybodyButPhoneSystem)
   async searchDirectory(
     @CurrentViewer() viewer: Viewer,
-    @Args('query', { type: () => String, description: 'Words or digits.' }) query: string,
-    @Args('filter', { type: () => DirectoryFilterInput, nullable: true, description: 'Narrows.' })
-    filter: DirectoryFilterInput | null,
-    @Args('first', { type: () => Int, defaultValue: 20, description: 'Page size, 1 to 100.' })
-    first: number,
-    @Args('after', { type: () => String, nullable: true, description: 'Cursor of the last page.' })
-    after: string | null,
+    @ManagersAsked() managers: boolean,
+    @Args() { query, filter, first, after }: SearchArgs,
   ) {
     const { edges, hasNextPage, hasPreviousPage } = await this.people.search(viewer, {
       query,
       municipalityCodes: filter?.municipalityCodes ?? null,
       first,
       after: after ?? null,
+      managers,
     });
     const startCursor = edges[0]?.cursor ?? null;
     const endCursor = edges.at(-1)?.cursor ?? null;
@@ -92,9 +90,10 @@ export class DirectoryResolver {
   @Audience(['PHONE_SYSTEM_KEY', 'OPERATOR', 'TECHNICIAN', 'EMPLOYEE', 'INTRANET_KEY'])
   lookupNumber(
     @CurrentViewer() viewer: Viewer,
+    @ManagersAsked() managers: boolean,
     @Args('number', { type: () => E164Scalar, description: 'Number.' }) number: E164,
   ) {
-    return this.people.lookupNumber(viewer, number);
+    return this.people.lookupNumber(viewer, number, managers);
   }
 
   @Query(() => [MunicipalityType], { nullable: true, description: 'All municipalities.' })

@@ -48,14 +48,13 @@ export const ProtectionLevelEnum = described<words.ProtectionLevel>(
   },
 );
 
-export const PersonKindEnum = described<words.PersonKind>(
+export const PersonKindEnum = described<Exclude<words.PersonKind, 'SHARED_PHONE'>>(
   'PersonKind',
-  'What an entry stands for.',
+  'What an entry stands for; a telephone that a team shares is a SharedLine.',
   {
     EMPLOYEE: 'Somebody employed.',
     ELECTED_REPRESENTATIVE: 'An elected representative (P21).',
     FUNCTION: 'A task with a telephone, not a person.',
-    SHARED_PHONE: 'A telephone that several people share (P16).',
   },
 );
 
@@ -189,6 +188,7 @@ export const ForwardingLayerEnum = described<words.ForwardingLayer>(
 export const TargetKindEnum = described<words.TargetKind>('TargetKind', 'Kind of target.', {
   NUMBER: 'A number.',
   PERSON: 'A person.',
+  SHARED_LINE: 'A shared telephone (P16).',
   SWITCHBOARD: 'The switchboard.',
   VOICEMAIL: 'Voicemail.',
 });

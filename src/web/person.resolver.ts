@@ -3,6 +3,7 @@ import { globalId } from '../kernel/ids.js';
 import type { CallOrigin, NumberKind } from '../kernel/words.js';
 import type {
   AbsenceView,
+  EntryView,
   ForwardingView,
   MunicipalityView,
   PersonView,
@@ -19,6 +20,7 @@ import { MunicipalityType } from './types/municipality.type.js';
 import { PersonType } from './types/person.type.js';
 import { PhoneNumberType } from './types/phone-number.type.js';
 import { ReachabilityType } from './types/reachability.type.js';
+import { SharedLineType } from './types/shared-line.type.js';
 import { UnitType } from './types/unit.type.js';
 
 const idDescription = 'Global id: opaque, unguessable, and of one type.';
@@ -29,6 +31,32 @@ export class PersonResolver {
   id(@Parent() person: PersonView) {
     return globalId('PERSON', person.id);
   }
+
+  @ResolveField(() => PersonType, {
+    nullable: true,
+    description:
+      'The nearest supervisor, from the directory; null if there is none, or none for you. Circles are shown as they are.',
+  })
+  manager(@Parent() person: PersonView) {
+    return person.manager();
+  }
+}
+
+@Resolver(() => SharedLineType)
+export class SharedLineResolver {
+  @ResolveField(() => ID, { description: idDescription })
+  id(@Parent() line: EntryView) {
+    return globalId('PERSON', line.id);
+  }
+
+  @ResolveField(() => PersonType, {
+    nullable: true,
+    description:
+      'The nearest supervisor, who is responsible for it (P16); null if there is none, or none for you.',
+  })
+  responsible(@Parent() line: EntryView) {
+    return line.manager();
+  }
 }
 
 /** What every entry of the directory has; its types inherit it. */
@@ -36,14 +64,14 @@ export class PersonResolver {
 export class DirectoryEntryResolver {
   @ResolveField(() => [PhoneNumberType], {
     description:
-      "The numbers that the viewer may see; a RESTRICTED person's are replaced by the switchboard's for colleagues.",
+      "The numbers that the viewer may see; those of a RESTRICTED entry are replaced by the switchboard's for colleagues.",
   })
   numbers(
-    @Parent() person: PersonView,
+    @Parent() entry: EntryView,
     @Args('kinds', { type: () => [NumberKindEnum], nullable: true, description: 'Only these.' })
     kinds: NumberKind[] | null,
   ) {
-    return kinds ? person.numbers.filter((number) => kinds.includes(number.kind)) : person.numbers;
+    return kinds ? entry.numbers.filter((number) => kinds.includes(number.kind)) : entry.numbers;
   }
 
   @ResolveField(() => ReachabilityType, {
@@ -52,7 +80,7 @@ export class DirectoryEntryResolver {
       'Can the call be put through now. For OPERATOR, PHONE_SYSTEM_KEY, EMPLOYEE and SELF; computed from what the viewer may see.',
   })
   reachability(
-    @Parent() person: PersonView,
+    @Parent() entry: EntryView,
     @Args('origin', {
       type: () => CallOriginEnum,
       nullable: true,
@@ -61,7 +89,7 @@ export class DirectoryEntryResolver {
     })
     origin: CallOrigin | null,
   ) {
-    return person.reachability(origin ?? defaultOrigin);
+    return entry.reachability(origin ?? defaultOrigin);
   }
 }
 

@@ -24,6 +24,7 @@ import {
   MunicipalityResolver,
   NumberLookupResolver,
   PersonResolver,
+  SharedLineResolver,
   UnitResolver,
 } from './person.resolver.js';
 import { SyncRunsResolver } from './sync-runs.resolver.js';
@@ -41,6 +42,7 @@ export const resolvers = [
   HeldPlanResolver,
   RisesResolver,
   PersonResolver,
+  SharedLineResolver,
   DirectoryEntryResolver,
   NumberLookupResolver,
   MunicipalityResolver,

@@ -3,6 +3,8 @@ import { Test } from '@nestjs/testing';
 import { GraphQLSchemaBuilderModule, GraphQLSchemaFactory } from '@nestjs/graphql';
 import { beforeAll, expect, test } from '@jest/globals';
 import {
+  assertInterfaceType,
+  assertObjectType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -107,4 +109,17 @@ test('the disclosure table and the schema name the same fields', () => {
         : [],
     );
   expect(inSchema.toSorted()).toEqual([...Object.keys(disclosure), ...carried].toSorted());
+});
+
+test('a shared telephone has no field but those of a person, under the same rules', () => {
+  const line = Object.keys(assertObjectType(schema.getType('SharedLine')).getFields());
+  const ruled = (field: string) => `Person.${field === 'responsible' ? 'manager' : field}`;
+  expect(line.filter((field) => !(ruled(field) in disclosure))).toEqual([]);
+  expect(line).toContain('responsible');
+});
+
+test('nobody but people and shared telephones is an entry of the directory', () => {
+  const entry = assertInterfaceType(schema.getType('DirectoryEntry'));
+  const names = schema.getPossibleTypes(entry).map(({ name }) => name);
+  expect(names.toSorted()).toEqual(['Person', 'SharedLine']);
 });

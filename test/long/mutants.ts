@@ -67,6 +67,43 @@ export const mutants: readonly Mutant[] = [
     guard: "may('NumberLookup.label')",
     without: "may('Person.displayName')",
   },
+  // Managers and shared telephones.
+  {
+    file: 'src/store/person-card.sql.ts',
+    guard: 'where referral.hop < ${hops} and ${visiblePeople(1, 2)}',
+    without: 'where referral.hop < ${hops}',
+  },
+  {
+    file: 'src/view/people.view.ts',
+    guard: 'managers ? people : people.filter(refersToSomebody)',
+    without:
+      'people.filter((one) => refersToSomebody(one) || (managers && one.managerId !== null))',
+  },
+  {
+    file: 'src/view/projection.ts',
+    guard: 'return manager.leftAt === null ? manager : null;',
+    without: 'return manager;',
+  },
+  {
+    file: 'src/view/projection.ts',
+    guard: 'if (manager === undefined || manager.id === person.id) return null;',
+    without: 'if (manager === undefined) return null;',
+  },
+  {
+    file: 'src/view/see-person.ts',
+    guard: "person.kind === 'SHARED_PHONE' ? 'SharedLine' : 'Person'",
+    without: "'Person'",
+  },
+  {
+    file: 'src/view/person-view.ts',
+    guard: 'return entry && isPerson(entry) ? entry : null;',
+    without: 'return entry ? (entry as PersonView) : null;',
+  },
+  {
+    file: 'src/web/managers-asked.ts',
+    guard: 'leadToManagers.includes(name.value)',
+    without: never,
+  },
   // Who may change what.
   {
     file: 'src/changes/subjects.ts',

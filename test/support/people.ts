@@ -71,6 +71,7 @@ export function person(name: string, different: Partial<Person> = {}): Person {
     accountState: 'ACTIVE',
     leftAt: null,
     unit: null,
+    managerId: null,
     protectionLevel: 'OPEN',
     version: '1',
     numbers: [direct, mobile],

@@ -1,11 +1,12 @@
 import { Field, ID, InterfaceType } from '@nestjs/graphql';
+import type { EntryView } from '../../view/person-view.js';
 import { MunicipalityType } from './municipality.type.js';
 import { NodeType } from './node.type.js';
 
 @InterfaceType('DirectoryEntry', {
   implements: () => [NodeType],
   description: 'Anything that a call can be put to.',
-  resolveType: () => 'Person',
+  resolveType: ({ type }: EntryView) => type,
 })
 export abstract class DirectoryEntryType {
   @Field(() => ID, { description: 'Global id: opaque, unguessable, and of one type.' })

@@ -22,7 +22,10 @@ export class ForwardingTargetType {
   @Field(() => TargetKindEnum, { description: 'Kind.' })
   kind!: TargetKind;
 
-  @Field(() => DirectoryEntryType, { nullable: true, description: 'The person, for PERSON.' })
+  @Field(() => DirectoryEntryType, {
+    nullable: true,
+    description: 'Whose telephone, for PERSON and SHARED_LINE.',
+  })
   entry!: DirectoryEntryType | null;
 
   @Field(() => E164Scalar, { nullable: true, description: 'The number, for NUMBER.' })

@@ -3,7 +3,7 @@ import type { NodeView } from '../../view/nodes.view.js';
 
 /** Which GraphQL type a view is; the views have no field in common that says so. */
 export function typeNameOf(view: NodeView): string {
-  if ('displayName' in view) return 'Person';
+  if ('displayName' in view) return view.type;
   if ('code' in view) return 'Municipality';
   if ('trigger' in view) return 'SyncRun';
   if ('condition' in view) return 'Forwarding';

@@ -21,7 +21,7 @@ export class UserErrorType {
 export class PersonPayloadType {
   @Field(() => PersonType, {
     nullable: true,
-    description: 'The person afterwards, if still visible.',
+    description: 'The person afterwards, if still visible; null for a shared telephone.',
   })
   person!: PersonType | null;
 

@@ -11,7 +11,8 @@ import { UnitType } from './unit.type.js';
 
 @ObjectType('Person', {
   implements: () => [NodeType, DirectoryEntryType],
-  description: 'One entry of the directory. Hidden and missing values look the same.',
+  description:
+    'A person, or a function that is listed like one. Hidden and missing values look the same.',
 })
 export class PersonType extends DirectoryEntryType {
   @Field(() => String, { nullable: true, description: 'Given name.' })
@@ -37,7 +38,7 @@ export class PersonType extends DirectoryEntryType {
   employeeId!: string | null;
 
   @Field(() => PersonKindEnum, { nullable: true, description: 'What the entry stands for.' })
-  kind!: PersonKind | null;
+  kind!: Exclude<PersonKind, 'SHARED_PHONE'> | null;
 
   @Field(() => UnitType, { nullable: true, description: 'Main unit.' })
   unit!: UnitType | null;

@@ -4,7 +4,7 @@ import { FreshnessEnum, GateRuleEnum } from '../enums.js';
 import { DateTimeScalar } from '../scalars.js';
 import { HeldChangeEnum } from '../sync-enums.js';
 import { UserErrorType } from './payload.type.js';
-import { PersonType } from './person.type.js';
+import { DirectoryEntryType } from './directory-entry.type.js';
 
 @ObjectType('DirectorySource', {
   description: "A municipality's LDAP directory, as it was last read (P7).",
@@ -72,8 +72,11 @@ export class HeldPlanSampleType {
   @Field(() => String, { nullable: true, description: 'The field that would be lost.' })
   field!: string | null;
 
-  @Field(() => PersonType, { nullable: true, description: 'The person, as you see people.' })
-  person!: PersonType | null;
+  @Field(() => DirectoryEntryType, {
+    nullable: true,
+    description: 'Whom it would be done to, as you see entries.',
+  })
+  entry!: DirectoryEntryType | null;
 }
 
 @ObjectType('PlanPayload', { description: 'Result of a decision on a held plan.' })

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import type { MunicipalityCode, PersonId } from '../../../src/kernel/ids.js';
 import type { Viewer } from '../../../src/kernel/viewer.js';
 import { PeopleView } from '../../../src/view/people.view.js';
-import type { PersonView } from '../../../src/view/person-view.js';
+import type { EntryView } from '../../../src/view/person-view.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { viewer } from '../../support/people.js';
 
@@ -23,8 +23,8 @@ afterAll(async () => {
   await app.stop();
 });
 
-async function everybody(who: Viewer, pageSize?: number): Promise<readonly PersonView[]> {
-  const people: PersonView[] = [];
+async function everybody(who: Viewer, pageSize?: number): Promise<readonly EntryView[]> {
+  const people: EntryView[] = [];
   for await (const page of view.everybody(who, pageSize)) {
     expect(page.length).toBeLessThanOrEqual(pageSize ?? 2_000);
     people.push(...page);

@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 const counts = 'missing disabled created lostFields relinked rejected';
-const sample = 'change field person { id displayName municipality { code } protectionLevel }';
+const sample = 'change field entry { id displayName municipality { code } ... on Person { protectionLevel } }';
 
 async function waiting(first = 10, who = 'technician') {
   const query = `query ($first: Int!) { heldPlans { rules ${counts} samples(first: $first) { ${sample} } } }`;
@@ -47,7 +47,7 @@ async function held(entries: readonly string[], first = 10) {
   return { plan: shown[0], text };
 }
 
-const namesOf = (plan: unknown) => at(plan, 'samples.*.person.displayName');
+const namesOf = (plan: unknown) => at(plan, 'samples.*.entry.displayName');
 const changesOf = (plan: unknown) => at(plan, 'samples.*.change');
 
 describe('a plan with somebody PROTECTED in it', () => {
@@ -137,7 +137,7 @@ describe('the samples of a plan', () => {
       'technician',
       '{ person(ref: { email: "anna.johansson@hallsberg.test" }) { id displayName municipality { code } protectionLevel } }',
     );
-    expect(at(plan, 'samples.0.person')).toEqual(at(seen.data, 'person'));
+    expect(at(plan, 'samples.0.entry')).toEqual(at(seen.data, 'person'));
   });
 
   test('are of the own source only, and nobody else has the key there', async () => {

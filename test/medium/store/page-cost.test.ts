@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import type { Logger } from 'typeorm';
+import type { PersonId } from '../../../src/kernel/ids.js';
+import { PeopleStore } from '../../../src/store/people.store.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
+import { directoryFacts, type DirectoryFacts } from '../../support/directory-facts.js';
 import { at } from '../../support/json.js';
 
 let app: TestApp;
+let facts: DirectoryFacts;
 let statements = 0;
 const counter: Logger = {
   logQuery: () => void (statements += 1),
@@ -17,11 +21,30 @@ const counter: Logger = {
 
 beforeAll(async () => {
   app = await startTestApp();
+  facts = await directoryFacts(app.databaseUrl);
   const database = app.app.get(DataSource);
   database.setOptions({ logging: true });
   database.logger = counter;
 }, 60_000);
-afterAll(() => app.stop());
+afterAll(async () => {
+  await facts.close();
+  await app.stop();
+});
+
+async function costOf(query: string, variables?: Record<string, unknown>): Promise<number> {
+  statements = 0;
+  const { data, text } = await app.ask('operator', query, variables);
+  if (!at(data, 'searchDirectory.edges.0.node.displayName')) throw new Error(text);
+  return statements;
+}
+
+/** Everybody is OPEN but Eva Sundin, who is PROTECTED. */
+const [anna, eva, erik, marianne] = [
+  'anna-karin.lindblad@hallsberg.test',
+  'eva.sundin@hallsberg.test',
+  'erik.bjorkman@hallsberg.test',
+  'marianne.falk@hallsberg.test',
+];
 
 test('P3, P13: a page of any size costs three statements at most, whatever is asked of the people on it', async () => {
   const stand = `mutation { setAbsence(input: { person: { email: "anna.johansson2@hallsberg.test" }, reason: MEETING, substituteId: "ID" }) { userErrors { code } } }`;
@@ -31,17 +54,41 @@ test('P3, P13: a page of any size costs three statements at most, whatever is as
   );
   await app.ask('operator', stand.replace('ID', String(at(found.data, 'person.id'))));
   const query = `query ($first: Int!) { searchDirectory(query: "an", first: $first) { edges { node { id displayName municipality { name } ... on Person {
-    title unit { name parent { name parent { name } } } numbers { e164 } presence { availability lines { status } }
+    title unit { name parent { name parent { name } } } manager { displayName manager { displayName } } numbers { e164 } presence { availability lines { status } }
     currentAbsence { reason substitute { displayName } } absences { reason } forwardings { target { entry { displayName } } }
     reachability { verdict phrase alternatives { entry { displayName } number { e164 } } } } } } } }`;
   const costs: number[] = [];
-  for (const first of [2, 100]) {
-    statements = 0;
-    const { data } = await app.ask('operator', query, { first });
-    expect(at(data, 'searchDirectory.edges.0.node.displayName')).toBeTruthy();
-    costs.push(statements);
-  }
+  for (const first of [2, 100]) costs.push(await costOf(query, { first }));
   // The key is remembered for a second of the clock, which stands still here.
   expect(Math.max(...costs)).toBeLessThanOrEqual(3);
   expect(Math.min(...costs)).toBeGreaterThanOrEqual(2);
+});
+
+test('managers cost a statement only where somebody asks, and then whether there are any or not', async () => {
+  const ask = (fields: string) =>
+    `{ searchDirectory(query: "lindblad") { edges { node { displayName ... on Person { ${fields} } } } } }`;
+  await facts.lead(eva, marianne);
+  for (const manager of [erik, eva, null]) {
+    await facts.lead(anna, manager);
+    expect(await costOf(ask('title'))).toBe(2);
+    expect(await costOf(ask('manager { displayName }'))).toBe(3);
+  }
+});
+
+test('nobody is read who stands behind somebody hidden: it would take time', async () => {
+  const open = ['OPEN:1861'] as const;
+  const finds = { findByEmail: open, findByEmployeeId: [], findByDirect: [], findByMobile: [] };
+  const reach = { people: open, self: null, ...finds };
+  const people = app.app.get(PeopleStore, { strict: false });
+  const id = await people.find(reach, { kind: 'EMAIL', email: anna });
+  await facts.lead(eva, marianne);
+  for (const [manager, behind] of [
+    [erik, ['Erik Björkman']],
+    [eva, []],
+  ] as const) {
+    await facts.lead(anna, manager);
+    const from = [id as PersonId];
+    const read = await people.undisclosedReferredFrom(reach, from, app.clock.now(), true);
+    expect(read.map(({ displayName }) => displayName)).toEqual(behind);
+  }
 });

@@ -13,7 +13,8 @@ SELECT "MunicipalityRow"."code" AS "MunicipalityRow_code", "MunicipalityRow"."id
 
 -- PeopleStore.undisclosedByIds
 select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
-    p.employee_id, p.kind, p.account_state, p.left_at, l.protection_level, l.mobile_audience, l.version,
+    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level, l.mobile_audience,
+    l.version,
     (with recursive up as (
        select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = p.unit_id
        union all
@@ -52,12 +53,19 @@ with recursive referral as (
         union all
         select f.target_person_id from forwarding f
          where f.person_id = referral.id and f.active and (f.valid_until is null or f.valid_until > $3)
+        union all
+        select subordinate.manager_id from person subordinate
+         where subordinate.id = referral.id and $5::boolean
       ) as target on target.id is not null
-     where referral.hop < 5
+      join person p on p.id = target.id
+      join person_local l on l.person_id = p.id
+     where referral.hop < case when $5 then 15 else 5 end and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = $2)
   )
   
   select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
-    p.employee_id, p.kind, p.account_state, p.left_at, l.protection_level, l.mobile_audience, l.version,
+    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level, l.mobile_audience,
+    l.version,
     (with recursive up as (
        select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = p.unit_id
        union all

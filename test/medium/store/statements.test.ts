@@ -164,7 +164,7 @@ function calls(): Record<string, () => Promise<unknown>> {
       municipalities.configure(parseDirectories(directoriesFile()).municipalities),
     'PeopleStore.undisclosedByIds': () => people.undisclosedByIds(reach, [person], now),
     'PeopleStore.undisclosedReferredFrom': () =>
-      people.undisclosedReferredFrom(reach, [person], now),
+      people.undisclosedReferredFrom(reach, [person], now, true),
     'PeopleStore.search': () => people.search(reach, terms, null, { first: 20, after: null }),
     'PeopleStore.inMunicipality': () =>
       people.inMunicipality(reach, from.municipality, { first: 500, after: null }),

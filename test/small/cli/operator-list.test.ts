@@ -19,7 +19,12 @@ import {
 } from '../../support/people.js';
 
 function cellsOf(who: Person, ...others: readonly Person[]): readonly string[] {
-  const sight = { viewer: viewer('OPERATOR'), now, others: new Map(others.map((p) => [p.id, p])) };
+  const sight = {
+    viewer: viewer('OPERATOR'),
+    now,
+    managersRead: false,
+    others: new Map(others.map((p) => [p.id, p])),
+  };
   const [row = []] = readCsv(listLine(seePerson(who, sight)));
   return row;
 }

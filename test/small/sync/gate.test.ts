@@ -26,6 +26,7 @@ function facts(different: Partial<GateFacts>): GateFacts {
     rejected: [],
     relinked: [],
     marksLost: [],
+    hidden: new Set<string>(),
     recent: new Set<string>(),
     ...different,
   };
@@ -112,6 +113,11 @@ test('everybody of one kind is held, however few they are', () => {
   expect(all?.held).toContain('KIND:ELECTED_REPRESENTATIVE');
   const some = new Map([['ELECTED_REPRESENTATIVE', 3]] as const);
   expect(gate(facts({ missing: missing.slice(1), missingKinds: some }))).toBeNull();
+});
+
+test('what is held of new PROTECTED people does not say what it is', () => {
+  const held = gate(facts({ created: keys(201, 5000), hidden: new Set(['k5000']) }))?.held;
+  expect([held?.includes('HIDDEN:k5000'), held?.includes('CREATED:k5000')]).toEqual([true, false]);
 });
 
 test('a confidentiality mark that is on nobody any more is held: a lost read right looks so', () => {
