@@ -28,7 +28,7 @@ export type Run = {
   readonly digest: DnDigest;
   readonly rises: Rises;
   readonly approve: string | null;
-  readonly progress: (seen: number) => void;
+  readonly progress: (seen: number, expected: number) => void;
 };
 
 /** A read of everything: what it finds, whether the gate lets it pass, and how it is carried out. */
@@ -52,7 +52,7 @@ export class CompleteRead {
     const outlet: Outlet = {
       raise: (rises) => run.rises.raise(rises, this.clock.now()),
       stage: (writes) => stage(connection, key, writes, digest),
-      progress: run.progress,
+      progress: (seen) => run.progress(seen, past.known.people.size),
     };
     try {
       return await withDirectory(source.directory, source.password, async (session) => {
@@ -73,15 +73,15 @@ export class CompleteRead {
   }
 
   /** What a run would do now: the same up to the gate, and nothing written. */
-  async preview(
-    source: Source,
-    digest: DnDigest,
-    progress: (seen: number) => void,
-  ): Promise<RunReport> {
+  async preview(source: Source, digest: DnDigest, progress: Run['progress']): Promise<RunReport> {
     return this.connections.use(async (connection) => {
       const past = await this.past(connection, source, digest);
       const nowhere = async () => undefined;
-      const outlet: Outlet = { raise: nowhere, stage: nowhere, progress };
+      const outlet: Outlet = {
+        raise: nowhere,
+        stage: nowhere,
+        progress: (seen) => progress(seen, past.known.people.size),
+      };
       return withDirectory(source.directory, source.password, async (session) => {
         const { plan } = await this.read(session, source, past, outlet);
         const judged = await this.judge.judge(connection, source, plan, past, null);

@@ -17,6 +17,9 @@ import { failedReport } from './report.js';
 import { Rises } from './rises.js';
 import { keyOf } from './source-key.js';
 
+/** Told now and then while a source is read: how many entries came, of about how many. */
+export type Progress = (seen: number, expected: number) => void;
+
 /** How a source is to be read now. */
 export type Order = {
   readonly kind: SyncKind;
@@ -25,7 +28,7 @@ export type Order = {
   readonly runId: string | null;
   /** A held plan that whoever ordered the run has seen and says yes to. */
   readonly approve: string | null;
-  readonly progress: (seen: number) => void;
+  readonly progress: Progress;
 };
 
 const usual: Order = {

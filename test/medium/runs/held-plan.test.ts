@@ -29,7 +29,8 @@ afterEach(async () => {
 });
 
 const counts = 'missing disabled created lostFields relinked rejected';
-const sample = 'change field entry { id displayName municipality { code } ... on Person { protectionLevel } }';
+const sample =
+  'change field entry { id displayName municipality { code } ... on Person { protectionLevel } }';
 
 async function waiting(first = 10, who = 'technician') {
   const query = `query ($first: Int!) { heldPlans { rules ${counts} samples(first: $first) { ${sample} } } }`;
