@@ -1,0 +1,42 @@
+// Rules over text have a short way for ordinary values. It must never give anything but the whole rule.
+import { expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { foldAnyWriting, foldWriting } from '../../../src/staff/fold-writing.js';
+import { cleanAnyText, cleanText, foldAnyText, foldForSearch } from '../../../src/staff/names.js';
+import { everyUnit, textOf } from '../../support/hostile-text.js';
+
+const names = textOf(['Anna-Karin', 'Lindström', 'Åsa', 'ÉÇÑ', "O'Brien", ' ', '-', '(vik.)', '2']);
+const ids = textOf(
+  ['8001019804', '19', '800101', '9804', '98', '04', '-', '+', ' '],
+  ['٨٠٠١٠١', '０１', 'a', '1', '000229', '9816', '07017406', '07'],
+);
+const many = { numRuns: 2000 };
+
+test('cleaning, up to any length', () => {
+  fc.assert(
+    fc.property(names, fc.nat(40), (text, length) => {
+      expect(cleanText(text, length)).toBe(cleanAnyText(text, length));
+    }),
+    many,
+  );
+});
+
+test.each([
+  ['folding for search', foldForSearch, foldAnyText, names],
+  ['folding of writing', foldWriting, foldAnyWriting, fc.oneof(names, ids)],
+])('%s', (_, rule, whole, texts) => {
+  fc.assert(
+    fc.property(texts, (text) => expect(rule(text)).toBe(whole(text))),
+    many,
+  );
+});
+
+test('every character, alone and between others', () => {
+  const mistaken = everyUnit().filter(
+    (text) =>
+      cleanText(text, 40) !== cleanAnyText(text, 40) ||
+      foldForSearch(text) !== foldAnyText(text) ||
+      foldWriting(text) !== foldAnyWriting(text),
+  );
+  expect(mistaken).toEqual([]);
+});
