@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { foldAnyWriting, foldWriting } from '../../../src/staff/fold-writing.js';
 import { cleanAnyText, cleanText, foldAnyText, foldForSearch } from '../../../src/staff/names.js';
+import { anyPasses, containsNationalId } from '../../../src/staff/national-id.js';
 import { everyUnit, textOf } from '../../support/hostile-text.js';
 
 const names = textOf(['Anna-Karin', 'Lindström', 'Åsa', 'ÉÇÑ', "O'Brien", ' ', '-', '(vik.)', '2']);
@@ -28,6 +29,28 @@ test.each([
   fc.assert(
     fc.property(texts, (text) => expect(rule(text)).toBe(whole(text))),
     many,
+  );
+});
+
+test('looking for identity numbers', () => {
+  fc.assert(
+    fc.property(ids, (text) => {
+      expect(containsNationalId(text)).toBe(anyPasses(foldAnyWriting(text)));
+    }),
+    many,
+  );
+});
+
+test('an identity number is found, whatever is hidden between its digits', () => {
+  const hidden = fc.array(
+    fc.constantFrom('\u00ad', '\u200b', '\u200e', '\u202e', '\ufeff', '\ud83d', '\0'),
+    { maxLength: 3 },
+  );
+  fc.assert(
+    fc.property(fc.array(hidden, { minLength: 10, maxLength: 10 }), (between) => {
+      const id = Array.from('8001019804', (digit, i) => digit + between[i]?.join('')).join('');
+      expect(containsNationalId(id)).toBe(true);
+    }),
   );
 });
 
