@@ -1,6 +1,7 @@
 // Rules over text have a short way for ordinary values. It must never give anything but the whole rule.
 import { expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { foldAnyWriting, foldWriting } from '../../../src/staff/fold-writing.js';
 import { cleanAnyText, cleanText, foldAnyText, foldForSearch } from '../../../src/staff/names.js';
 import { anyPasses, containsNationalId } from '../../../src/staff/national-id.js';
@@ -10,6 +11,7 @@ import {
   takeAnyApart,
   takeApart,
 } from '../../../src/staff/number-parts.js';
+import { possibleNumber } from '../../../src/staff/possible-number.js';
 import { everyUnit, textOf } from '../../support/hostile-text.js';
 
 const names = textOf(['Anna-Karin', 'Lindström', 'Åsa', 'ÉÇÑ', "O'Brien", ' ', '-', '(vik.)', '2']);
@@ -22,6 +24,12 @@ const numbers = textOf(
   ['/', ',', ';', '|', ' eller ', 'ankn ', 'x', 'Tel: ', 'tel:', ';ext=', ';phone-context=+46'],
 );
 const bareNumbers = textOf(['0582', '00', '+46', '(0)', '-', '.', ' ', '  ', '\u00a0', '\t']);
+const dialled = fc
+  .tuple(
+    fc.constantFrom('46', '460', '4600', '358', '39', '390', '49', '490', '1', '7', '44', '999'),
+    fc.stringMatching(/^\d{0,17}$/),
+  )
+  .map(([country, rest]) => `+${country}${rest}`);
 const many = { numRuns: 2000 };
 
 test('cleaning, up to any length', () => {
@@ -84,4 +92,28 @@ test('every character, alone and between others', () => {
       JSON.stringify(takeApart(text)) !== JSON.stringify(takeAnyApart(text)),
   );
   expect(mistaken).toEqual([]);
+});
+
+/** Asks the library all about a number, and again about what it makes of it. */
+function judged(number: string): string | null {
+  const phone = parsePhoneNumberFromString(number);
+  if (phone === undefined || !phone.isPossible()) return null;
+  return parsePhoneNumberFromString(phone.number)?.number === phone.number ? phone.number : null;
+}
+
+test('whether a number is possible', () => {
+  fc.assert(
+    fc.property(dialled, (number) => expect(possibleNumber(number)).toBe(judged(number))),
+    many,
+  );
+});
+
+test('whether a Swedish number is possible, however it begins and however long it is', () => {
+  for (let beginning = 0; beginning <= 999; beginning += 1) {
+    for (let rest = 0; rest <= 15; rest += 1) {
+      const number = `+46${beginning}${'0123456789123456'.slice(0, rest)}`;
+      if (possibleNumber(number) !== judged(number))
+        expect(number).toBe('judged as the library does');
+    }
+  }
 });
