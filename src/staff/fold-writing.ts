@@ -1,3 +1,5 @@
+import { isOrdinary } from './ordinary-text.js';
+
 /**
  * Controls that are no white space, lone surrogates, soft hyphens, zero-width and direction marks:
  * address books paste them, and they must not hide digits. Takes all that `cleanText` takes.
@@ -15,6 +17,11 @@ const dashes = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
  * Superscripts stay as they are: they are footnote marks, and would add a digit to a number.
  */
 export function foldWriting(text: string): string {
+  return isOrdinary(text) ? text : foldAnyWriting(text);
+}
+
+/** The whole rule, for any text. */
+export function foldAnyWriting(text: string): string {
   return text
     .replace(invisible, '')
     .replace(foreignDigits, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))

@@ -6,6 +6,12 @@ import { foldWriting } from './fold-writing.js';
  */
 const candidates = /(?<!\d)(?=(\d\d)?(\d\d)-?(\d\d)-?(\d\d)(\s{0,3}[-+]?\s{0,3})(\d{4})(?!\d))/g;
 
+/** The same, for asking only whether there is one: `matchAll` is costly, and nearly no text has any. */
+const candidate = new RegExp(candidates.source);
+
+/** The digits of the shortest candidate. Folding never makes a text longer. */
+const minLength = 10;
+
 /**
  * The regulator's mobile numbers for fiction (070-174 06 05 to 99), which no telephone has. Written
  * without separators ten of them pass as a samordningsnummer.
@@ -20,7 +26,14 @@ const fictionalMobile = /^07017406(?:0[5-9]|[1-9]\d)$/;
  * right check digit. That is accepted: a false alarm loses one field, a miss leaks an identity.
  */
 export function containsNationalId(text: string): boolean {
-  for (const match of foldWriting(text).matchAll(candidates)) {
+  if (text.length < minLength) return false;
+  const folded = foldWriting(text);
+  return candidate.test(folded) && anyPasses(folded);
+}
+
+/** The whole rule, for any folded text. */
+export function anyPasses(folded: string): boolean {
+  for (const match of folded.matchAll(candidates)) {
     const [, century, year = '', month = '', day = '', separator = '', serial = ''] = match;
     const digits = year + month + day + serial;
     const fictional = century === undefined && separator === '' && fictionalMobile.test(digits);

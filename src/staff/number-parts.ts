@@ -24,8 +24,19 @@ const betweenNumbers = new RegExp(
   'iu',
 );
 
+/**
+ * One number without words, as nearly all are written: "0582-00 12 34". Nothing in it parts two
+ * numbers (a slash may), and nothing is to be folded or dropped before it is read.
+ */
+const bareNumber = /^[+(\d](?: ?[\d().+-])*$/;
+
 /** Cuts a value of at most `maxWrittenLength` into written numbers; blank ones are left out. */
 export function splitNumbers(value: string): readonly string[] {
+  return bareNumber.test(value) ? [value] : splitAnyNumbers(value);
+}
+
+/** The whole rule, for any value. */
+export function splitAnyNumbers(value: string): readonly string[] {
   const written = value.split(betweenNumbers).flatMap((part) => joinAreaCodes(part.split('/')));
   return written.filter((part) => part.trim() !== '');
 }
@@ -47,6 +58,11 @@ function isAreaCode(text: string): boolean {
 
 /** Takes one written number apart, without its labels; null when it says something that no number says. */
 export function takeApart(text: string): NumberParts | null {
+  return bareNumber.test(text) ? { main: text, extension: '' } : takeAnyApart(text);
+}
+
+/** The whole rule, for any text. */
+export function takeAnyApart(text: string): NumberParts | null {
   const folded = foldWriting(text).replace(/\s+/g, ' ').toLowerCase().normalize('NFC');
   const [number = '', ...parameters] = folded.replace(beforeExtension, ' ').split(';');
   if (!parameters.every((parameter) => parameter.includes('='))) return null;

@@ -1,10 +1,8 @@
-// The small metadata: only lengths are asked here. Validity by type (the large one) would refuse
-// series that were assigned after this edition of the library.
-import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import { cleanText } from './names.js';
 import { compactDigits, maxWrittenLength, splitNumbers, takeApart } from './number-parts.js';
 import { parseE164, parseExtension } from './phone-number.js';
 import type { E164, NumberPlan, ParsedNumber } from './phone-number.js';
+import { possibleNumber } from './possible-number.js';
 
 /** What one directory value holds: its numbers in order, and how many parts of it were none. */
 export type WrittenNumbers = {
@@ -52,12 +50,10 @@ function bareExtension(main: string, plan: NumberPlan): string | null {
 function toE164(digits: string, plan: NumberPlan): E164 | null {
   if (!/^\+?\d{5,19}$/.test(digits)) return null;
   const dialled = internationalForm(digits, plan);
-  const phone = dialled === null ? undefined : parsePhoneNumberFromString(dialled);
-  if (phone === undefined || !phone.isPossible()) return null;
-  // A foreign number with a surplus trunk 0 would be another one each time that it is read.
-  if (parsePhoneNumberFromString(phone.number)?.number !== phone.number) return null;
-  const swedish = phone.countryCallingCode === '46';
-  return swedish && nobodys.test(phone.nationalNumber) ? null : parseE164(phone.number);
+  const number = dialled === null ? null : possibleNumber(dialled);
+  if (number === null) return null;
+  const nationalNumber = number.startsWith('+46') ? number.slice('+46'.length) : '';
+  return nobodys.test(nationalNumber) ? null : parseE164(number);
 }
 
 /**
