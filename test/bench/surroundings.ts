@@ -4,6 +4,9 @@ import { Client } from 'pg';
 import type { RunningPostgres } from '../../src/demo/postgres.js';
 import { searchProgram, serverEnvironment, serverProgram } from '../support/openldap/install.mjs';
 
+/** A sync waits for two servers in turn, so that others on the machine slow it more than its yardsticks. */
+const busy = 'THE MACHINE WAS BUSY with something else: neither seconds nor ratios say much.';
+
 /** What the figures hang on: programs, machine, and how busy the machine was before. */
 export async function surroundings(
   postgres: RunningPostgres,
@@ -20,6 +23,7 @@ export async function surroundings(
     `Node ${process.versions.node}, slapd ${slapd}, ldapsearch ${ldapsearch} (ldaps, 500 a page)`,
     `PostgreSQL ${server_version}, fsync ${fsync}, synchronous_commit ${synchronous_commit}`,
     `${model}, ${all.length} cores, ${Math.round(totalmem() / 2 ** 30)} GB; load before: ${load.toFixed(1)}`,
+    ...(load > all.length / 2 ? [busy] : []),
   ];
 }
 
