@@ -1,10 +1,8 @@
 import { join } from 'node:path';
-import { Client } from 'pg';
-import { ownerRole, programRole, closeDatabase } from '../../src/demo/postgres-cluster.js';
 import { InstanceRunningError } from '../../src/demo/postgres-lock.js';
 import { startPostgres, stopLeftBehind, type RunningPostgres } from '../../src/demo/postgres.js';
-import { migrate } from '../../src/store/migrate.js';
-import { at, templateName, type TestServer } from './database.js';
+import type { TestServer } from './database.js';
+import { makeTemplate } from './template.js';
 
 /** Several test runs can go on in one clone, each with a server of its own. */
 const stateDirectories = ['test', 'test-2', 'test-3', 'test-4'].map((name) => join('.data', name));
@@ -54,29 +52,6 @@ async function startInFreePlace(): Promise<RunningPostgres> {
     }
   }
   throw fault;
-}
-
-async function makeTemplate(server: RunningPostgres): Promise<void> {
-  const client = new Client({ connectionString: server.superuserUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ datname: string }>(
-      `select datname from pg_database where datname like 'test\\_%'`,
-    );
-    for (const { datname } of rows) {
-      await client.query(`alter database ${datname} is_template false`);
-      await client.query(`drop database ${datname} with (force)`);
-    }
-    await client.query(`create database ${templateName} owner ${ownerRole}`);
-    for (const statement of closeDatabase(templateName)) await client.query(statement);
-    await migrate(at(server.ownerUrl, templateName), programRole);
-    // A template can only be copied while nobody is connected to it, so nobody is let in.
-    await client.query(
-      `alter database ${templateName} with is_template true allow_connections false`,
-    );
-  } finally {
-    await client.end();
-  }
 }
 
 function tell(server: TestServer): void {

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Client, FilterParser } from 'ldapts';
+import { Attribute, Change, Client, FilterParser } from 'ldapts';
 import { loadOrCreateCertificate } from '../../../src/demo/certificate.js';
 import { startLdapServer, type RunningLdapServer } from '../../../src/demo/ldap-server.js';
 import { parseLdif } from '../../../src/demo/ldif.js';
@@ -110,6 +110,43 @@ whereInstalled.each(['ACTIVE_DIRECTORY', 'OPENLDAP'] as const)('a generated %s',
     await client.unbind();
     await slapd.stop();
     expect(existsSync(dirname(slapd.caFile))).toBe(false);
+  });
+});
+
+whereInstalled('a change in a directory', () => {
+  const suffix = 'dc=sydnarke,dc=test';
+  const person = `uid=p1000000,ou=Enhet 1,ou=Förvaltning 1,ou=Personal,${suffix}`;
+  const newTitle = new Change({
+    operation: 'replace',
+    modification: new Attribute({ type: 'title', values: ['Rektor'] }),
+  });
+  const population = {
+    seed: 3,
+    flavour: 'OPENLDAP',
+    domain: 'sydnarke',
+    areaCode: '0582',
+  } as const;
+
+  test('is made by nobody, and by the writer of a server that was asked to be writable', async () => {
+    const ldif = () => generateLdif({ ...population, people: 1 });
+    const usual = await startSlapd({ ldif: ldif(), suffix });
+    const writable = await startSlapd({ ldif: ldif(), suffix, writable: true });
+    const { writer } = writable;
+    expect(usual.writer).toBeUndefined();
+    for (const slapd of [usual, writable]) {
+      const reader = clientOf(slapd.ldapsUrl, slapd.caFile);
+      await reader.bind(slapd.bindDn, slapd.bindPassword);
+      await expect(reader.modify(person, newTitle)).rejects.toMatchObject({ code: 50 });
+      await reader.unbind();
+    }
+    const client = clientOf(writable.ldapsUrl, writable.caFile);
+    await client.bind(writer?.dn ?? '', writer?.password);
+    await client.modify(person, newTitle);
+    const found = await client.search(person, { attributes: ['title'] });
+    expect(found.searchEntries).toMatchObject([{ title: 'Rektor' }]);
+    await client.unbind();
+    await usual.stop();
+    await writable.stop();
   });
 });
 

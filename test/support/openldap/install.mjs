@@ -3,7 +3,24 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-const serverPaths = ['usr/sbin/slapd', 'usr/lib/openldap/slapd', 'usr/libexec/slapd'];
+/** What is looked for: where it lies below a root, what it is, and each system's package of it. */
+const server = {
+  paths: ['usr/sbin/slapd', 'usr/lib/openldap/slapd', 'usr/libexec/slapd'],
+  what: 'OpenLDAP server (slapd)',
+  packages: { apt: 'slapd', dnf: 'openldap-servers', zypper: 'openldap2', pacman: 'openldap' },
+};
+const search = {
+  paths: ['usr/bin/ldapsearch'],
+  what: 'ldapsearch of OpenLDAP',
+  packages: {
+    apt: 'ldap-utils',
+    dnf: 'openldap-clients',
+    zypper: 'openldap2-client',
+    pacman: 'openldap',
+  },
+};
+/** Got together, so that one unpacked tree or one installation serves tests and benchmark. */
+const debianPackages = [server.packages.apt, search.packages.apt];
 const minutes = 5;
 
 /**
@@ -16,13 +33,18 @@ const minutes = 5;
  * @returns {{ root: string } | { missing: string, remedy: string }}
  */
 export function ensureOpenLdap(dataDirectory) {
-  if (hasServer('')) return { root: '' };
-  const debian = existsSync('/etc/debian_version') && found('apt-get');
-  if (process.env['CI'] === 'true' && debian && process.getuid?.() === 0) return install();
-  const root = join(dataDirectory, 'openldap', 'root');
-  if (runs(root)) return { root };
-  if (!debian) return { missing: 'There is no OpenLDAP server (slapd) here.', remedy: remedy() };
-  return unpack(join(dataDirectory, 'openldap'), root);
+  return ensure(server, dataDirectory);
+}
+
+/**
+ * Finds ldapsearch, OpenLDAP's own reader, or gets it: as `ensureOpenLdap` does, and into the same
+ * tree. A benchmark needs it, and no test.
+ *
+ * @param {string} dataDirectory absolute path
+ * @returns {{ root: string } | { missing: string, remedy: string }}
+ */
+export function ensureLdapSearch(dataDirectory) {
+  return ensure(search, dataDirectory);
 }
 
 /**
@@ -48,12 +70,37 @@ export function serverEnvironment(root) {
  * @returns {string | null}
  */
 export function serverProgram(root) {
+  return programIn(root, server);
+}
+
+/**
+ * ldapsearch below a root; null when it is not there.
+ *
+ * @param {string} root
+ * @returns {string | null}
+ */
+export function searchProgram(root) {
+  return programIn(root, search);
+}
+
+function ensure(program, dataDirectory) {
+  if (runs('', program)) return { root: '' };
+  const debian = existsSync('/etc/debian_version') && found('apt-get');
+  if (process.env['CI'] === 'true' && debian && process.getuid?.() === 0) return install();
+  const root = join(dataDirectory, 'openldap', 'root');
+  if (existsSync(root) && runs(root, program)) return { root };
+  if (!debian)
+    return { missing: `There is no ${program.what} here.`, remedy: remedy(program.packages) };
+  return unpack(join(dataDirectory, 'openldap'), root, program);
+}
+
+function programIn(root, { paths }) {
   const below = root === '' ? '/' : root;
-  return serverPaths.map((path) => join(below, path)).find((path) => existsSync(path)) ?? null;
+  return paths.map((path) => join(below, path)).find((path) => existsSync(path)) ?? null;
 }
 
 function install() {
-  const options = ['install', '-y', '--no-install-recommends', 'slapd', 'ldap-utils'];
+  const options = ['install', '-y', '--no-install-recommends', ...debianPackages];
   process.stdout.write(`Installing OpenLDAP for the tests: apt-get ${options.join(' ')}\n`);
   if (apt(options).status !== 0) {
     process.stdout.write('Once more, after apt-get update.\n');
@@ -64,22 +111,21 @@ function install() {
   return { root: '' };
 }
 
-function unpack(folder, root) {
+function unpack(folder, root, program) {
   const names = packagesNeeded();
-  const missing =
-    'There is no OpenLDAP server (slapd) here, and its packages could not be fetched.';
-  if (names.length === 0) return { missing, remedy: remedy() };
+  const help = { remedy: remedy(program.packages) };
+  const missing = `There is no ${program.what} here, and its packages could not be fetched.`;
+  if (names.length === 0) return { missing, ...help };
   mkdirSync(folder, { recursive: true });
   // Unpacked aside and moved when it is whole, so that an interrupted run leaves nothing half done.
   const aside = mkdtempSync(join(folder, 'unpack-'));
   try {
     const tree = join(aside, 'root');
     mkdirSync(tree);
-    if (run('apt-get', ['download', ...names], aside).status !== 0)
-      return { missing, remedy: remedy() };
+    if (run('apt-get', ['download', ...names], aside).status !== 0) return { missing, ...help };
     for (const file of readdirSync(aside).filter((name) => name.endsWith('.deb')))
       run('dpkg', ['-x', file, tree], aside);
-    if (!runs(tree)) return { missing: 'The unpacked OpenLDAP does not run.', remedy: remedy() };
+    if (!runs(tree, program)) return { missing: 'The unpacked OpenLDAP does not run.', ...help };
     rmSync(root, { recursive: true, force: true });
     renameSync(tree, root);
     return { root };
@@ -88,27 +134,26 @@ function unpack(folder, root) {
   }
 }
 
-/** The server and the libraries that it lacks here; the rest of its packages serves its installation only. */
+/** What is lacking here, with its libraries; the rest of the packages serves their installation only. */
 function packagesNeeded() {
-  const simulated = run('apt-get', ['-s', 'install', '--no-install-recommends', 'slapd']);
+  const simulated = run('apt-get', ['-s', 'install', '--no-install-recommends', ...debianPackages]);
   const names = [...(simulated.stdout ?? '').matchAll(/^Inst (\S+)/gm)].map((match) => match[1]);
-  return names.filter((name) => name === 'slapd' || /^lib(?!.*-perl$)/.test(name ?? ''));
+  return names.filter(
+    (name) => debianPackages.includes(name) || /^lib(?!.*-perl$)/.test(name ?? ''),
+  );
 }
 
-function hasServer(root) {
-  return serverProgram(root) !== null && run(serverProgram(root), ['-VV'], '/', root).status === 0;
+function runs(root, program) {
+  const path = programIn(root, program);
+  return path !== null && run(path, ['-VV'], '/', root).status === 0;
 }
 
-function runs(root) {
-  return existsSync(root) && hasServer(root);
-}
-
-function remedy() {
+function remedy({ apt, dnf, zypper, pacman }) {
   if (found('apt-get'))
-    return 'sudo apt-get update && sudo apt-get install -y --no-install-recommends slapd';
-  if (found('dnf')) return 'sudo dnf install -y openldap-servers';
-  if (found('zypper')) return 'sudo zypper install -y openldap2';
-  if (found('pacman')) return 'sudo pacman -S --noconfirm openldap';
+    return `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${apt}`;
+  if (found('dnf')) return `sudo dnf install -y ${dnf}`;
+  if (found('zypper')) return `sudo zypper install -y ${zypper}`;
+  if (found('pacman')) return `sudo pacman -S --noconfirm ${pacman}`;
   return 'run the tests on Debian or Ubuntu, where the packages are fetched by themselves';
 }
 

@@ -15,7 +15,12 @@ export type SlapdConfig = {
   readonly keyFile: string;
   readonly certFile: string;
   readonly flavour: SchemaFlavour;
+  /** Who may change everything, past all limits; nobody when absent. */
+  readonly writer?: Writer | undefined;
 };
+
+/** An account that may change everything, without an entry of its own. */
+export type Writer = { readonly dn: string; readonly password: string };
 
 const adSchema = fileURLToPath(new URL('./ad-subset.ldif', import.meta.url));
 const indexes = {
@@ -26,8 +31,8 @@ const indexes = {
 const maxBytes = 4 * 1024 ** 3;
 
 /**
- * The cn=config of a server (slapd-config(5)) with one database that only the read account may read:
- * at most 500 entries unpaged and 1000 a page, which are the limits of directories in service.
+ * The cn=config of a server (slapd-config(5)) with one database that only the read account may read, and
+ * only a writer, where there is one, may change: at most 500 entries unpaged and 1000 a page, which are the limits of directories in service.
  */
 export function slapdConfig(config: SlapdConfig): string {
   const { folder, suffix, bindDn } = config;
@@ -66,7 +71,13 @@ ${indexes[config.flavour].map((index) => `olcDbIndex: ${index}`).join('\n')}
 olcAccess: to attrs=userPassword by anonymous auth by * none
 olcAccess: to * by dn.exact="${bindDn}" read by * none
 olcLimits: dn.exact="${bindDn}" size.soft=500 size.hard=500 size.pr=1000 size.prtotal=unlimited
-`;
+${writerOf(config)}`;
+}
+
+/** Changes need not survive the server: without a sync to disk for each, thousands take seconds. */
+function writerOf({ writer }: SlapdConfig): string {
+  if (writer === undefined) return '';
+  return `olcRootDN: ${writer.dn}\nolcRootPW: ${writer.password}\nolcDbNoSync: TRUE\n`;
 }
 
 function schemaOf({ flavour, schemaFolder }: SlapdConfig): string {
