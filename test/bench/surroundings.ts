@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpus, loadavg, totalmem } from 'node:os';
+import { cpus, totalmem } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { RunningPostgres } from '../../src/demo/postgres.js';
 import { searchProgram, serverEnvironment, serverProgram } from '../support/openldap/install.mjs';
 
 /** A sync waits for two servers in turn, so that others on the machine slow it more than its yardsticks. */
 const busy = 'THE MACHINE WAS BUSY with something else: neither seconds nor ratios say much.';
+const busyFrom = 0.1;
+const watchedMilliseconds = 2_000;
 
 /** What the figures hang on: programs, machine, and how busy the machine was before. */
 export async function surroundings(
@@ -18,13 +21,29 @@ export async function surroundings(
   const { server_version, fsync, synchronous_commit } = await settings(postgres);
   const all = cpus();
   const model = all[0]?.model.trim() ?? 'unknown processor';
-  const load = loadavg()[0] ?? 0;
+  const share = await busyShare();
   return [
     `Node ${process.versions.node}, slapd ${slapd}, ldapsearch ${ldapsearch} (ldaps, 500 a page)`,
     `PostgreSQL ${server_version}, fsync ${fsync}, synchronous_commit ${synchronous_commit}`,
-    `${model}, ${all.length} cores, ${Math.round(totalmem() / 2 ** 30)} GB; load before: ${load.toFixed(1)}`,
-    ...(load > all.length / 2 ? [busy] : []),
+    `${model}, ${all.length} cores, ${Math.round(totalmem() / 2 ** 30)} GB; busy with other things before: ${Math.round(share * 100)} %`,
+    ...(share > busyFrom ? [busy] : []),
   ];
+}
+
+/** How much of the processors' time others took in two seconds in which the benchmark did nothing. */
+async function busyShare(): Promise<number> {
+  const spent = () =>
+    cpus().reduce(
+      ({ idle, all }, { times: { user, nice, sys, irq, idle: more } }) => ({
+        idle: idle + more,
+        all: all + user + nice + sys + irq + more,
+      }),
+      { idle: 0, all: 0 },
+    );
+  const before = spent();
+  await pause(watchedMilliseconds);
+  const after = spent();
+  return 1 - (after.idle - before.idle) / (after.all - before.all);
 }
 
 function openLdapVersion(program: string | null, root: string): string {

@@ -15,6 +15,8 @@ export type Written = {
     readonly written: number;
     readonly replaced: number;
   }[];
+  /** For each table, rows that were locked and not changed, which goes to disk as well. */
+  readonly locked: readonly { readonly table: string; readonly rows: number }[];
   /** Of the server's log: it would tell of rows that came and went. */
   readonly logBytes: number;
 };
@@ -39,6 +41,7 @@ export async function moment(database: Client): Promise<Moment> {
  */
 export async function writtenSince(database: Client, before: Moment): Promise<Written> {
   const touched = [];
+  const locked = [];
   const { rows } = await database.query<{ bytes: string }>(
     'select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), $1) as bytes',
     [before.position],
@@ -48,9 +51,11 @@ export async function writtenSince(database: Client, before: Moment): Promise<Wr
     const written = await count(database, table, 'xmin::text::bigint >= $1', since);
     const kept = await count(database, table, 'xmin::text::bigint < $1', since);
     const replaced = (before.rows.get(table) ?? 0) - kept;
+    const locks = await count(database, table, 'xmax::text::bigint >= $1', since);
+    if (locks > 0) locked.push({ table, rows: locks });
     if (written > 0 || replaced > 0) touched.push({ table, written, replaced });
   }
-  return { tables: touched, logBytes: Number(rows[0]?.bytes) };
+  return { tables: touched, locked, logBytes: Number(rows[0]?.bytes) };
 }
 
 async function tables(database: Client): Promise<readonly string[]> {
