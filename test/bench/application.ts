@@ -26,6 +26,8 @@ export type Application = {
 };
 
 const program = fileURLToPath(new URL('./application.mjs', import.meta.url));
+/** How package.json starts the program: old memory is given back early, which costs no time that shows. */
+const asInService = ['--heap-growing-percent=50', '--max-semi-space-size=16'];
 const longestMilliseconds = 10 * 60_000;
 const stopMilliseconds = 10_000;
 
@@ -35,7 +37,7 @@ export async function startApplication(
   signal: AbortSignal,
 ): Promise<Application> {
   const { PATH = '', NODE_OPTIONS = '' } = process.env;
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, [...asInService, program], {
     env: { PATH, NODE_OPTIONS, ...environment },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     signal,
