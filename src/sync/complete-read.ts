@@ -5,11 +5,10 @@ import type { DirectorySession } from '../ldap/directory-session.js';
 import type { DnDigest } from '../ldap/dn-digest.js';
 import { configurationOf, mappingVersion } from '../ldap/source-hash.js';
 import { withDirectory } from '../ldap/with-directory.js';
-import { DirectoryStore } from '../store/directory.store.js';
-import { SourceStateStore, type SourceState } from '../store/source-state.store.js';
+import type { SourceState } from '../store/source-state.store.js';
 import { clearStage, stage } from '../store/staging.js';
-import { SyncConnections, type SyncConnection } from '../store/sync-connections.js';
-import { SyncRunsStore, type RunReport } from '../store/sync-runs.store.js';
+import type { SyncConnection } from '../store/sync-connections.js';
+import type { RunReport } from '../store/sync-runs.store.js';
 import { Decisions } from './decisions.js';
 import { regainedBy } from './gate-facts.js';
 import { lossesOf } from './gate.js';
@@ -20,6 +19,7 @@ import { readSource, type Outlet, type Source } from './read-source.js';
 import { heldReport, reportOf } from './report.js';
 import type { Rises } from './rises.js';
 import { keyOf } from './source-key.js';
+import { SyncStores } from './sync-stores.js';
 
 /** What one run is given to work with. */
 export type Run = {
@@ -35,10 +35,7 @@ export type Run = {
 @Injectable()
 export class CompleteRead {
   constructor(
-    private readonly directories: DirectoryStore,
-    private readonly states: SourceStateStore,
-    private readonly connections: SyncConnections,
-    private readonly runs: SyncRunsStore,
+    private readonly stores: SyncStores,
     private readonly decisions: Decisions,
     private readonly judge: Judge,
     private readonly clock: Clock,
@@ -74,7 +71,7 @@ export class CompleteRead {
 
   /** What a run would do now: the same up to the gate, and nothing written. */
   async preview(source: Source, digest: DnDigest, progress: Run['progress']): Promise<RunReport> {
-    return this.connections.use(async (connection) => {
+    return this.stores.connections.use(async (connection) => {
       const past = await this.past(connection, source, digest);
       const nowhere = async () => undefined;
       const outlet: Outlet = {
@@ -98,14 +95,14 @@ export class CompleteRead {
   private async past(connection: SyncConnection, source: Source, digest: DnDigest): Promise<Past> {
     const key = keyOf(source);
     const { directory, municipality } = source;
-    const state = await this.states.of(key);
+    const state = await this.stores.states.of(key);
     return {
       state,
       configuration: configurationOf(directory, municipality),
       mapping: mappingVersion(directory, municipality, digest('mapping')),
       known: {
-        people: await knownPeople(this.directories.knownPeople(connection, key)),
-        levels: await this.directories.levels(connection, key),
+        people: await knownPeople(this.stores.directories.knownPeople(connection, key)),
+        levels: await this.stores.directories.levels(connection, key),
       },
     };
   }
@@ -141,7 +138,7 @@ export class CompleteRead {
     const report = reportOf(plan, session.server, beside);
     const at = this.clock.now();
     let final = report;
-    await this.directories.carryOut(
+    await this.stores.directories.carryOut(
       run.connection,
       keyOf(source),
       {
@@ -166,7 +163,7 @@ export class CompleteRead {
       run.digest,
       async (tx, counted) => {
         final = { ...report, ...counted };
-        await this.runs.close(tx, run.id, keyOf(source), final, at);
+        await this.stores.runs.close(tx, run.id, keyOf(source), final, at);
       },
     );
     return final;

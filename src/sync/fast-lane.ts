@@ -7,12 +7,9 @@ import { canFollow, laneAttribute, type Position } from '../ldap/position.js';
 import type { RawEntry } from '../ldap/raw-entry.js';
 import { configurationOf, mappingVersion } from '../ldap/source-hash.js';
 import { withDirectory } from '../ldap/with-directory.js';
-import { DirectoryStore } from '../store/directory.store.js';
-import { LevelRisesStore } from '../store/level-rises.store.js';
-import { SourceStateStore } from '../store/source-state.store.js';
 import { clearStage, stage } from '../store/staging.js';
 import type { SyncConnection } from '../store/sync-connections.js';
-import { SyncRunsStore, type RunReport } from '../store/sync-runs.store.js';
+import type { RunReport } from '../store/sync-runs.store.js';
 import { Decisions } from './decisions.js';
 import { gateFacts, regainedBy } from './gate-facts.js';
 import { gate, lossesOf } from './gate.js';
@@ -22,6 +19,7 @@ import { readSource, type Source } from './read-source.js';
 import { reportOf } from './report.js';
 import { Rises } from './rises.js';
 import { keyOf } from './source-key.js';
+import { SyncStores } from './sync-stores.js';
 
 /** Keeps the record of a run that the lane found worth one. */
 type Recorder = (id: string, rises: Rises, read: () => Promise<RunReport>) => Promise<RunReport>;
@@ -38,10 +36,7 @@ export class FastLane {
   readonly #log = new Logger('sync');
 
   constructor(
-    private readonly directories: DirectoryStore,
-    private readonly states: SourceStateStore,
-    private readonly runs: SyncRunsStore,
-    private readonly levelRises: LevelRisesStore,
+    private readonly stores: SyncStores,
     private readonly decisions: Decisions,
     private readonly clock: Clock,
   ) {}
@@ -55,7 +50,7 @@ export class FastLane {
   ): Promise<RunReport | null> {
     const { directory, municipality, password } = source;
     const key = keyOf(source);
-    const state = await this.states.of(key);
+    const state = await this.stores.states.of(key);
     const same =
       state.configuration === configurationOf(directory, municipality) &&
       state.mapping === mappingVersion(directory, municipality, digest('mapping'));
@@ -65,7 +60,7 @@ export class FastLane {
       const now = await session.position();
       if (now === null || !canFollow(from, now)) {
         // Rule R9: another domain controller's count says nothing here.
-        await this.states.forgetLane(key);
+        await this.stores.states.forgetLane(key);
         this.#log.log(`sync.lane_forgotten source=${key.id}`);
         return null;
       }
@@ -73,8 +68,10 @@ export class FastLane {
       const changes = await changesSince(session, source, from);
       if (changes === null) return null;
       const known = {
-        people: await knownPeople(this.directories.knownByKeys(connection, key, changes.keys)),
-        levels: await this.directories.levels(connection, key),
+        people: await knownPeople(
+          this.stores.directories.knownByKeys(connection, key, changes.keys),
+        ),
+        levels: await this.stores.directories.levels(connection, key),
       };
       const plan = new Plan(known);
       const writes: PersonWrite[] = [];
@@ -88,15 +85,15 @@ export class FastLane {
       const units = await readSource(changes.session, source, plan, outlet, options);
       if (writes.length + rises.length + plan.reappeared.length === 0) return null;
       const at = this.clock.now();
-      const id = await this.runs.start(key, { kind: 'DELTA', trigger: 'SCHEDULE' }, at);
-      const raising = new Rises(this.levelRises, connection, source, id);
+      const id = await this.stores.runs.start(key, { kind: 'DELTA', trigger: 'SCHEDULE' }, at);
+      const raising = new Rises(this.stores.levelRises, connection, source, id);
       return record(id, raising, async () => {
         await raising.raise(rises, at);
         raising.tell(plan.countMarked(), plan.seen);
         const { facts, leftOut } = await this.weigh(connection, source, plan);
         if (gate(facts) !== null) {
           // Until the next complete read, which is held, or carried out.
-          await this.states.forgetLane(key);
+          await this.stores.states.forgetLane(key);
           const report = reportOf(plan, session.server, { ...nobody, raised: raising.count });
           const message = 'More than the fast lane may do: the next complete read decides.';
           return { ...report, status: 'ABORTED', created: 0, updated: 0, disabled: 0, message };
@@ -105,7 +102,7 @@ export class FastLane {
         await stage(connection, key, writes, digest);
         const beside = { ...nobody, leftOut, raised: raising.count };
         let final = reportOf(plan, session.server, beside);
-        await this.directories.carryOut(
+        await this.stores.directories.carryOut(
           connection,
           key,
           {
@@ -124,7 +121,7 @@ export class FastLane {
           digest,
           async (tx, counted) => {
             final = { ...final, ...counted };
-            await this.runs.close(tx, id, key, final, at);
+            await this.stores.runs.close(tx, id, key, final, at);
           },
         );
         await clearStage(connection, key);
@@ -136,8 +133,13 @@ export class FastLane {
   private async weigh(connection: SyncConnection, source: Source, plan: Plan) {
     const key = keyOf(source);
     // Perhaps somebody who is there already, under another key: the complete read will know.
-    const pairs = await this.directories.relinkable(connection, key, plan.created, () => false);
-    const before = countStates(await this.directories.countStates(connection, key));
+    const pairs = await this.stores.directories.relinkable(
+      connection,
+      key,
+      plan.created,
+      () => false,
+    );
+    const before = countStates(await this.stores.directories.countStates(connection, key));
     const facts = gateFacts(plan, [], [], before, {
       readBefore: true,
       newConfiguration: null,

@@ -3,13 +3,11 @@ import type { Config } from '../config/config.js';
 import { configuration, serverSecret } from '../config/settings.js';
 import { faultName } from '../kernel/fault.js';
 import { MunicipalitiesStore } from '../store/municipalities.store.js';
-import { SourceStateStore } from '../store/source-state.store.js';
-import { SyncConnections } from '../store/sync-connections.js';
-import { SyncRunsStore } from '../store/sync-runs.store.js';
 import { credentialsOf, maxRefusals } from './credentials.js';
 import { waitBeforeNextRun } from './next-run.js';
 import type { Source } from './read-source.js';
 import { keyOf } from './source-key.js';
+import { SyncStores } from './sync-stores.js';
 import { SyncSource } from './sync-source.js';
 import { Timers } from './timers.js';
 
@@ -25,9 +23,7 @@ export class SyncSchedule implements BeforeApplicationShutdown {
   constructor(
     private readonly sync: SyncSource,
     private readonly municipalities: MunicipalitiesStore,
-    private readonly states: SourceStateStore,
-    private readonly runs: SyncRunsStore,
-    private readonly connections: SyncConnections,
+    private readonly stores: SyncStores,
     @Inject(configuration) private readonly config: Config,
     @Inject(serverSecret) private readonly secret: string,
   ) {}
@@ -48,7 +44,7 @@ export class SyncSchedule implements BeforeApplicationShutdown {
   /** Carries out the runs that somebody asked for; each process looks, and one of them gets it. */
   async takeRequests(): Promise<void> {
     const queued = await this.told('requests', () =>
-      this.connections.use((connection) => this.runs.queued(connection)),
+      this.stores.connections.use((connection) => this.stores.runs.queued(connection)),
     );
     for (const { id, sourceId, kind } of queued ?? []) {
       const source = this.sources().find((one) => one.directory.id === sourceId);
@@ -95,7 +91,7 @@ export class SyncSchedule implements BeforeApplicationShutdown {
 
   /** An account that was refused twice is let be, until it has another password or somebody asks for a run. */
   private async isPaused(source: Source): Promise<boolean> {
-    const { refusedBinds, refusedCredentials } = await this.states.of(keyOf(source));
+    const { refusedBinds, refusedCredentials } = await this.stores.states.of(keyOf(source));
     if (refusedBinds < maxRefusals) return false;
     if (refusedCredentials !== credentialsOf(source, this.secret)) return false;
     this.#log.error(

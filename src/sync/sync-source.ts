@@ -5,10 +5,7 @@ import { faultName } from '../kernel/fault.js';
 import type { SyncKind, SyncTrigger } from '../kernel/words.js';
 import { DirectoryError } from '../ldap/directory-error.js';
 import { dnDigest, type DnDigest } from '../ldap/dn-digest.js';
-import { SourceStateStore } from '../store/source-state.store.js';
-import { LevelRisesStore } from '../store/level-rises.store.js';
-import { SyncConnections } from '../store/sync-connections.js';
-import { SyncRunsStore, type RunReport } from '../store/sync-runs.store.js';
+import type { RunReport } from '../store/sync-runs.store.js';
 import { CompleteRead } from './complete-read.js';
 import { credentialsOf } from './credentials.js';
 import { FastLane } from './fast-lane.js';
@@ -16,6 +13,7 @@ import type { Source } from './read-source.js';
 import { failedReport } from './report.js';
 import { Rises } from './rises.js';
 import { keyOf } from './source-key.js';
+import { SyncStores } from './sync-stores.js';
 
 /** Told now and then while a source is read: how many entries came, of about how many. */
 export type Progress = (seen: number, expected: number) => void;
@@ -46,10 +44,7 @@ export class SyncSource {
   readonly #digest: DnDigest;
 
   constructor(
-    private readonly connections: SyncConnections,
-    private readonly runs: SyncRunsStore,
-    private readonly states: SourceStateStore,
-    private readonly levelRises: LevelRisesStore,
+    private readonly stores: SyncStores,
     private readonly completeRead: CompleteRead,
     private readonly fastLane: FastLane,
     private readonly clock: Clock,
@@ -62,11 +57,11 @@ export class SyncSource {
   async run(source: Source, different: Partial<Order> = {}): Promise<RunReport | null> {
     const order = { ...usual, ...different };
     const key = keyOf(source);
-    return this.connections.exclusively(key, async (connection) => {
-      await this.runs.closeAborted(key, this.clock.now());
+    return this.stores.connections.exclusively(key, async (connection) => {
+      await this.stores.runs.closeAborted(key, this.clock.now());
       const id = await this.open(source, order);
       if (id === null) return null;
-      const rises = new Rises(this.levelRises, connection, source, id);
+      const rises = new Rises(this.stores.levelRises, connection, source, id);
       const run = { id, connection, digest: this.#digest, rises, ...order };
       const read = () =>
         order.kind === 'PREVIEW'
@@ -89,7 +84,7 @@ export class SyncSource {
    */
   async follow(source: Source): Promise<RunReport | null> {
     const key = keyOf(source);
-    return this.connections.exclusively(key, (connection) =>
+    return this.stores.connections.exclusively(key, (connection) =>
       this.fastLane.follow(source, connection, this.#digest, (id, rises, read) =>
         this.recorded(source, { id, rises }, read),
       ),
@@ -98,8 +93,8 @@ export class SyncSource {
 
   private async open(source: Source, { kind, trigger, runId }: Order): Promise<string | null> {
     const at = this.clock.now();
-    if (runId === null) return this.runs.start(keyOf(source), { kind, trigger }, at);
-    return (await this.runs.take(runId, at)) ? runId : null;
+    if (runId === null) return this.stores.runs.start(keyOf(source), { kind, trigger }, at);
+    return (await this.stores.runs.take(runId, at)) ? runId : null;
   }
 
   /** Keeps what came of a run, and what it says of the bind account. */
@@ -111,11 +106,11 @@ export class SyncSource {
     const key = keyOf(source);
     const report = await read().catch(async (error: unknown) => {
       if (error instanceof DirectoryError && error.fault === 'BIND_REFUSED')
-        await this.states.bindRefused(key, credentialsOf(source, this.secret));
+        await this.stores.states.bindRefused(key, credentialsOf(source, this.secret));
       return failedReport(sentenceOf(error), rises.count);
     });
-    if (report.status !== 'FAILED') await this.states.bindAccepted(key);
-    await this.runs.finish(id, key, report, this.clock.now());
+    if (report.status !== 'FAILED') await this.stores.states.bindAccepted(key);
+    await this.stores.runs.finish(id, key, report, this.clock.now());
     this.tell(source, report);
     return report;
   }

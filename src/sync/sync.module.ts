@@ -6,10 +6,11 @@ import { FastLane } from './fast-lane.js';
 import { Judge } from './judge.js';
 import { SyncSchedule } from './sync-schedule.js';
 import { SyncSource } from './sync-source.js';
+import { SyncStores } from './sync-stores.js';
 
 @Module({
   imports: [StoreModule],
-  providers: [SyncSchedule, SyncSource, CompleteRead, FastLane, Judge, Decisions],
+  providers: [SyncSchedule, SyncSource, CompleteRead, FastLane, Judge, Decisions, SyncStores],
   exports: [SyncSchedule, SyncSource],
 })
 export class SyncModule {}

@@ -14,11 +14,9 @@ import type { Reach } from '../../../src/kernel/viewer.js';
 import { AbsencesStore } from '../../../src/store/absences.store.js';
 import { ApiKeysStore } from '../../../src/store/api-keys.store.js';
 import { databaseOptions } from '../../../src/store/data-source.js';
-import { DirectoryStore, type Carried } from '../../../src/store/directory.store.js';
+import { DirectoryStore } from '../../../src/store/directory.store.js';
 import { LevelRisesStore } from '../../../src/store/level-rises.store.js';
-import { SourceStateStore } from '../../../src/store/source-state.store.js';
-import { clearStage, stage, type DirectoryWrite } from '../../../src/store/staging.js';
-import { lock, unlock } from '../../../src/store/sync-lock.js';
+import { clearStage, stage } from '../../../src/store/staging.js';
 import { ForwardingsStore } from '../../../src/store/forwardings.store.js';
 import { HeldPlansStore } from '../../../src/store/held-plans.store.js';
 import { LinesStore } from '../../../src/store/lines.store.js';
@@ -29,6 +27,7 @@ import { SourcePeopleStore } from '../../../src/store/source-people.store.js';
 import { SyncHistoryStore } from '../../../src/store/sync-history.store.js';
 import { RiseUndosStore } from '../../../src/store/rise-undos.store.js';
 import { nothingCounted, SyncRunsStore } from '../../../src/store/sync-runs.store.js';
+import { carried, syncCalls, writes } from './sync-calls.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { absence, forwarding, now } from '../../support/people.js';
 import { directoriesFile } from '../../support/raw-entry.js';
@@ -57,48 +56,6 @@ let run: SyncRunId;
 const recorder = new Recorder();
 const person = randomUUID() as PersonId;
 const from = { id: 'hallsberg', municipality: '1861' as MunicipalityCode };
-const writes: readonly DirectoryWrite[] = [
-  {
-    key: 'a',
-    hash: '1',
-    level: 'OPEN',
-    filled: ['direct'],
-    person: {
-      displayName: 'Anna',
-      givenName: 'Anna',
-      familyName: null,
-      title: null,
-      email: null,
-      employeeId: null,
-      kind: 'EMPLOYEE',
-      accountState: 'ACTIVE',
-      dn: 'cn=anna,ou=a',
-      unitDn: 'ou=a',
-      managerDn: null,
-      numbers: [{ kind: 'DIRECT', e164: '+46582001234' as E164, extension: null, original: '1' }],
-    },
-  },
-];
-/** A run with something of everything. */
-const carried: Carried = {
-  units: [{ key: 'u', dn: 'ou=a', parentDn: null, name: 'A' }],
-  staged: 1,
-  relinked: [{ from: 'x', to: 'y' }],
-  leftOut: ['z'],
-  notMissing: ['w'],
-  reappeared: ['v'],
-  losses: ['MISSING:q'],
-  regained: ['MISSING:r'],
-  lane: { server: '', position: '1' },
-  at: now,
-  complete: {
-    missing: ['q'],
-    configuration: 'c',
-    mapping: 'm',
-    marks: {},
-    eraseLeaversAfterDays: 30,
-  },
-};
 const reach: Reach = {
   people: ['OPEN:1861'],
   self: null,
@@ -136,8 +93,6 @@ afterAll(async () => {
 function calls(): Record<string, () => Promise<unknown>> {
   const municipalities = new MunicipalitiesStore(source);
   const people = new PeopleStore(source, municipalities);
-  const directory = new DirectoryStore();
-  const states = new SourceStateStore(source);
   const absences = new AbsencesStore(source);
   const forwardings = new ForwardingsStore(source);
   const facts = new LocalFactsStore(source);
@@ -177,36 +132,7 @@ function calls(): Record<string, () => Promise<unknown>> {
       people.findByExtension(reach, 'sydnarke.test', '1234' as Extension),
     'PeopleStore.undisclosedIdOfEmployee': () => people.undisclosedIdOfEmployee('1861', '1'),
     'PeopleStore.unit': () => people.unit(randomUUID() as UnitId),
-    'DirectoryStore.knownPeople': async () => {
-      for await (const page of directory.knownPeople(connection, from))
-        expect(page).toHaveLength(1);
-    },
-    'DirectoryStore.knownByKeys': async () => {
-      for await (const page of directory.knownByKeys(connection, from, ['a']))
-        expect(page).toHaveLength(1);
-    },
-    'DirectoryStore.countStates': () => directory.countStates(connection, from),
-    'DirectoryStore.levels': () => directory.levels(connection, from),
-    'DirectoryStore.relinkable': () =>
-      directory.relinkable(connection, from, new Map([['n', '7']]), () => false),
-    stage: () => stage(connection, from, writes, String),
-    'DirectoryStore.carryOut': () =>
-      directory.carryOut(connection, from, carried, String, async () => undefined),
-    'DirectoryStore.carryOut of what changed only': () =>
-      directory.carryOut(
-        connection,
-        from,
-        { ...carried, complete: null },
-        String,
-        async () => undefined,
-      ),
-    clearStage: () => clearStage(connection, from),
-    lock: () => lock(connection, from),
-    unlock: () => unlock(connection, from),
-    'SourceStateStore.of': () => states.of(from),
-    'SourceStateStore.bindRefused': () => states.bindRefused(from, 'digest'),
-    'SourceStateStore.bindAccepted': () => states.bindAccepted(from),
-    'SourceStateStore.forgetLane': () => states.forgetLane(from),
+    ...syncCalls(connection, source, from),
     'HeldPlansStore.recentLosses': () => plans.recentLosses(from, now),
     'HeldPlansStore.approvedSets': () => plans.approvedSets(from, now),
     'HeldPlansStore.rejectedRelinks': () => plans.rejectedRelinks(from, now),
