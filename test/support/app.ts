@@ -53,12 +53,13 @@ export type TestApp = {
   stop(): Promise<void>;
 };
 
-/** Starts everything and synchronises once; `through` may put something between the program and the database's port. */
+/** Starts everything and synchronises once; `through` may put something between the program and the database's port, and the database may be on a server of its own. */
 export async function startTestApp(
   through: (port: number) => Promise<number> = async (port) => port,
+  ...server: Parameters<typeof createTestDatabase>
 ): Promise<TestApp> {
   const state = mkdtempSync(join(tmpdir(), 'ett-samtal-'));
-  const database = await createTestDatabase();
+  const database = await createTestDatabase(...server);
   const tls = await loadOrCreateCertificate(state);
   const bindPassword = 'las-bara-i-test';
   const servers = new Map<string, RunningLdapServer>();
