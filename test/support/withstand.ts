@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
 import type { RunReport } from '../../src/store/sync-runs.store.js';
 import type { ScriptedLdap } from './scripted-ldap.js';
-import { samplePeople, samplePerson, sampleUnit } from './scripted-ldap/sample-people.js';
+import { samplePeople, samplePerson } from './scripted-ldap/sample-people.js';
 import type { SearchAsked } from './scripted-ldap/asked.js';
 import { asUsual, type Behaviour } from './scripted-ldap/behaviour.js';
 import type { Script } from './scripted-ldap/script.js';
@@ -72,7 +72,7 @@ export async function recover(
   const title = `Handläggare ${titles}`;
   ldap.change({
     script: {},
-    units: [sampleUnit],
+
     people: [samplePerson(1, { title: [title] }), ...people.slice(1)],
   });
   expect(await synced.sync()).toMatchObject({
