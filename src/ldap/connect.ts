@@ -5,6 +5,7 @@ import type { DirectoryConfig } from '../config/directories-file.js';
 import { faultCode } from '../kernel/fault.js';
 import { DirectoryError } from './directory-error.js';
 import { explain } from './explain.js';
+import { allowOnlyLdap } from './only-ldap.js';
 import { keepEntriesRaw } from './raw-search-entry.js';
 
 /** Result codes with which a server says no to the account: wrong password, locked, too weak (RFC 4511 appendix A). */
@@ -16,15 +17,16 @@ export async function connect(
   server: string,
   password: string,
 ): Promise<Client> {
-  const client = newClient(directory, server);
+  let client: Client | null = null;
   try {
     // A name with an empty password would be an anonymous bind (RFC 4513 section 5.1.2).
     if (password === '') throw new Error('the bind password is empty.');
-    if (directory.tls.startTls) await client.startTLS(tlsOptions(directory, server));
+    client = newClient(directory, server);
+    if (directory.tls.startTls) await startTls(client, directory, server);
     await client.bind(directory.bind.dn, password);
     return client;
   } catch (error) {
-    await client.unbind().catch(() => undefined);
+    await client?.unbind().catch(() => undefined);
     const refused = refusals.includes(faultCode(error) ?? '') || password === '';
     const fault = refused ? 'BIND_REFUSED' : 'UNREACHABLE';
     throw new DirectoryError(`${server}: ${explain(error)}`, fault);
@@ -41,7 +43,22 @@ function newClient(directory: DirectoryConfig, server: string): Client {
     ...(server.startsWith('ldaps://') && { tlsOptions: tlsOptions(directory, server) }),
   });
   keepEntriesRaw(client);
+  allowOnlyLdap(client);
   return client;
+}
+
+/** Begins TLS. ldapts counts the time of the answer, and not that of the handshake after it. */
+async function startTls(client: Client, directory: DirectoryConfig, server: string) {
+  const { connectSeconds, pageSeconds } = directory.patience;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const sorry = () => reject(new Error('the server did not answer in time.'));
+    timer = setTimeout(sorry, (2 * connectSeconds + pageSeconds) * 1000);
+  });
+  const started = client.startTLS(tlsOptions(directory, server));
+  // Nobody waits for it any more when it comes too late.
+  started.catch(() => undefined);
+  await Promise.race([started, late]).finally(() => clearTimeout(timer));
 }
 
 function tlsOptions(directory: DirectoryConfig, server: string) {

@@ -45,8 +45,8 @@ export function directorySession(
       ? error
       : new DirectoryError(`${server}: ${explain(error)}`, 'UNREADABLE');
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
-    checkBound(client);
     try {
+      checkBound(client);
       return await work();
     } catch (error) {
       throw failure(error);
@@ -103,6 +103,5 @@ async function* nothing(): Pages {
 
 /** A ldapts client that lost its connection searches on anonymously; servers then answer "nothing". */
 function checkBound(client: Client): void {
-  if (!client.isBound)
-    throw new DirectoryError('The connection was lost while reading.', 'UNREADABLE');
+  if (!client.isBound) throw new Error('the connection was lost while reading.');
 }

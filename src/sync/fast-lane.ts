@@ -146,7 +146,7 @@ export class FastLane {
       marks: {},
       recent: await this.decisions.recentLosses(key),
     });
-    return { facts, leftOut: pairs.map((pair) => pair.to) };
+    return { facts, leftOut: [...pairs.map((pair) => pair.to), ...plan.doubtful] };
   }
 }
 

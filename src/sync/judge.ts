@@ -23,7 +23,7 @@ export type Judged = {
   /** People there again under another key, as somebody has said; and their new keys. */
   readonly relinks: readonly Pair[];
   readonly relinked: readonly string[];
-  /** New keys that wait for such a word, and the old keys that are not missing meanwhile. */
+  /** New keys that wait for such a word or for a mended directory, and the old keys that are not missing meanwhile. */
   readonly leftOut: readonly string[];
   readonly notMissing: readonly string[];
 };
@@ -74,7 +74,7 @@ export class Judge {
       missing: facts.missing,
       relinks,
       relinked: relinks.map((pair) => pair.to),
-      leftOut: waits.map((pair) => pair.to),
+      leftOut: [...waits.map((pair) => pair.to), ...plan.doubtful],
       notMissing: waits.map((pair) => pair.from),
     };
   }

@@ -36,6 +36,9 @@ export class Plan {
   /** Keys of PROTECTED people, known or new: they are counted for the gate, and not told of. */
   readonly hidden = new Set<string>();
 
+  /** New keys that came again with a mark: they wait until the directory says which entry is the person's. */
+  readonly doubtful = new Set<string>();
+
   constructor(readonly known: Known) {
     for (const [key, level] of known.levels) if (level === 'PROTECTED') this.hidden.add(key);
   }
@@ -52,10 +55,7 @@ export class Plan {
     // What could not be read of a protected person is not told of either.
     if (key === null || !this.hidden.has(key)) this.rejections.push(...incoming.rejections);
     if (key === null) return nothing;
-    if (this.#seen.has(key)) {
-      this.rejections.push({ key, field: null, code: 'DUPLICATE_KEY' });
-      return nothing;
-    }
+    if (this.#seen.has(key)) return { write: null, rise: this.addAgain(key, level) };
     this.#seen.add(key);
     const before = this.known.people.get(key);
     const rise = before ? this.rise(key, level) : null;
@@ -102,6 +102,14 @@ export class Plan {
   /** How many entries may be told of. */
   countSeen(): number {
     return this.count(this.#seen);
+  }
+
+  /** A mark on any entry of a key protects, since nobody can say which entry is the person's. */
+  private addAgain(key: string, level: ProtectionLevel): Rise | null {
+    if (!this.hidden.has(key)) this.rejections.push({ key, field: null, code: 'DUPLICATE_KEY' });
+    if (this.known.people.has(key)) return this.rise(key, level);
+    if (level !== 'OPEN') this.doubtful.add(key);
+    return null;
   }
 
   private rise(key: string, level: ProtectionLevel): Rise | null {

@@ -72,5 +72,6 @@ export async function readSource(
   } finally {
     await staging;
   }
-  return [...units.values()];
+  // One that moved while it was read comes from both places; the place that it came from last is its own.
+  return [...new Map([...units.values()].map((unit) => [unit.key ?? unit.dn, unit])).values()];
 }

@@ -84,11 +84,17 @@ export class SyncSource {
    */
   async follow(source: Source): Promise<RunReport | null> {
     const key = keyOf(source);
-    return this.stores.connections.exclusively(key, (connection) =>
-      this.fastLane.follow(source, connection, this.#digest, (id, rises, read) =>
-        this.recorded(source, { id, rises }, read),
-      ),
-    );
+    return this.stores.connections.exclusively(key, async (connection) => {
+      try {
+        return await this.fastLane.follow(source, connection, this.#digest, (id, rises, read) =>
+          this.recorded(source, { id, rises }, read),
+        );
+      } catch (error) {
+        // Each minute: an account would be locked before the next complete read.
+        await this.countRefusal(source, error);
+        throw error;
+      }
+    });
   }
 
   private async open(source: Source, { kind, trigger, runId }: Order): Promise<string | null> {
@@ -105,14 +111,18 @@ export class SyncSource {
   ): Promise<RunReport> {
     const key = keyOf(source);
     const report = await read().catch(async (error: unknown) => {
-      if (error instanceof DirectoryError && error.fault === 'BIND_REFUSED')
-        await this.stores.states.bindRefused(key, credentialsOf(source, this.secret));
+      await this.countRefusal(source, error);
       return failedReport(sentenceOf(error), rises.count);
     });
     if (report.status !== 'FAILED') await this.stores.states.bindAccepted(key);
     await this.stores.runs.finish(id, key, report, this.clock.now());
     this.tell(source, report);
     return report;
+  }
+
+  private async countRefusal(source: Source, error: unknown): Promise<void> {
+    if (error instanceof DirectoryError && error.fault === 'BIND_REFUSED')
+      await this.stores.states.bindRefused(keyOf(source), credentialsOf(source, this.secret));
   }
 
   private tell({ directory }: Source, report: RunReport): void {
