@@ -137,6 +137,7 @@ export class FastLane {
     const key = keyOf(source);
     // Perhaps somebody who is there already, under another key: the complete read will know.
     const pairs = await this.directories.relinkable(connection, key, plan.created, () => false);
+    plan.hideAgain(pairs);
     const before = countStates(await this.directories.countStates(connection, key));
     const facts = gateFacts(plan, [], [], before, {
       readBefore: true,
