@@ -62,6 +62,7 @@ export class FastLane {
     const from = same ? positionOf(source, state.lane) : null;
     if (from === null) return null;
     return withDirectory(directory, password, async (session) => {
+      await this.states.bindAccepted(key);
       const now = await session.position();
       if (now === null || !canFollow(from, now)) {
         // Rule R9: another domain controller's count says nothing here.

@@ -86,11 +86,21 @@ export class SyncSource {
    */
   async follow(source: Source): Promise<RunReport | null> {
     const key = keyOf(source);
-    return this.connections.exclusively(key, (connection) =>
-      this.fastLane.follow(source, connection, this.#digest, (id, rises, read) =>
+    return this.connections.exclusively(key, async (connection) => {
+      const follow = this.fastLane.follow(source, connection, this.#digest, (id, rises, read) =>
         this.recorded(source, { id, rises }, read),
-      ),
-    );
+      );
+      return follow.catch(async (error: unknown) => {
+        // Tried every minute, a wrong password locks its account sooner than complete reads do.
+        await this.countRefusal(source, error);
+        throw error;
+      });
+    });
+  }
+
+  private async countRefusal(source: Source, error: unknown): Promise<void> {
+    if (error instanceof DirectoryError && error.fault === 'BIND_REFUSED')
+      await this.states.bindRefused(keyOf(source), credentialsOf(source, this.secret));
   }
 
   private async open(source: Source, { kind, trigger, runId }: Order): Promise<string | null> {
@@ -107,8 +117,7 @@ export class SyncSource {
   ): Promise<RunReport> {
     const key = keyOf(source);
     const report = await read().catch(async (error: unknown) => {
-      if (error instanceof DirectoryError && error.fault === 'BIND_REFUSED')
-        await this.states.bindRefused(key, credentialsOf(source, this.secret));
+      await this.countRefusal(source, error);
       return failedReport(sentenceOf(error), rises.count);
     });
     if (report.status !== 'FAILED') await this.states.bindAccepted(key);
