@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { loadOrCreateCertificate } from '../../../src/demo/certificate.js';
 import { serverEnvironment, serverProgram } from './install.mjs';
-import { slapdConfig, type SchemaFlavour } from './slapd-config.js';
+import { slapdConfig, type SchemaFlavour, type Writer } from './slapd-config.js';
 import { endProcess, freePort, launch, untilReady } from './slapd-process.js';
 
 /** What the server holds. */
@@ -20,6 +20,12 @@ export type SlapdOptions = {
   readonly root?: string;
   /** Skips the checks of values and schema, for large populations. */
   readonly quick?: boolean;
+  /** Makes an account that may change the entries; without it nobody may. */
+  readonly writable?: boolean;
+  /** Says how far its changes have come, so that they can be followed. */
+  readonly tellsChanges?: boolean;
+  /** How many entries the read account may get in all, page after page; any number when absent. */
+  readonly mostInAll?: number;
 };
 
 /** A server that answers. The account may read everything; anonymous nothing but what the server can do. */
@@ -29,6 +35,11 @@ export type RunningSlapd = {
   readonly caFile: string;
   readonly bindDn: string;
   readonly bindPassword: string;
+  /** Only of a server that was asked to be writable. */
+  readonly writer?: Writer | undefined;
+  /** Ends the server and keeps what it holds; `start` takes it up again on the same ports. */
+  halt(): Promise<void>;
+  start(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -52,17 +63,25 @@ export async function startSlapd(options: SlapdOptions): Promise<RunningSlapd> {
     const [ldap, ldaps] = [await freePort(), await freePort()];
     const urls = { ldap: `ldap://127.0.0.1:${ldap}`, ldaps: `ldaps://127.0.0.1:${ldaps}` };
     const command = [program, '-d', '0', '-F', server.config, '-h', `${urls.ldap} ${urls.ldaps}`];
-    const child = launch(command, server.env, logFile);
+    let child: ChildProcess | null = null;
+    const halt = async () => {
+      if (child !== null) await endProcess(child);
+    };
+    const start = async () => {
+      child = launch(command, server.env, logFile);
+      await untilReady([ldap, ldaps], logFile).catch(async (error: unknown) => {
+        await halt();
+        throw error;
+      });
+    };
     const stop = async () => {
-      await endProcess(child);
+      await halt();
       remove();
     };
-    await untilReady([ldap, ldaps], logFile).catch(async (error: unknown) => {
-      await endProcess(child);
-      throw error;
-    });
-    const { certFile: caFile, bindDn, bindPassword } = server;
-    return { ldapUrl: urls.ldap, ldapsUrl: urls.ldaps, caFile, bindDn, bindPassword, stop };
+    await start();
+    const { certFile: caFile, bindDn, bindPassword, writer } = server;
+    const account = { bindDn, bindPassword, writer };
+    return { ldapUrl: urls.ldap, ldapsUrl: urls.ldaps, caFile, ...account, halt, start, stop };
   } catch (error) {
     remove();
     throw error;
@@ -72,12 +91,17 @@ export async function startSlapd(options: SlapdOptions): Promise<RunningSlapd> {
 type Place = { readonly root: string; readonly program: string; readonly folder: string };
 
 /** Writes configuration and entries into the server's databases (slapadd(8)), before it runs. */
-async function load({ ldif, suffix, flavour, quick }: SlapdOptions, place: Place) {
+async function load(options: SlapdOptions, place: Place) {
+  const { ldif, suffix, flavour, quick } = options;
   const { root, program, folder } = place;
   const env = { ...process.env, ...serverEnvironment(root) };
   const { certFile } = await loadOrCreateCertificate(folder);
   const bindDn = `cn=reader,${suffix}`;
-  const bindPassword = randomBytes(18).toString('hex');
+  const newPassword = () => randomBytes(18).toString('hex');
+  const bindPassword = newPassword();
+  const writer = options.writable
+    ? { dn: `cn=writer,${suffix}`, password: newPassword() }
+    : undefined;
   const config = join(folder, 'config');
   const [configFile, entriesFile] = [join(folder, 'config.ldif'), join(folder, 'entries.ldif')];
   mkdirSync(config);
@@ -91,6 +115,9 @@ async function load({ ldif, suffix, flavour, quick }: SlapdOptions, place: Place
     keyFile: join(folder, 'loopback.key'),
     certFile,
     flavour: flavour ?? 'OPENLDAP',
+    writer,
+    tellsChanges: options.tellsChanges === true,
+    mostInAll: options.mostInAll ?? 'unlimited',
   });
   writeFileSync(configFile, text);
   for (const piece of ldif) appendFileSync(entriesFile, withoutVersion(piece));
@@ -99,7 +126,7 @@ async function load({ ldif, suffix, flavour, quick }: SlapdOptions, place: Place
   await run(program, [...add, '-n', '0', '-l', configFile], { env });
   const flags = quick === true ? ['-q'] : [];
   await run(program, [...add, '-n', '1', ...flags, '-l', entriesFile], { env });
-  return { env, config, certFile, bindDn, bindPassword };
+  return { env, config, certFile, bindDn, bindPassword, writer };
 }
 
 /** Only the first record of a file may follow a version. */
