@@ -21,6 +21,8 @@ export type DirectoryEditor = {
   /** Everybody below the base: `id|name|unit`, in the order of the ids; `-` for the unit that is none. */
   staff(): Promise<readonly string[]>;
   dnOf(id: string): Promise<string>;
+  /** The other parts of the directory that a search of a base refers to. */
+  references(below: string): Promise<readonly string[]>;
   set(ids: readonly string[], values: Values): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
   add(dn: string, attributes: Readonly<Record<string, string | string[]>>): Promise<void>;
@@ -42,9 +44,9 @@ export function directoryEditor(edited: Edited): DirectoryEditor {
       await client.unbind();
     }
   };
-  const everybody = async (client: Client) => {
+  const found = async (client: Client, ids: readonly string[] = ['*']) => {
     const { searchEntries } = await client.search(base, {
-      filter: `(${idAttribute}=*)`,
+      filter: `(|${ids.map((id) => `(${idAttribute}=${id})`).join('')})`,
       attributes: [idAttribute, 'displayName'],
       paged: { pageSize: 500 },
     });
@@ -59,19 +61,25 @@ export function directoryEditor(edited: Edited): DirectoryEditor {
     });
   };
   const dnsOf = async (client: Client, ids: readonly string[]) => {
-    const all = new Map((await everybody(client)).map((one) => [one.id, one.dn]));
+    if (ids.length === 0) return [];
+    const dns = new Map((await found(client, ids)).map((one) => [one.id, one.dn]));
     return ids.map((id) => {
-      const found = all.get(id);
-      if (found === undefined) throw new Error(`Nobody in the directory has the id ${id}.`);
-      return found;
+      const dn = dns.get(id);
+      if (dn === undefined) throw new Error(`Nobody in the directory has the id ${id}.`);
+      return dn;
     });
   };
   return {
     staff: () =>
       using(async (client) =>
-        (await everybody(client)).map(({ id, name, unit }) => `${id}|${name}|${unit}`).toSorted(),
+        (await found(client)).map(({ id, name, unit }) => `${id}|${name}|${unit}`).toSorted(),
       ),
     dnOf: (id) => using(async (client) => (await dnsOf(client, [id]))[0] ?? ''),
+    references: (below) =>
+      using(async (client) => {
+        const all = { filter: '(objectClass=organizationalUnit)', attributes: ['ou'] };
+        return (await client.search(below, all)).searchReferences;
+      }),
     set: (ids, values) =>
       using(async (client) => {
         for (const one of await dnsOf(client, ids)) await client.modify(one, changesOf(values));

@@ -129,7 +129,9 @@ export async function startRealSource({
     },
     preview: (different) => sync.preview(changed(different)),
     lastRun: async () => {
-      const { rows } = await db.query('select * from sync_run order by started_at desc limit 1');
+      const { rows } = await db.query(
+        `select *, left_scope as "leftScope" from sync_run order by started_at desc limit 1`,
+      );
       return rows[0] as Record<string, unknown>;
     },
     countRuns: async () => {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startStaffedSlapd, staffBase, type StaffedSlapd } from '../../support/openldap/staffed.js';
 import { startRealSource, type RealSource } from '../../support/real-source.js';
 import { startWatchingProxy, type Verdict } from '../../support/watching-proxy.js';
@@ -11,13 +11,13 @@ let real: RealSource;
 
 beforeAll(async () => {
   server = await startStaffedSlapd(people);
-}, 60_000);
-afterAll(() => server.slapd.stop());
-beforeEach(async () => {
   real = await startRealSource(server.directory);
   expect(await real.run()).toMatchObject({ status: 'SUCCEEDED', created: people });
+}, 60_000);
+afterAll(async () => {
+  await real.stop();
+  await server.slapd.stop();
 });
-afterEach(() => real.stop());
 
 /** A run that meets a fault changes nothing and says so in a sentence; the next healthy one is as it should be. */
 async function expectFailed(run: () => Promise<unknown>, sentence: RegExp): Promise<void> {
