@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { startStaffedSlapd, staffBase, type StaffedSlapd } from '../../support/openldap/staffed.js';
 import { addLocalFacts, startRealSource, type RealSource } from '../../support/real-source.js';
 import { startWatchingProxy } from '../../support/watching-proxy.js';
@@ -13,13 +13,15 @@ let real: RealSource;
 
 beforeAll(async () => {
   server = await startStaffedSlapd(people);
-}, 60_000);
-afterAll(() => server.slapd.stop());
-beforeEach(async () => {
   real = await startRealSource(server.directory);
+}, 60_000);
+afterAll(async () => {
+  await real.stop();
+  await server.slapd.stop();
+});
+beforeEach(async () => {
   expect(await real.run()).toMatchObject({ status: 'SUCCEEDED' });
 });
-afterEach(() => real.stop());
 
 async function expectSettled(): Promise<void> {
   expect(await real.staff()).toEqual(await server.edit.staff());
