@@ -57,6 +57,7 @@ export class FastLane {
     const from = same ? positionOf(source, state.lane) : null;
     if (from === null) return null;
     return withDirectory(directory, password, async (session) => {
+      await this.stores.states.bindAccepted(key);
       const now = await session.position();
       if (now === null || !canFollow(from, now)) {
         // Rule R9: another domain controller's count says nothing here.
@@ -82,7 +83,11 @@ export class FastLane {
         progress: () => undefined,
       };
       const options = { since: null, sameMapping: true, now: this.clock.now() };
-      const units = await readSource(changes.session, source, plan, outlet, options);
+      // All of them, where somebody is written: what is below a renamed one has another name too, and
+      // is not among the changes. People whose unit is not found are without one until they change again.
+      const unitsNow = () => session.units(writes.length > 0 ? null : from);
+      const read = { ...session, people: changes.people, units: unitsNow };
+      const units = await readSource(read, source, plan, outlet, options);
       if (writes.length + rises.length + plan.reappeared.length === 0) return null;
       const at = this.clock.now();
       const id = await this.stores.runs.start(key, { kind: 'DELTA', trigger: 'SCHEDULE' }, at);
@@ -139,6 +144,7 @@ export class FastLane {
       plan.created,
       () => false,
     );
+    plan.hideAgain(pairs);
     const before = countStates(await this.stores.directories.countStates(connection, key));
     const facts = gateFacts(plan, [], [], before, {
       readBefore: true,
@@ -161,7 +167,7 @@ function positionOf(
   return { server: lane.server, attribute, at: lane.position };
 }
 
-/** Everything that changed, to be read as a session of its own; null when it is too much. */
+/** The people who changed, to be read as a session gives them; null when it is too much. */
 async function changesSince(session: DirectorySession, { directory }: Source, since: Position) {
   const pages: (readonly RawEntry[])[][] = [];
   const keys: string[] = [];
@@ -174,9 +180,8 @@ async function changesSince(session: DirectorySession, { directory }: Source, si
     }
     pages.push(found);
   }
-  async function* replay(search: number): Pages {
+  async function* people(search: number): Pages {
     yield* pages[search] ?? [];
   }
-  const units = () => session.units(since);
-  return { keys, session: { ...session, units, people: replay } };
+  return { keys, people };
 }

@@ -53,6 +53,7 @@ export class Judge {
         ? await this.directories.relinkable(connection, key, plan.created, (one) => plan.has(one))
         : [];
     const { approved, open } = await this.decisions.sortPairs(key, pairs);
+    plan.hideAgain([...approved, ...open]);
     const facts = gateFacts(plan, plan.missing(), [...approved, ...open], countKnown(plan.known), {
       readBefore,
       newConfiguration: changed ? configuration.slice(0, 16) : null,

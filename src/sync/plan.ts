@@ -87,6 +87,16 @@ export class Plan {
     return this.#seen.has(key);
   }
 
+  /** Hides what was read under the new keys of PROTECTED people, who may be the same. */
+  hideAgain(pairs: readonly { readonly from: string; readonly to: string }[]): void {
+    for (const { from, to } of pairs) {
+      if (!this.hidden.has(from)) continue;
+      this.hidden.add(to);
+      const told = this.rejections.filter(({ key }) => key !== to);
+      this.rejections.splice(0, Infinity, ...told);
+    }
+  }
+
   /** How many of these keys may be told of. */
   count(keys: Iterable<string>): number {
     let count = 0;

@@ -40,11 +40,6 @@ export async function readSource(
   const { directory, municipality } = source;
   const { since, sameMapping, now } = options;
   const units = new Map<string, UnitRecord>();
-  for await (const page of session.units(since))
-    for (const entry of page) {
-      const unit = entryToUnit(entry, directory.attributes.unitName);
-      if (unit) units.set(unit.dn, unit);
-    }
   const marks = await readMarks(session, directory);
   const reading: Reading = { directory, municipality, marks, parents: new ParentNames(), now };
   const knownHash = (key: string) =>
@@ -72,6 +67,14 @@ export async function readSource(
   } finally {
     await staging;
   }
+  // After the people: a unit that is made or renamed meanwhile is there for whoever was read in it, and
+  // whoever was read under its old name has another one at the next run. The other way round people
+  // would be without a unit for as long as nothing else of them changes.
+  for await (const page of session.units(since))
+    for (const entry of page) {
+      const unit = entryToUnit(entry, directory.attributes.unitName);
+      if (unit) units.set(unit.dn, unit);
+    }
   // One that moved while it was read comes from both places; the place that it came from last is its own.
   return [...new Map([...units.values()].map((unit) => [unit.key ?? unit.dn, unit])).values()];
 }

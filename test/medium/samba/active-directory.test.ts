@@ -11,23 +11,11 @@ import { generateLdif } from '../../support/ldif-generator.js';
 import { hallsberg, now } from '../../support/people.js';
 import { directoryConfig } from '../../support/raw-entry.js';
 import { startSamba, type RunningSamba } from '../../support/samba/samba.js';
+import { forSamba } from '../../support/samba/staffed.js';
 
 const people = 700;
 let samba: RunningSamba;
 let directory: DirectoryConfig;
-
-/** What a domain controller takes: it makes keys and the domain itself, and wants passwords or a leave to have none. */
-function forSamba(ldif: string): string {
-  return ldif
-    .replaceAll(/^(objectGUID:|extensionAttribute\d*:|version:).*\n/gm, '')
-    .replaceAll(
-      /^userAccountControl: (\d+)$/gm,
-      (_, flags: string) => `userAccountControl: ${Number(flags) | 32}`,
-    )
-    .split('\n\n')
-    .filter((record) => !/^objectClass: domain$/m.test(record))
-    .join('\n\n');
-}
 
 beforeAll(async () => {
   const options = {

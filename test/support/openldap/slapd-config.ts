@@ -17,6 +17,10 @@ export type SlapdConfig = {
   readonly flavour: SchemaFlavour;
   /** Who may change everything, past all limits; nobody when absent. */
   readonly writer?: Writer | undefined;
+  /** Says how far its changes have come (contextCSN), as servers do that are copied to others. */
+  readonly tellsChanges: boolean;
+  /** How many entries the read account may get in all, page after page. */
+  readonly mostInAll: number | 'unlimited';
 };
 
 /** An account that may change everything, without an entry of its own. */
@@ -46,7 +50,7 @@ dn: cn=module{0},cn=config
 objectClass: olcModuleList
 cn: module{0}
 olcModulePath: ${config.moduleFolder}
-olcModuleLoad: back_mdb
+olcModuleLoad: back_mdb${config.tellsChanges ? '\nolcModuleLoad: syncprov' : ''}
 
 dn: cn=schema,cn=config
 objectClass: olcSchemaConfig
@@ -70,14 +74,24 @@ olcSuffix: ${suffix}
 ${indexes[config.flavour].map((index) => `olcDbIndex: ${index}`).join('\n')}
 olcAccess: to attrs=userPassword by anonymous auth by * none
 olcAccess: to * by dn.exact="${bindDn}" read by * none
-olcLimits: dn.exact="${bindDn}" size.soft=500 size.hard=500 size.pr=1000 size.prtotal=unlimited
-${writerOf(config)}`;
+olcLimits: dn.exact="${bindDn}" size.soft=500 size.hard=500 size.pr=1000 size.prtotal=${config.mostInAll}
+${writerOf(config)}${changesOf(config)}`;
 }
 
 /** Changes need not survive the server: without a sync to disk for each, thousands take seconds. */
 function writerOf({ writer }: SlapdConfig): string {
   if (writer === undefined) return '';
   return `olcRootDN: ${writer.dn}\nolcRootPW: ${writer.password}\nolcDbNoSync: TRUE\n`;
+}
+
+function changesOf({ tellsChanges }: SlapdConfig): string {
+  if (!tellsChanges) return '';
+  return `
+dn: olcOverlay={0}syncprov,olcDatabase={1}mdb,cn=config
+objectClass: olcOverlayConfig
+objectClass: olcSyncProvConfig
+olcOverlay: {0}syncprov
+`;
 }
 
 function schemaOf({ flavour, schemaFolder }: SlapdConfig): string {

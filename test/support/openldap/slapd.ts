@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,6 +22,10 @@ export type SlapdOptions = {
   readonly quick?: boolean;
   /** Makes an account that may change the entries; without it nobody may. */
   readonly writable?: boolean;
+  /** Says how far its changes have come, so that they can be followed. */
+  readonly tellsChanges?: boolean;
+  /** How many entries the read account may get in all, page after page; any number when absent. */
+  readonly mostInAll?: number;
 };
 
 /** A server that answers. The account may read everything; anonymous nothing but what the server can do. */
@@ -33,6 +37,9 @@ export type RunningSlapd = {
   readonly bindPassword: string;
   /** Only of a server that was asked to be writable. */
   readonly writer?: Writer | undefined;
+  /** Ends the server and keeps what it holds; `start` takes it up again on the same ports. */
+  halt(): Promise<void>;
+  start(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -56,17 +63,25 @@ export async function startSlapd(options: SlapdOptions): Promise<RunningSlapd> {
     const [ldap, ldaps] = [await freePort(), await freePort()];
     const urls = { ldap: `ldap://127.0.0.1:${ldap}`, ldaps: `ldaps://127.0.0.1:${ldaps}` };
     const command = [program, '-d', '0', '-F', server.config, '-h', `${urls.ldap} ${urls.ldaps}`];
-    const child = launch(command, server.env, logFile);
+    let child: ChildProcess | null = null;
+    const halt = async () => {
+      if (child !== null) await endProcess(child);
+    };
+    const start = async () => {
+      child = launch(command, server.env, logFile);
+      await untilReady([ldap, ldaps], logFile).catch(async (error: unknown) => {
+        await halt();
+        throw error;
+      });
+    };
     const stop = async () => {
-      await endProcess(child);
+      await halt();
       remove();
     };
-    await untilReady([ldap, ldaps], logFile).catch(async (error: unknown) => {
-      await endProcess(child);
-      throw error;
-    });
+    await start();
     const { certFile: caFile, bindDn, bindPassword, writer } = server;
-    return { ldapUrl: urls.ldap, ldapsUrl: urls.ldaps, caFile, bindDn, bindPassword, writer, stop };
+    const account = { bindDn, bindPassword, writer };
+    return { ldapUrl: urls.ldap, ldapsUrl: urls.ldaps, caFile, ...account, halt, start, stop };
   } catch (error) {
     remove();
     throw error;
@@ -101,6 +116,8 @@ async function load(options: SlapdOptions, place: Place) {
     certFile,
     flavour: flavour ?? 'OPENLDAP',
     writer,
+    tellsChanges: options.tellsChanges === true,
+    mostInAll: options.mostInAll ?? 'unlimited',
   });
   writeFileSync(configFile, text);
   for (const piece of ldif) appendFileSync(entriesFile, withoutVersion(piece));

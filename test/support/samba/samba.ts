@@ -1,5 +1,5 @@
-import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { execFile, type ChildProcess } from 'node:child_process';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,40 +9,50 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { endProcess, launch } from '../openldap/slapd-process.js';
 
 const run = promisify(execFile);
-/** Samba's ports are compiled in; an address of its own keeps them apart from everybody else's. */
-const address = '127.0.0.38';
 const bindPassword = 'Las-Bara-2026!';
 const startMilliseconds = 20_000;
 
 /** A real Active Directory domain controller, with a read account, on loopback. */
 export type RunningSamba = {
+  readonly address: string;
   readonly ldapUrl: string;
   readonly ldapsUrl: string;
   readonly caFile: string;
   readonly serverName: string;
   readonly bindDn: string;
   readonly bindPassword: string;
+  readonly adminDn: string;
+  readonly adminPassword: string;
   /** The GUIDs as Samba itself writes them, by sAMAccountName. */
   guids(): Promise<ReadonlyMap<string, string>>;
   /** Runs samba-tool on this directory. */
   tool(...args: string[]): Promise<void>;
+  /** Changes the directory's database as LDIF says, past the rules of the service. */
+  change(ldif: string, ...options: string[]): Promise<void>;
+  /** Ends the service and keeps the directory; `start` takes it up again. */
+  halt(): Promise<void>;
+  start(): Promise<void>;
+  /** Another domain controller of the same domain: the same people, and a count of changes of its own. */
+  clone(): Promise<RunningSamba>;
   stop(): Promise<void>;
+};
+
+/** What stays the same of a domain on each of its controllers. */
+type Domain = {
+  readonly name: string;
+  readonly realm: string;
+  readonly adminPassword: string;
 };
 
 /** Provisions a domain `<name>.test`, loads entries, and starts its LDAP service, in about five seconds. Needs root. */
 export async function startSamba(name: string, entries: string): Promise<RunningSamba> {
   const folder = mkdtempSync(join(tmpdir(), 'samba-'));
+  const address = newAddress();
   const realm = `${name}.test`.toUpperCase();
-  const config = join(folder, 'etc/smb.conf');
-  const database = join(folder, 'private/sam.ldb');
-  const logFile = join(folder, 'samba.log');
-  const tool = async (...args: string[]) => {
-    await run('samba-tool', [...args, '-H', database, '-s', config]);
-  };
+  const adminPassword = `Aa1!${randomBytes(12).toString('hex')}`;
   await run('ip', ['addr', 'replace', `${address}/32`, 'dev', 'lo']);
   const network = [`--option=interfaces=${address}/32`, '--option=bind interfaces only=yes'];
   const domain = [`--realm=${realm}`, `--domain=${name.toUpperCase()}`, '--host-name=dc1'];
-  const secret = `--adminpass=Aa1!${randomBytes(12).toString('hex')}`;
   const shape = ['--server-role=dc', '--dns-backend=NONE', `--host-ip=${address}`];
   await run('samba-tool', [
     'domain',
@@ -50,42 +60,95 @@ export async function startSamba(name: string, entries: string): Promise<Running
     ...domain,
     ...shape,
     ...network,
-    secret,
+    `--adminpass=${adminPassword}`,
     `--targetdir=${folder}`,
   ]);
   mkdirSync(join(folder, 'run/ncalrpc'), { recursive: true });
-  writeFileSync(config, smbConf(folder, realm, name));
+  const samba = controller({ name, realm, adminPassword }, folder, address);
   writeFileSync(join(folder, 'entries.ldif'), entries);
-  await run('ldbadd', ['-H', database, join(folder, 'entries.ldif')]);
-  await tool('user', 'create', 'svc-katalog', bindPassword);
-  await tool('user', 'setexpiry', 'svc-katalog', '--noexpiry');
-  const samba = ['samba', '-s', config, '-i', '-M', 'single', '--debug-stdout'];
-  const child = launch(samba, process.env, logFile);
+  await run('ldbadd', ['-H', join(folder, 'private/sam.ldb'), join(folder, 'entries.ldif')]);
+  await samba.tool('user', 'create', 'svc-katalog', bindPassword);
+  await samba.tool('user', 'setexpiry', 'svc-katalog', '--noexpiry');
+  await samba.start();
+  return samba;
+}
+
+/** Samba's ports are compiled in; an address of its own keeps each apart from everybody else's. */
+function newAddress(): string {
+  return `127.38.${randomInt(256)}.${randomInt(1, 255)}`;
+}
+
+/** One controller of a domain that lies in a folder; it does not run yet. */
+function controller(domain: Domain, folder: string, address: string): RunningSamba {
+  const { name, realm, adminPassword } = domain;
+  const config = join(folder, 'etc/smb.conf');
+  const database = join(folder, 'private/sam.ldb');
+  writeFileSync(config, smbConf({ folder, realm, name, address }));
+  let child: ChildProcess | null = null;
+  const halt = async () => {
+    if (child !== null) await endProcess(child);
+  };
   const stop = async () => {
-    await endProcess(child);
+    await halt();
     rmSync(folder, { recursive: true, force: true });
     await run('ip', ['addr', 'del', `${address}/32`, 'dev', 'lo']);
   };
-  try {
-    await untilAnswers(636);
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  const change = async (ldif: string, ...options: string[]) => {
+    writeFileSync(join(folder, 'change.ldif'), ldif);
+    await run('ldbmodify', ['-H', database, ...options, join(folder, 'change.ldif')]);
+  };
+  const start = async () => {
+    const samba = ['samba', '-s', config, '-i', '-M', 'single', '--debug-stdout'];
+    child = launch(samba, process.env, join(folder, 'samba.log'));
+    await untilAnswers(address, 636).catch(async (error: unknown) => {
+      await stop();
+      throw error;
+    });
+  };
   return {
+    address,
     ldapUrl: `ldap://${address}`,
     ldapsUrl: `ldaps://${address}`,
     caFile: join(folder, 'private/tls/ca.pem'),
     serverName: `DC1.${realm.toLowerCase()}`,
     bindDn: `svc-katalog@${realm}`,
     bindPassword,
+    adminDn: `Administrator@${realm}`,
+    adminPassword,
     guids: () => guidsOf(database),
-    tool,
+    tool: async (...args) => {
+      await run('samba-tool', [...args, '-H', database, '-s', config]);
+    },
+    change,
+    halt,
+    start,
+    clone: async () => {
+      const copy = mkdtempSync(join(tmpdir(), 'samba-'));
+      await halt();
+      await run('cp', ['-a', `${folder}/.`, copy]);
+      rmSync(join(copy, 'run'), { recursive: true });
+      mkdirSync(join(copy, 'run/ncalrpc'), { recursive: true });
+      const other = newAddress();
+      await run('ip', ['addr', 'replace', `${other}/32`, 'dev', 'lo']);
+      const samba = controller(domain, copy, other);
+      const service = await serviceOf(join(copy, 'private/sam.ldb'));
+      await samba.change(
+        `dn: ${service}\nchangetype: modify\nreplace: invocationId\ninvocationId: ${randomUUID()}\n`,
+        '--relax',
+      );
+      await Promise.all([samba.start(), start()]);
+      return samba;
+    },
     stop,
   };
 }
 
-function smbConf(folder: string, realm: string, name: string): string {
+function smbConf({
+  folder,
+  realm,
+  name,
+  address,
+}: Record<'folder' | 'realm' | 'name' | 'address', string>): string {
   return `[global]
 workgroup = ${name.toUpperCase()}
 realm = ${realm}
@@ -121,15 +184,29 @@ async function guidsOf(database: string): Promise<ReadonlyMap<string, string>> {
   return new Map(records.filter(([name]) => name !== ''));
 }
 
-async function untilAnswers(port: number): Promise<void> {
+/** The name of the controller's own entry, which holds its invocationId. */
+async function serviceOf(database: string): Promise<string> {
+  const { stdout } = await run('ldbsearch', [
+    '-H',
+    database,
+    '-b',
+    '',
+    '-s',
+    'base',
+    'dsServiceName',
+  ]);
+  return /^dsServiceName: (.*)$/m.exec(stdout.replaceAll('\n ', ''))?.[1] ?? '';
+}
+
+async function untilAnswers(address: string, port: number): Promise<void> {
   const deadline = Date.now() + startMilliseconds;
-  while (!(await accepts(port))) {
+  while (!(await accepts(address, port))) {
     if (Date.now() > deadline) throw new Error('The Samba domain controller did not start.');
     await pause(50);
   }
 }
 
-function accepts(port: number): Promise<boolean> {
+function accepts(address: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host: address, port }, () => resolve(true));
     socket.on('error', () => resolve(false));
