@@ -36,14 +36,15 @@ const vacatePlaces = `
     from json_to_recordset($2) as w(key text, dn text)
    where unit.source_id = $1 and unit.dn_digest = w.dn and unit.directory_key <> w.key`;
 
+/** Only what differs: a conflict locks its row, and a run in which nothing changed has none. */
 const upsertUnits = `
   insert into unit (id, municipality_code, source_id, directory_key, name, folded_name, dn_digest)
   select w.id, $2, $1, w.key, w.name, w.folded, w.dn
     from json_to_recordset($3) as w(id uuid, key text, name text, folded text, dn text)
+    left join unit u on u.source_id = $1 and u.directory_key = w.key
+   where (u.name, u.folded_name, u.dn_digest) is distinct from (w.name, w.folded, w.dn)
   on conflict on constraint unit_source_key do update
-     set name = excluded.name, folded_name = excluded.folded_name, dn_digest = excluded.dn_digest
-   where (unit.name, unit.folded_name, unit.dn_digest)
-     is distinct from (excluded.name, excluded.folded_name, excluded.dn_digest)`;
+     set name = excluded.name, folded_name = excluded.folded_name, dn_digest = excluded.dn_digest`;
 
 const linkParents = `
   update unit set parent_id = parent.id

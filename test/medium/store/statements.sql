@@ -244,10 +244,10 @@ update unit set dn_digest = null
 insert into unit (id, municipality_code, source_id, directory_key, name, folded_name, dn_digest)
   select w.id, $2, $1, w.key, w.name, w.folded, w.dn
     from json_to_recordset($3) as w(id uuid, key text, name text, folded text, dn text)
+    left join unit u on u.source_id = $1 and u.directory_key = w.key
+   where (u.name, u.folded_name, u.dn_digest) is distinct from (w.name, w.folded, w.dn)
   on conflict on constraint unit_source_key do update
-     set name = excluded.name, folded_name = excluded.folded_name, dn_digest = excluded.dn_digest
-   where (unit.name, unit.folded_name, unit.dn_digest)
-     is distinct from (excluded.name, excluded.folded_name, excluded.dn_digest);
+     set name = excluded.name, folded_name = excluded.folded_name, dn_digest = excluded.dn_digest;
 update unit set parent_id = parent.id
     from json_to_recordset($2) as w(key text, parent text)
     left join unit parent on parent.source_id = $1 and parent.dn_digest = w.parent
@@ -341,10 +341,10 @@ update unit set dn_digest = null
 insert into unit (id, municipality_code, source_id, directory_key, name, folded_name, dn_digest)
   select w.id, $2, $1, w.key, w.name, w.folded, w.dn
     from json_to_recordset($3) as w(id uuid, key text, name text, folded text, dn text)
+    left join unit u on u.source_id = $1 and u.directory_key = w.key
+   where (u.name, u.folded_name, u.dn_digest) is distinct from (w.name, w.folded, w.dn)
   on conflict on constraint unit_source_key do update
-     set name = excluded.name, folded_name = excluded.folded_name, dn_digest = excluded.dn_digest
-   where (unit.name, unit.folded_name, unit.dn_digest)
-     is distinct from (excluded.name, excluded.folded_name, excluded.dn_digest);
+     set name = excluded.name, folded_name = excluded.folded_name, dn_digest = excluded.dn_digest;
 update unit set parent_id = parent.id
     from json_to_recordset($2) as w(key text, parent text)
     left join unit parent on parent.source_id = $1 and parent.dn_digest = w.parent
