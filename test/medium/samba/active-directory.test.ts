@@ -38,7 +38,7 @@ beforeAll(async () => {
     units: { base, filter: '(objectClass=organizationalUnit)' },
     attributes: { ...usual.attributes, employeeId: 'employeeID' },
   };
-}, 60_000);
+}, 120_000);
 afterAll(() => samba.stop());
 
 const parents = new ParentNames();

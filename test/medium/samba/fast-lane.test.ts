@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { startRealSource, type RealSource } from '../../support/real-source.js';
 import {
   department,
@@ -16,13 +16,16 @@ let next = 9_000_000;
 
 beforeAll(async () => {
   server = await startStaffedSamba(people);
-}, 60_000);
-afterAll(() => server.samba.stop());
-beforeEach(async () => {
   real = await startRealSource(server.directory);
   expect(await real.run()).toMatchObject({ status: 'SUCCEEDED', created: people });
+}, 120_000);
+afterAll(async () => {
+  await real.stop();
+  await server.samba.stop();
 });
-afterEach(() => real.stop());
+beforeEach(async () => {
+  expect(await real.run()).toMatchObject({ status: 'SUCCEEDED' });
+});
 
 const unitOf = (number: number) => `OU=Enhet ${number},${department}`;
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
   server = await startStaffedSamba(people);
   real = await startRealSource(server.directory);
   expect(await real.run()).toMatchObject({ status: 'SUCCEEDED', created: people });
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await real.stop();
   await server.samba.stop();

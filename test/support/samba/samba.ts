@@ -1,15 +1,17 @@
 import { execFile, type ChildProcess } from 'node:child_process';
-import { randomBytes, randomInt, randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { randomInt, randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
+import { loadOrCreateCertificate } from '../../../src/demo/certificate.js';
 import { endProcess, launch } from '../openldap/slapd-process.js';
+import { copyOf, provisionedCopy } from './provisioned.js';
 
 const run = promisify(execFile);
 const bindPassword = 'Las-Bara-2026!';
+const adminPassword = 'Allt-Far-Jag-2026!';
 const startMilliseconds = 20_000;
 
 /** A real Active Directory domain controller, with a read account, on loopback. */
@@ -37,40 +39,44 @@ export type RunningSamba = {
   stop(): Promise<void>;
 };
 
-/** What stays the same of a domain on each of its controllers. */
-type Domain = {
-  readonly name: string;
-  readonly realm: string;
-  readonly adminPassword: string;
-};
-
-/** Provisions a domain `<name>.test`, loads entries, and starts its LDAP service, in about five seconds. Needs root. */
+/**
+ * Makes a domain `<name>.test`, loads entries, and starts its LDAP service, in some seconds. Needs root.
+ */
 export async function startSamba(name: string, entries: string): Promise<RunningSamba> {
-  const folder = mkdtempSync(join(tmpdir(), 'samba-'));
-  const address = newAddress();
-  const realm = `${name}.test`.toUpperCase();
-  const adminPassword = `Aa1!${randomBytes(12).toString('hex')}`;
-  await run('ip', ['addr', 'replace', `${address}/32`, 'dev', 'lo']);
-  const network = [`--option=interfaces=${address}/32`, '--option=bind interfaces only=yes'];
-  const domain = [`--realm=${realm}`, `--domain=${name.toUpperCase()}`, '--host-name=dc1'];
-  const shape = ['--server-role=dc', '--dns-backend=NONE', `--host-ip=${address}`];
+  const folder = await provisionedCopy(name, (empty) => provision(name, empty));
+  const samba = controller(name, folder);
+  writeFileSync(join(folder, 'entries.ldif'), entries);
+  await run('ldbadd', ['-H', join(folder, 'private/sam.ldb'), join(folder, 'entries.ldif')]);
+  await samba.start();
+  return samba;
+}
+
+async function provision(name: string, folder: string): Promise<void> {
   await run('samba-tool', [
     'domain',
     'provision',
-    ...domain,
-    ...shape,
-    ...network,
+    `--realm=${realmOf(name)}`,
+    `--domain=${name.toUpperCase()}`,
+    '--host-name=dc1',
+    '--host-ip=127.0.0.1',
+    '--server-role=dc',
+    '--dns-backend=NONE',
     `--adminpass=${adminPassword}`,
     `--targetdir=${folder}`,
+    '--option=interfaces=127.0.0.1/32',
+    '--option=bind interfaces only=yes',
   ]);
   mkdirSync(join(folder, 'run/ncalrpc'), { recursive: true });
-  const samba = controller({ name, realm, adminPassword }, folder, address);
-  writeFileSync(join(folder, 'entries.ldif'), entries);
-  await run('ldbadd', ['-H', join(folder, 'private/sam.ldb'), join(folder, 'entries.ldif')]);
+  const samba = controller(name, folder);
+  await samba.tool('domain', 'passwordsettings', 'set', '--max-pwd-age=0');
   await samba.tool('user', 'create', 'svc-katalog', bindPassword);
   await samba.tool('user', 'setexpiry', 'svc-katalog', '--noexpiry');
-  await samba.start();
-  return samba;
+  // Its own would be a key of 4096 bits, which takes longer than all the rest.
+  await loadOrCreateCertificate(join(folder, 'private/tls'));
+}
+
+function realmOf(name: string): string {
+  return `${name}.test`.toUpperCase();
 }
 
 /** Samba's ports are compiled in; an address of its own keeps each apart from everybody else's. */
@@ -79,25 +85,29 @@ function newAddress(): string {
 }
 
 /** One controller of a domain that lies in a folder; it does not run yet. */
-function controller(domain: Domain, folder: string, address: string): RunningSamba {
-  const { name, realm, adminPassword } = domain;
+function controller(name: string, folder: string): RunningSamba {
+  const address = newAddress();
+  const realm = realmOf(name);
   const config = join(folder, 'etc/smb.conf');
   const database = join(folder, 'private/sam.ldb');
   writeFileSync(config, smbConf({ folder, realm, name, address }));
   let child: ChildProcess | null = null;
   const halt = async () => {
-    if (child !== null) await endProcess(child);
+    if (child === null) return;
+    await endProcess(child);
+    child = null;
+    await run('ip', ['addr', 'del', `${address}/32`, 'dev', 'lo']);
   };
   const stop = async () => {
     await halt();
     rmSync(folder, { recursive: true, force: true });
-    await run('ip', ['addr', 'del', `${address}/32`, 'dev', 'lo']);
   };
   const change = async (ldif: string, ...options: string[]) => {
     writeFileSync(join(folder, 'change.ldif'), ldif);
     await run('ldbmodify', ['-H', database, ...options, join(folder, 'change.ldif')]);
   };
   const start = async () => {
+    await run('ip', ['addr', 'replace', `${address}/32`, 'dev', 'lo']);
     const samba = ['samba', '-s', config, '-i', '-M', 'single', '--debug-stdout'];
     child = launch(samba, process.env, join(folder, 'samba.log'));
     await untilAnswers(address, 636).catch(async (error: unknown) => {
@@ -109,8 +119,8 @@ function controller(domain: Domain, folder: string, address: string): RunningSam
     address,
     ldapUrl: `ldap://${address}`,
     ldapsUrl: `ldaps://${address}`,
-    caFile: join(folder, 'private/tls/ca.pem'),
-    serverName: `DC1.${realm.toLowerCase()}`,
+    caFile: join(folder, 'private/tls/loopback.pem'),
+    serverName: 'localhost',
     bindDn: `svc-katalog@${realm}`,
     bindPassword,
     adminDn: `Administrator@${realm}`,
@@ -123,14 +133,9 @@ function controller(domain: Domain, folder: string, address: string): RunningSam
     halt,
     start,
     clone: async () => {
-      const copy = mkdtempSync(join(tmpdir(), 'samba-'));
       await halt();
-      await run('cp', ['-a', `${folder}/.`, copy]);
-      rmSync(join(copy, 'run'), { recursive: true });
-      mkdirSync(join(copy, 'run/ncalrpc'), { recursive: true });
-      const other = newAddress();
-      await run('ip', ['addr', 'replace', `${other}/32`, 'dev', 'lo']);
-      const samba = controller(domain, copy, other);
+      const copy = await copyOf(folder);
+      const samba = controller(name, copy);
       const service = await serviceOf(join(copy, 'private/sam.ldb'));
       await samba.change(
         `dn: ${service}\nchangetype: modify\nreplace: invocationId\ninvocationId: ${randomUUID()}\n`,
@@ -158,6 +163,9 @@ server services = ldap
 interfaces = ${address}/32
 bind interfaces only = yes
 tls enabled = yes
+tls keyfile = ${folder}/private/tls/loopback.key
+tls certfile = ${folder}/private/tls/loopback.pem
+tls cafile =
 private dir = ${folder}/private
 state directory = ${folder}/state
 cache directory = ${folder}/cache
