@@ -59,7 +59,11 @@ const statements = [
      drop column id,
      add constraint directory_number_pkey primary key (person_id, position)`,
   `drop index directory_number_person_index`,
+  // Most numbers have no extension.
+  `drop index directory_number_extension_index`,
+  `create index directory_number_extension_index on directory_number (extension) where extension is not null`,
   // What a run has read and not yet carried out. Emptied by each run; a crash of the server empties it too.
+  // Only ever read as a whole, so it has no index to pay for.
   `create unlogged table staged_person (
      source_id text not null,
      municipality_code text not null,
@@ -81,19 +85,19 @@ const statements = [
      unit_digest text,
      manager_digest text,
      sort_key text not null,
-     folded_text text not null,
-     constraint staged_person_pkey primary key (source_id, directory_key)
+     folded_text text not null
    )`,
   `create unlogged table staged_number (
      source_id text not null,
      municipality_code text not null,
      directory_key text not null,
+     person_id uuid not null,
+     known boolean not null,
      position integer not null,
      kind text not null,
      e164 text,
      extension text,
-     original text not null,
-     constraint staged_number_pkey primary key (source_id, directory_key, position)
+     original text not null
    )`,
   `alter table sync_run
      add column kind text not null default 'COMPLETE',

@@ -1,4 +1,4 @@
-import { BerWalk } from './ber-walk.js';
+import { BerCursor } from './ber-cursor.js';
 
 /** An entry as it came over the wire, taken apart only where somebody asks. */
 export type RawEntry = {
@@ -11,19 +11,24 @@ export type RawEntry = {
 /** A value longer than this is no value of a person: a photo, or a mistake. */
 export const maxValueBytes = 65_536;
 
+const outer = new BerCursor();
+const attribute = new BerCursor();
+const part = new BerCursor();
+
 /** Finds the parts of an entry and checks that its attributes are whole. Throws `BrokenBer`. */
 export function readRawEntry(bytes: Buffer): RawEntry {
-  const walk = new BerWalk(bytes);
-  walk.next();
-  const dnBytes = walk.content();
-  walk.next();
-  for (const attribute = walk.inside(); attribute.next();) {
-    const parts = attribute.inside();
-    parts.next();
-    parts.next();
-    for (const value = parts.inside(); value.next(););
+  outer.read(bytes, 0, bytes.length);
+  const dnBytes = bytes.subarray(outer.start, outer.end);
+  outer.read(bytes, outer.end, bytes.length);
+  const { start, end } = outer;
+  for (let at = start; at < end; at = attribute.end) {
+    attribute.read(bytes, at, end);
+    part.read(bytes, attribute.start, attribute.end);
+    part.read(bytes, part.end, attribute.end);
+    const last = part.end;
+    for (let value = part.start; value < last; value = part.end) part.read(bytes, value, last);
   }
-  return { bytes, dnBytes, attributes: walk.content() };
+  return { bytes, dnBytes, attributes: bytes.subarray(start, end) };
 }
 
 /** The entry's distinguished name as the server writes it. */
@@ -32,27 +37,34 @@ export function dnOf(entry: RawEntry): string {
 }
 
 /** The values of an attribute, whatever the case of its name and its options (`;lang-sv`); empty when it is absent. */
-export function valuesOf(entry: RawEntry, attribute: string): readonly Buffer[] {
-  const wanted = lowerCase(attribute);
-  let values: readonly Buffer[] = none;
-  for (const walk = new BerWalk(entry.attributes); walk.next();) {
-    const parts = walk.inside();
-    parts.next();
-    if (!isNamed(parts.bytes, parts.start, parts.end, wanted)) continue;
-    parts.next();
-    values = values === none ? contentsOf(parts) : [...values, ...contentsOf(parts)];
+export function valuesOf({ attributes }: RawEntry, name: string): readonly Buffer[] {
+  const wanted = lowerCase(name);
+  let values: Buffer[] | null = null;
+  for (let at = 0; at < attributes.length; at = attribute.end) {
+    attribute.read(attributes, at, attributes.length);
+    part.read(attributes, attribute.start, attribute.end);
+    if (!isNamed(attributes, part.start, part.end, wanted)) continue;
+    part.read(attributes, part.end, attribute.end);
+    values ??= [];
+    const last = part.end;
+    for (let value = part.start; value < last; value = part.end) {
+      part.read(attributes, value, last);
+      values.push(attributes.subarray(part.start, part.end));
+    }
   }
-  return values;
+  return values ?? none;
 }
 
-/** An attribute that a server gives in parts (MS-ADTS 3.1.1.3.1.3.3), by the option that says which part it is. */
-export function optionsOf(entry: RawEntry, attribute: string): readonly string[] {
+/** The options of an attribute, in lower case: servers say with them which part of a long list it is (MS-ADTS 3.1.1.3.1.3.3). */
+export function optionsOf({ attributes }: RawEntry, name: string): readonly string[] {
   const options: string[] = [];
-  for (const walk = new BerWalk(entry.attributes); walk.next();) {
-    const parts = walk.inside();
-    parts.next();
-    if (isNamed(parts.bytes, parts.start, parts.end, lowerCase(attribute)))
-      options.push(...parts.content().toString('latin1').toLowerCase().split(';').slice(1));
+  for (let at = 0; at < attributes.length; at = attribute.end) {
+    attribute.read(attributes, at, attributes.length);
+    part.read(attributes, attribute.start, attribute.end);
+    if (isNamed(attributes, part.start, part.end, lowerCase(name))) {
+      const written = attributes.toString('latin1', part.start, part.end);
+      options.push(...written.toLowerCase().split(';').slice(1));
+    }
   }
   return options;
 }
@@ -61,17 +73,11 @@ const none: readonly Buffer[] = [];
 const wantedNames = new Map<string, Buffer>();
 const semicolon = 0x3b;
 
-function contentsOf(parts: BerWalk): readonly Buffer[] {
-  const contents: Buffer[] = [];
-  for (const value = parts.inside(); value.next();) contents.push(value.content());
-  return contents;
-}
-
-function lowerCase(attribute: string): Buffer {
-  const known = wantedNames.get(attribute);
+function lowerCase(name: string): Buffer {
+  const known = wantedNames.get(name);
   if (known) return known;
-  const bytes = Buffer.from(attribute.toLowerCase(), 'latin1');
-  wantedNames.set(attribute, bytes);
+  const bytes = Buffer.from(name.toLowerCase(), 'latin1');
+  wantedNames.set(name, bytes);
   return bytes;
 }
 

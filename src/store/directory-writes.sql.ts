@@ -1,5 +1,22 @@
 /** The statements that carry out what was staged for a source ($1), each over all of it at once. */
 
+/**
+ * What was staged a moment ago has no statistics, and a plan made for a few rows takes a minute for a
+ * hundred thousand. Without nested loops every join reads each table once.
+ */
+export const wholeTables = `set local enable_nestloop = off`;
+
+/** Finds whom the staged known people are. */
+export const findKnown = `
+  update staged_person s set person_id = p.id
+    from person p
+   where s.source_id = $1 and s.known and p.source_id = $1 and p.directory_key = s.directory_key`;
+
+export const findKnownNumbers = `
+  update staged_number n set person_id = p.id
+    from person p
+   where n.source_id = $1 and n.known and p.source_id = $1 and p.directory_key = n.directory_key`;
+
 /** How many known people have another place in the directory than before, PROTECTED ones left out. */
 export const countMoved = `
   select count(*)::int as moved
@@ -10,21 +27,22 @@ export const countMoved = `
 
 /** Links somebody who was made anew to who it was: the new key, everything else kept. */
 export const relink = `
-  with pair as (
-    select * from unnest($2::text[], $3::text[]) as pair(old_key, new_key)
-  ), moved as (
-    update person p set directory_key = pair.new_key
-      from pair where p.source_id = $1 and p.directory_key = pair.old_key
-    returning p.id, p.directory_key
-  )
-  update staged_person s set known = true, person_id = moved.id
-    from moved where s.source_id = $1 and s.directory_key = moved.directory_key`;
+  update person p set directory_key = pair.new_key
+    from unnest($2::text[], $3::text[]) as pair(old_key, new_key)
+   where p.source_id = $1 and p.directory_key = pair.old_key`;
+
+export const stagedAsKnown = `
+  update staged_person set known = true where source_id = $1 and directory_key = any($2)`;
+
+export const stagedNumbersAsKnown = `
+  update staged_number set known = true where source_id = $1 and directory_key = any($2)`;
 
 /** Whoever is linked to a marked entry has its level, if that is higher. */
 export const raiseRelinked = `
   update person_local l set protection_level = s.level, version = l.version + 1, level_run_id = null
     from staged_person s
-   where s.source_id = $1 and s.directory_key = any($2) and l.person_id = s.person_id
+    join person p on p.source_id = $1 and p.directory_key = s.directory_key
+   where s.source_id = $1 and s.directory_key = any($2) and l.person_id = p.id
      and array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], s.level)
        > array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], l.protection_level)`;
 
@@ -69,10 +87,8 @@ export const deleteNumbers = `
 
 export const insertNumbers = `
   insert into directory_number (person_id, municipality_code, position, kind, e164, extension, original)
-  select s.person_id, s.municipality_code, n.position, n.kind, n.e164, n.extension, n.original
-    from staged_number n
-    join staged_person s on s.source_id = n.source_id and s.directory_key = n.directory_key
-   where n.source_id = $1`;
+  select n.person_id, n.municipality_code, n.position, n.kind, n.e164, n.extension, n.original
+    from staged_number n where n.source_id = $1`;
 
 /** Finds each supervisor among the people of the source; a name that leads nowhere leads to nobody. */
 export const resolveManagers = `

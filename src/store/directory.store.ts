@@ -31,8 +31,9 @@ export type Pair = { readonly from: string; readonly to: string };
 /** What a run carries out, beside what it has staged. */
 export type Carried = {
   readonly units: readonly UnitRecord[];
-  /** How many people are staged. */
+  /** How many people are staged, and how many of them are known already. */
   readonly staged: number;
+  readonly known: number;
   readonly relinked: readonly Pair[];
   /** Staged, but not to be carried out: they wait for a decision, or for the next complete read. */
   readonly leftOut: readonly string[];
@@ -61,23 +62,25 @@ const knownColumns = `directory_key as key, source_hash as hash, account_state a
 /** Directory facts: what is known of a source, and what a run changes of it, in one transaction. */
 @Injectable()
 export class DirectoryStore {
-  /** What is known of a source's people, some thousands at a time. */
+  /** What is known of a source's people, some thousands at a time, in one pass over them. */
   async *knownPeople(
     connection: SyncConnection,
     source: SourceKey,
   ): AsyncGenerator<readonly KnownRow[]> {
-    let after = '';
-    for (;;) {
-      const rows = (await connection.query(
-        `select ${knownColumns} from person
-          where source_id = $1 and directory_key > $2 and employment <> 'ERASED'
-          order by directory_key limit $3`,
-        [source.id, after, knownAtOnce],
-      )) as KnownRow[];
-      yield rows;
-      const last = rows.at(-1);
-      if (last === undefined || rows.length < knownAtOnce) return;
-      after = last.key;
+    await connection.query('begin');
+    try {
+      await connection.query(
+        `declare known no scroll cursor for
+           select ${knownColumns} from person where source_id = $1 and employment <> 'ERASED'`,
+        [source.id],
+      );
+      for (;;) {
+        const rows = (await connection.query(`fetch ${knownAtOnce} from known`)) as KnownRow[];
+        if (rows.length === 0) return;
+        yield rows;
+      }
+    } finally {
+      await connection.query('commit');
     }
   }
 
@@ -173,7 +176,8 @@ export class DirectoryStore {
   }
 
   private async writeStaged(tx: SyncConnection['manager'], source: SourceKey, run: Carried) {
-    const one = [source.id];
+    const one: [string] = [source.id];
+    await tx.query(sql.wholeTables);
     if (run.leftOut.length > 0) {
       await tx.query(sql.unstageNumbers, [source.id, run.leftOut]);
       await tx.query(sql.unstage, [source.id, run.leftOut]);
@@ -181,14 +185,23 @@ export class DirectoryStore {
     if (run.relinked.length > 0) {
       const pairs = [run.relinked.map((pair) => pair.from), run.relinked.map((pair) => pair.to)];
       await tx.query(sql.relink, [source.id, ...pairs]);
+      await tx.query(sql.stagedAsKnown, [source.id, pairs[1]]);
+      await tx.query(sql.stagedNumbersAsKnown, [source.id, pairs[1]]);
       await tx.query(sql.raiseRelinked, [source.id, pairs[1]]);
     }
-    const [{ moved }] = (await tx.query(sql.countMoved, one)) as [{ moved: number }];
-    await tx.query(sql.updatePeople, one);
-    await tx.query(sql.deleteNumbers, one);
+    const moved = run.known + run.relinked.length > 0 ? await this.overwrite(tx, one) : 0;
     await tx.query(sql.insertPeople, one);
     await tx.query(sql.insertLevels, one);
     await tx.query(sql.insertNumbers, one);
+    return moved;
+  }
+
+  private async overwrite(tx: SyncConnection['manager'], one: readonly [string]) {
+    await tx.query(sql.findKnown, [...one]);
+    await tx.query(sql.findKnownNumbers, [...one]);
+    const [{ moved }] = (await tx.query(sql.countMoved, [...one])) as [{ moved: number }];
+    await tx.query(sql.updatePeople, [...one]);
+    await tx.query(sql.deleteNumbers, [...one]);
     return moved;
   }
 

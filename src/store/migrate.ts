@@ -57,7 +57,7 @@ function grantsTo(role: string): readonly string[] {
   const tables = allRows.map((row) => tableName(row.name)).join(', ');
   return [
     `grant usage on schema public to ${quoted}`,
-    `grant select, insert, update, delete on ${tables} to ${quoted}`,
+    `grant select, insert, update, delete on ${tables}, staged_person, staged_number to ${quoted}`,
     `grant select on phone_number, migrations to ${quoted}`,
   ];
 }

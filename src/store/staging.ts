@@ -8,6 +8,8 @@ import type { SourceKey } from './directory.store.js';
 /** A person to create or overwrite, by directory key. */
 export type DirectoryWrite = {
   readonly key: string;
+  /** Overwritten, not created. */
+  readonly known: boolean;
   readonly hash: string;
   readonly level: ProtectionLevel;
   readonly person: PersonRecord;
@@ -24,11 +26,19 @@ export async function stage(
   writes: readonly DirectoryWrite[],
   digest: Digest,
 ): Promise<void> {
-  const from = [source.id, source.municipality];
-  const people = JSON.stringify(writes.map((write) => personRow(write, digest)));
-  await connection.query(stagePeople, [...from, people]);
-  const numbers = writes.flatMap(numberRows);
-  if (numbers.length > 0) await connection.query(stageNumbers, [...from, JSON.stringify(numbers)]);
+  const ids = writes.map(() => randomUUID());
+  const units = remembering(digest);
+  const people = writes.map((write, at) => ({
+    ...personRow(write, ids[at] ?? '', digest),
+    unit: write.person.unitDn === null ? null : units(write.person.unitDn),
+  }));
+  const numbers = writes.flatMap((write, at) => numberRows(write, ids[at] ?? ''));
+  await connection.query(stageAll, [
+    source.id,
+    source.municipality,
+    JSON.stringify(people),
+    JSON.stringify(numbers),
+  ]);
 }
 
 /** Throws away what was staged of a source. */
@@ -37,29 +47,31 @@ export async function clearStage(connection: SyncConnection, source: SourceKey):
   await connection.query(`delete from staged_person where source_id = $1`, [source.id]);
 }
 
-const stagePeople = `
+/** One statement: between two the database would wait for a program that is busy with the next page. */
+const stageAll = `
+  with people as (
   insert into staged_person (source_id, municipality_code, directory_key, person_id, known, source_hash,
       level, display_name, given_name, family_name, title, email, employee_id, kind, account_state, filled,
       dn_digest, unit_digest, manager_digest, sort_key, folded_text)
-  select $1, $2, w.key, coalesce(p.id, w.id), p.id is not null, w.hash, w.level, w.display_name, w.given_name,
+  select $1, $2, w.key, w.id, w.known, w.hash, w.level, w.display_name, w.given_name,
       w.family_name, w.title, w.email, w.employee_id, w.kind, w.account_state, w.filled, w.dn, w.unit,
       w.manager, w.sort_key, w.folded
-    from json_to_recordset($3) as w(key text, id uuid, hash text, level text, display_name text,
+    from json_to_recordset($3) as w(key text, id uuid, known boolean, hash text, level text, display_name text,
         given_name text, family_name text, title text, email text, employee_id text, kind text,
-        account_state text, filled text, dn text, unit text, manager text, sort_key text, folded text)
-    left join person p on p.source_id = $1 and p.directory_key = w.key`;
-
-const stageNumbers = `
-  insert into staged_number (source_id, municipality_code, directory_key, position, kind, e164, extension, original)
-  select $1, $2, n.key, n.position, n.kind, n.e164, n.extension, n.original
-    from json_to_recordset($3) as n(key text, position integer, kind text, e164 text, extension text,
+        account_state text, filled text, dn text, unit text, manager text, sort_key text, folded text))
+  insert into staged_number (source_id, municipality_code, directory_key, person_id, known, position, kind,
+      e164, extension, original)
+  select $1, $2, n.key, n.id, n.known, n.position, n.kind, n.e164, n.extension, n.original
+    from json_to_recordset($4) as n(key text, id uuid, known boolean, position integer, kind text, e164 text, extension text,
         original text)`;
 
-function personRow({ key, hash, level, person, filled }: DirectoryWrite, digest: Digest) {
-  const { displayName, givenName, familyName, title, unitDn, managerDn } = person;
+function personRow({ key, known, hash, ...rest }: DirectoryWrite, id: string, digest: Digest) {
+  const { level, person, filled } = rest;
+  const { displayName, givenName, familyName, title, managerDn } = person;
   return {
     key,
-    id: randomUUID(),
+    id,
+    known,
     hash,
     level,
     display_name: displayName,
@@ -72,15 +84,24 @@ function personRow({ key, hash, level, person, filled }: DirectoryWrite, digest:
     account_state: person.accountState,
     filled: filled.join(' '),
     dn: digest(person.dn),
-    unit: unitDn === null ? null : digest(unitDn),
     manager: managerDn === null ? null : digest(managerDn),
     sort_key: sortKeyOf(familyName, givenName, displayName),
     folded: foldForSearch(`${displayName} ${title ?? ''}`),
   };
 }
 
-function numberRows({ key, person }: DirectoryWrite) {
+/** People of one unit come together, and its name is digested once for all of them. */
+function remembering(digest: Digest): Digest {
+  const known = new Map<string, string>();
+  return (dn) => {
+    const digested = known.get(dn) ?? digest(dn);
+    known.set(dn, digested);
+    return digested;
+  };
+}
+
+function numberRows({ key, known, person }: DirectoryWrite, id: string) {
   return person.numbers.map(({ kind, e164, extension, original }, position) => {
-    return { key, kind, e164, extension, original, position };
+    return { key, id, known, kind, e164, extension, original, position };
   });
 }

@@ -144,6 +144,7 @@ export class CompleteRead {
       {
         units,
         staged: plan.created.size + plan.updated.length,
+        known: plan.updated.length,
         relinked: judged.relinks,
         leftOut,
         notMissing: judged.notMissing,

@@ -113,6 +113,7 @@ export class FastLane {
           {
             units,
             staged: writes.length,
+            known: plan.updated.length,
             relinked: [],
             leftOut,
             notMissing: [],

@@ -6,6 +6,7 @@ import { watchedFields, type Known, type PersonState, type WatchedField } from '
 /** One person to write. */
 export type PersonWrite = {
   readonly key: string;
+  readonly known: boolean;
   readonly hash: string;
   readonly level: ProtectionLevel;
   readonly person: PersonRecord;
@@ -56,8 +57,8 @@ export class Plan {
     if (key === null || !this.hidden.has(key)) this.rejections.push(...incoming.rejections);
     if (key === null) return nothing;
     if (this.#seen.has(key)) return { write: null, rise: this.addAgain(key, level) };
-    this.#seen.add(key);
     const before = this.known.people.get(key);
+    this.#seen.add(key);
     const rise = before ? this.rise(key, level) : null;
     if (before?.state.missing) this.reappeared.push(key);
     if (incoming.unchanged) return { write: null, rise };
@@ -71,7 +72,10 @@ export class Plan {
       this.created.set(key, person.employeeId);
       if (level !== 'OPEN') this.#marked += 1;
     }
-    return { write: { key, hash: incoming.hash, level, person, filled }, rise };
+    return {
+      write: { key, known: before !== undefined, hash: incoming.hash, level, person, filled },
+      rise,
+    };
   }
 
   /** Known, not missing before, and not in a complete answer. They are marked first, and stay where they are. */

@@ -11,8 +11,6 @@ import { MunicipalityRow } from './municipality.row.js';
 import { PersonLocalRow } from './person-local.row.js';
 import { PersonRow } from './person.row.js';
 import { RiseUndoRow } from './rise-undo.row.js';
-import { StagedNumberRow } from './staged-number.row.js';
-import { StagedPersonRow } from './staged-person.row.js';
 import { SyncLossRow } from './sync-loss.row.js';
 import { SyncRejectionRow } from './sync-rejection.row.js';
 import { SyncRunRow } from './sync-run.row.js';
@@ -33,8 +31,6 @@ export const allRows = [
   PersonLocalRow,
   PersonRow,
   RiseUndoRow,
-  StagedNumberRow,
-  StagedPersonRow,
   SyncLossRow,
   SyncRejectionRow,
   SyncRunRow,

@@ -4,7 +4,7 @@ import { PersonRow } from './person.row.js';
 /** A row of directory_number. */
 @Entity({ name: 'directory_number' })
 @Index('directory_number_e164_index', ['e164'])
-@Index('directory_number_extension_index', ['extension'])
+@Index('directory_number_extension_index', ['extension'], { where: 'extension is not null' })
 export class DirectoryNumberRow {
   @Column({ type: 'text', name: 'municipality_code' })
   municipalityCode!: string;

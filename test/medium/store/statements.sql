@@ -195,10 +195,13 @@ with recursive up as (
       from up having count(*) > 0;
 
 -- DirectoryStore.knownPeople
-select directory_key as key, source_hash as hash, account_state as "accountState", kind,
-    missing_since is not null as missing, filled from person
-          where source_id = $1 and directory_key > $2 and employment <> 'ERASED'
-          order by directory_key limit $3;
+begin;
+declare known no scroll cursor for
+           select directory_key as key, source_hash as hash, account_state as "accountState", kind,
+    missing_since is not null as missing, filled from person where source_id = $1 and employment <> 'ERASED';
+fetch 5000 from known;
+fetch 5000 from known;
+commit;
 
 -- DirectoryStore.knownByKeys
 select directory_key as key, source_hash as hash, account_state as "accountState", kind,
@@ -221,19 +224,20 @@ select employee_id as "employeeId", array_agg(directory_key) as keys from person
         group by employee_id;
 
 -- stage
-insert into staged_person (source_id, municipality_code, directory_key, person_id, known, source_hash,
+with people as (
+  insert into staged_person (source_id, municipality_code, directory_key, person_id, known, source_hash,
       level, display_name, given_name, family_name, title, email, employee_id, kind, account_state, filled,
       dn_digest, unit_digest, manager_digest, sort_key, folded_text)
-  select $1, $2, w.key, coalesce(p.id, w.id), p.id is not null, w.hash, w.level, w.display_name, w.given_name,
+  select $1, $2, w.key, w.id, w.known, w.hash, w.level, w.display_name, w.given_name,
       w.family_name, w.title, w.email, w.employee_id, w.kind, w.account_state, w.filled, w.dn, w.unit,
       w.manager, w.sort_key, w.folded
-    from json_to_recordset($3) as w(key text, id uuid, hash text, level text, display_name text,
+    from json_to_recordset($3) as w(key text, id uuid, known boolean, hash text, level text, display_name text,
         given_name text, family_name text, title text, email text, employee_id text, kind text,
-        account_state text, filled text, dn text, unit text, manager text, sort_key text, folded text)
-    left join person p on p.source_id = $1 and p.directory_key = w.key;
-insert into staged_number (source_id, municipality_code, directory_key, position, kind, e164, extension, original)
-  select $1, $2, n.key, n.position, n.kind, n.e164, n.extension, n.original
-    from json_to_recordset($3) as n(key text, position integer, kind text, e164 text, extension text,
+        account_state text, filled text, dn text, unit text, manager text, sort_key text, folded text))
+  insert into staged_number (source_id, municipality_code, directory_key, person_id, known, position, kind,
+      e164, extension, original)
+  select $1, $2, n.key, n.id, n.known, n.position, n.kind, n.e164, n.extension, n.original
+    from json_to_recordset($4) as n(key text, id uuid, known boolean, position integer, kind text, e164 text, extension text,
         original text);
 
 -- DirectoryStore.carryOut
@@ -253,22 +257,26 @@ update unit set parent_id = parent.id
     left join unit parent on parent.source_id = $1 and parent.dn_digest = w.parent
    where unit.source_id = $1 and unit.directory_key = w.key
      and unit.parent_id is distinct from parent.id;
+set local enable_nestloop = off;
 delete from staged_number where source_id = $1 and directory_key = any($2);
 delete from staged_person where source_id = $1 and directory_key = any($2);
-with pair as (
-    select * from unnest($2::text[], $3::text[]) as pair(old_key, new_key)
-  ), moved as (
-    update person p set directory_key = pair.new_key
-      from pair where p.source_id = $1 and p.directory_key = pair.old_key
-    returning p.id, p.directory_key
-  )
-  update staged_person s set known = true, person_id = moved.id
-    from moved where s.source_id = $1 and s.directory_key = moved.directory_key;
+update person p set directory_key = pair.new_key
+    from unnest($2::text[], $3::text[]) as pair(old_key, new_key)
+   where p.source_id = $1 and p.directory_key = pair.old_key;
+update staged_person set known = true where source_id = $1 and directory_key = any($2);
+update staged_number set known = true where source_id = $1 and directory_key = any($2);
 update person_local l set protection_level = s.level, version = l.version + 1, level_run_id = null
     from staged_person s
-   where s.source_id = $1 and s.directory_key = any($2) and l.person_id = s.person_id
+    join person p on p.source_id = $1 and p.directory_key = s.directory_key
+   where s.source_id = $1 and s.directory_key = any($2) and l.person_id = p.id
      and array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], s.level)
        > array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], l.protection_level);
+update staged_person s set person_id = p.id
+    from person p
+   where s.source_id = $1 and s.known and p.source_id = $1 and p.directory_key = s.directory_key;
+update staged_number n set person_id = p.id
+    from person p
+   where n.source_id = $1 and n.known and p.source_id = $1 and p.directory_key = n.directory_key;
 select count(*)::int as moved
     from staged_person s
     join person p on p.id = s.person_id
@@ -298,10 +306,8 @@ insert into person_local (person_id, municipality_code, protection_level, versio
   select s.person_id, s.municipality_code, s.level, 1
     from staged_person s where s.source_id = $1 and not s.known;
 insert into directory_number (person_id, municipality_code, position, kind, e164, extension, original)
-  select s.person_id, s.municipality_code, n.position, n.kind, n.e164, n.extension, n.original
-    from staged_number n
-    join staged_person s on s.source_id = n.source_id and s.directory_key = n.directory_key
-   where n.source_id = $1;
+  select n.person_id, n.municipality_code, n.position, n.kind, n.e164, n.extension, n.original
+    from staged_number n where n.source_id = $1;
 update person set missing_since = null, left_at = null, employment = 'ACTIVE'
           where source_id = $1 and directory_key = any($2);
 update person set missing_since = null
@@ -350,22 +356,26 @@ update unit set parent_id = parent.id
     left join unit parent on parent.source_id = $1 and parent.dn_digest = w.parent
    where unit.source_id = $1 and unit.directory_key = w.key
      and unit.parent_id is distinct from parent.id;
+set local enable_nestloop = off;
 delete from staged_number where source_id = $1 and directory_key = any($2);
 delete from staged_person where source_id = $1 and directory_key = any($2);
-with pair as (
-    select * from unnest($2::text[], $3::text[]) as pair(old_key, new_key)
-  ), moved as (
-    update person p set directory_key = pair.new_key
-      from pair where p.source_id = $1 and p.directory_key = pair.old_key
-    returning p.id, p.directory_key
-  )
-  update staged_person s set known = true, person_id = moved.id
-    from moved where s.source_id = $1 and s.directory_key = moved.directory_key;
+update person p set directory_key = pair.new_key
+    from unnest($2::text[], $3::text[]) as pair(old_key, new_key)
+   where p.source_id = $1 and p.directory_key = pair.old_key;
+update staged_person set known = true where source_id = $1 and directory_key = any($2);
+update staged_number set known = true where source_id = $1 and directory_key = any($2);
 update person_local l set protection_level = s.level, version = l.version + 1, level_run_id = null
     from staged_person s
-   where s.source_id = $1 and s.directory_key = any($2) and l.person_id = s.person_id
+    join person p on p.source_id = $1 and p.directory_key = s.directory_key
+   where s.source_id = $1 and s.directory_key = any($2) and l.person_id = p.id
      and array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], s.level)
        > array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], l.protection_level);
+update staged_person s set person_id = p.id
+    from person p
+   where s.source_id = $1 and s.known and p.source_id = $1 and p.directory_key = s.directory_key;
+update staged_number n set person_id = p.id
+    from person p
+   where n.source_id = $1 and n.known and p.source_id = $1 and p.directory_key = n.directory_key;
 select count(*)::int as moved
     from staged_person s
     join person p on p.id = s.person_id
@@ -395,10 +405,8 @@ insert into person_local (person_id, municipality_code, protection_level, versio
   select s.person_id, s.municipality_code, s.level, 1
     from staged_person s where s.source_id = $1 and not s.known;
 insert into directory_number (person_id, municipality_code, position, kind, e164, extension, original)
-  select s.person_id, s.municipality_code, n.position, n.kind, n.e164, n.extension, n.original
-    from staged_number n
-    join staged_person s on s.source_id = n.source_id and s.directory_key = n.directory_key
-   where n.source_id = $1;
+  select n.person_id, n.municipality_code, n.position, n.kind, n.e164, n.extension, n.original
+    from staged_number n where n.source_id = $1;
 update person set missing_since = null, left_at = null, employment = 'ACTIVE'
           where source_id = $1 and directory_key = any($2);
 update person set missing_since = null

@@ -16,6 +16,7 @@ import { now } from '../../support/people.js';
 export const writes: readonly DirectoryWrite[] = [
   {
     key: 'a',
+    known: false,
     hash: '1',
     level: 'OPEN',
     filled: ['direct'],
@@ -39,6 +40,7 @@ export const writes: readonly DirectoryWrite[] = [
 export const carried: Carried = {
   units: [{ key: 'u', dn: 'ou=a', parentDn: null, name: 'A' }],
   staged: 1,
+  known: 1,
   relinked: [{ from: 'x', to: 'y' }],
   leftOut: ['z'],
   notMissing: ['w'],
@@ -77,7 +79,13 @@ export function syncCalls(
     'DirectoryStore.levels': () => directory.levels(connection, from),
     'DirectoryStore.relinkable': () =>
       directory.relinkable(connection, from, new Map([['n', '7']]), () => false),
-    stage: () => stage(connection, from, writes, String),
+    stage: () =>
+      stage(
+        connection,
+        from,
+        writes.map((write) => ({ ...write, known: true })),
+        String,
+      ),
     'DirectoryStore.carryOut': () =>
       directory.carryOut(connection, from, carried, String, async () => undefined),
     'DirectoryStore.carryOut of what changed only': () =>
