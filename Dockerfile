@@ -19,4 +19,4 @@ USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:4000/healthz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--heap-growing-percent=50", "--max-semi-space-size=16", "dist/src/main.js"]
+CMD ["node", "--heap-growing-percent=30", "--max-semi-space-size=32", "dist/src/main.js"]

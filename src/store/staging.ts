@@ -28,10 +28,7 @@ export async function stage(
 ): Promise<void> {
   const ids = writes.map(() => randomUUID());
   const units = remembering(digest);
-  const people = writes.map((write, at) => ({
-    ...personRow(write, ids[at] ?? '', digest),
-    unit: write.person.unitDn === null ? null : units(write.person.unitDn),
-  }));
+  const people = writes.map((write, at) => personRow(write, ids[at] ?? '', digest, units));
   const numbers = writes.flatMap((write, at) => numberRows(write, ids[at] ?? ''));
   await connection.query(stageAll, [
     source.id,
@@ -65,9 +62,9 @@ const stageAll = `
     from json_to_recordset($4) as n(key text, id uuid, known boolean, position integer, kind text, e164 text, extension text,
         original text)`;
 
-function personRow({ key, known, hash, ...rest }: DirectoryWrite, id: string, digest: Digest) {
-  const { level, person, filled } = rest;
-  const { displayName, givenName, familyName, title, managerDn } = person;
+function personRow(write: DirectoryWrite, id: string, digest: Digest, units: Digest) {
+  const { key, known, hash, level, person, filled } = write;
+  const { displayName, givenName, familyName, title, unitDn, managerDn } = person;
   return {
     key,
     id,
@@ -84,6 +81,7 @@ function personRow({ key, known, hash, ...rest }: DirectoryWrite, id: string, di
     account_state: person.accountState,
     filled: filled.join(' '),
     dn: digest(person.dn),
+    unit: unitDn === null ? null : units(unitDn),
     manager: managerDn === null ? null : digest(managerDn),
     sort_key: sortKeyOf(familyName, givenName, displayName),
     folded: foldForSearch(`${displayName} ${title ?? ''}`),

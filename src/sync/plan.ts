@@ -21,6 +21,7 @@ export type Rise = { readonly key: string; readonly level: ProtectionLevel };
  * read. What is to be written is handed on at once; here stays what the gate has to weigh.
  */
 export class Plan {
+  /** Everybody in the answer but the new people, who are in `created`. */
   readonly #seen = new Set<string>();
   #marked = 0;
   /** The new people's employee ids, by key. */
@@ -45,7 +46,7 @@ export class Plan {
   }
 
   get seen(): number {
-    return this.#seen.size;
+    return this.#seen.size + this.created.size;
   }
 
   /** Takes one entry in. Gives what is to be written, and the level to raise at once. */
@@ -56,9 +57,9 @@ export class Plan {
     // What could not be read of a protected person is not told of either.
     if (key === null || !this.hidden.has(key)) this.rejections.push(...incoming.rejections);
     if (key === null) return nothing;
-    if (this.#seen.has(key)) return { write: null, rise: this.addAgain(key, level) };
+    if (this.has(key)) return { write: null, rise: this.addAgain(key, level) };
     const before = this.known.people.get(key);
-    this.#seen.add(key);
+    if (before || person === null) this.#seen.add(key);
     const rise = before ? this.rise(key, level) : null;
     if (before?.state.missing) this.reappeared.push(key);
     if (incoming.unchanged) return { write: null, rise };
@@ -88,7 +89,7 @@ export class Plan {
 
   /** Whether the entry of this key was in the answer. */
   has(key: string): boolean {
-    return this.#seen.has(key);
+    return this.#seen.has(key) || this.created.has(key);
   }
 
   /** Hides what was read under the new keys of PROTECTED people, who may be the same. */
@@ -115,7 +116,7 @@ export class Plan {
 
   /** How many entries may be told of. */
   countSeen(): number {
-    return this.count(this.#seen);
+    return this.count(this.#seen) + this.count(this.created.keys());
   }
 
   /** A mark on any entry of a key protects, since nobody can say which entry is the person's. */

@@ -1,0 +1,146 @@
+import type { Mutant } from './mutants.js';
+
+const never = '(false as boolean)';
+const small = ['test/small/sync', 'test/small/ldap', 'test/small/config'];
+
+/** The guards of the sync: a dead directory never fires anybody, and whom it marks is hidden. */
+export const syncMutants: readonly Mutant[] = [
+  {
+    file: 'src/sync/complete-read.ts',
+    guard: 'if (plan.seen === 0)',
+    without: `if (${never})`,
+    tests: ['test/medium/sync/sync-source'],
+  },
+  {
+    file: 'src/sync/complete-read.ts',
+    guard: 'if (judged.held !== null && !judged.allowed) {',
+    without: `if (judged.held !== null && ${never}) {`,
+    tests: ['test/medium/sync/held'],
+  },
+  {
+    file: 'src/sync/complete-read.ts',
+    guard: '        await clearStage(connection, key);\n        const read',
+    without: '        const read',
+    tests: ['test/medium/sync/interrupted'],
+  },
+  {
+    file: 'src/sync/gate.ts',
+    guard: 'losses.length + recent.size >',
+    without: 'losses.length >',
+    tests: small,
+  },
+  {
+    file: 'src/sync/gate.ts',
+    guard: 'if (readBefore && facts.newConfiguration !== null)',
+    without: `if (${never})`,
+    tests: small,
+  },
+  {
+    file: 'src/sync/gate.ts',
+    guard: 'if (facts.marksLost.length > 0)',
+    without: `if (${never})`,
+    tests: small,
+  },
+  {
+    file: 'src/sync/gate.ts',
+    guard: 'if (count === before.kinds.get(kind))',
+    without: `if (${never})`,
+    tests: small,
+  },
+  {
+    file: 'src/sync/gate.ts',
+    guard: "facts.hidden.has(key) ? 'HIDDEN' : word",
+    without: 'word',
+    tests: small,
+  },
+  {
+    file: 'src/sync/plan.ts',
+    guard: 'if (key === null || !this.hidden.has(key)) this.rejections',
+    without: 'this.rejections',
+    tests: small,
+  },
+  {
+    file: 'src/sync/plan.ts',
+    guard: 'if (!this.hidden.has(key)) count += 1;',
+    without: 'count += 1;',
+    tests: small,
+  },
+  {
+    file: 'src/sync/read-source.ts',
+    guard: 'if (rises.length > 0) await outlet.raise(rises);',
+    without: '',
+    tests: ['test/medium/sync/cut-short'],
+  },
+  {
+    file: 'src/sync/fast-lane.ts',
+    guard: 'if (gate(facts) !== null) {',
+    without: `if (${never}) {`,
+    tests: ['test/medium/openldap/fast-lane'],
+  },
+  {
+    file: 'src/sync/sync-schedule.ts',
+    guard: 'if (refusedBinds < maxRefusals) return false;',
+    without: 'if (refusedBinds >= 0) return false;',
+    tests: ['test/medium/faults/bind'],
+  },
+  {
+    file: 'src/store/sync-connections.ts',
+    guard: 'if (!(await lock(connection, source))) return null;',
+    without: 'await lock(connection, source);',
+    tests: ['test/medium/sync/interrupted'],
+  },
+  {
+    file: 'src/store/leavers.ts',
+    guard: "employment = 'ACTIVE' and missing_since <= $2",
+    without: "employment = 'ACTIVE' and missing_since <= $3 and $2::timestamptz is not null",
+    tests: ['test/medium/sync/leavers'],
+  },
+  {
+    file: 'src/ldap/marks.ts',
+    guard: "?? 'PROTECTED'",
+    without: "?? 'OPEN'",
+    tests: small,
+  },
+  {
+    file: 'src/ldap/marks.ts',
+    guard: 'if (group.members.has(dn)) mark(group.name, group.level);',
+    without: '',
+    tests: small,
+  },
+  {
+    file: 'src/ldap/marks.ts',
+    guard: 'if (dn.endsWith(unit.below)) mark(unit.name, unit.level);',
+    without: '',
+    tests: small,
+  },
+  {
+    file: 'src/ldap/with-directory.ts',
+    guard: "error.fault === 'BIND_REFUSED' || ",
+    without: '',
+    tests: ['test/medium/faults/bind'],
+  },
+  {
+    file: 'src/ldap/paged-search.ts',
+    guard: "throw new Error('the server stopped paging in the middle of an answer.');",
+    without: 'return { entries: entriesOf(response), cookie: emptyCookie };',
+    tests: ['test/medium/faults/pages'],
+  },
+  {
+    file: 'src/ldap/source-hash.ts',
+    guard: "${search}${state === 'ACTIVE' ? '' : 'D'}",
+    without: "${search}${state === 'ACTIVE' ? '' : ''}",
+    tests: ['test/medium/faults/clocks-and-neighbours'],
+  },
+  {
+    file: 'src/config/directories-file.ts',
+    guard: 'if (message !== null)',
+    without: `if (${never})`,
+    tests: ['test/medium/faults/refusals', 'test/small/config'],
+  },
+  {
+    file: 'src/ldap/entry-to-person.ts',
+    guard: "else if (isNationalId(text)) reject(field, 'NATIONAL_ID');",
+    without: '',
+    tests: small,
+  },
+];
