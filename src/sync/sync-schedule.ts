@@ -31,9 +31,10 @@ export class SyncSchedule implements BeforeApplicationShutdown {
   /** Starts every source. Resolves when each has run once, whatever came of it. */
   async start(): Promise<void> {
     const sources = this.sources();
-    await Promise.all(sources.map((source) => this.runAndWait(source)));
     for (const source of sources) if (source.directory.fastLane) this.followLater(source);
     this.#timers.later(requestMilliseconds, () => this.takeRequests());
+    // Last: a directory that keeps its first read waiting must not keep the others'.
+    await Promise.all(sources.map((source) => this.runAndWait(source)));
   }
 
   /** Lets running reads finish while the database is still there, and starts no more. */
