@@ -13,8 +13,12 @@ export type PersonState = {
   readonly filled: ReadonlySet<WatchedField>;
 };
 
-/** What is known of one person of a source. */
-export type KnownPerson = { readonly hash: string; readonly state: PersonState };
+/** What is known of one person of a source, and the plan that has last met the entry (a second try is another plan). */
+export type KnownPerson = {
+  readonly hash: string;
+  readonly state: PersonState;
+  seenBy: object | null;
+};
 
 /** What is known of a source's people, by directory key. */
 export type Known = {
@@ -34,7 +38,7 @@ export async function knownPeople(
       const name = `${accountState} ${kind} ${missing} ${filled}`;
       const state = states.get(name) ?? stateOf({ accountState, kind, missing, filled });
       states.set(name, state);
-      people.set(key, { hash, state });
+      people.set(key, { hash, state, seenBy: null });
     }
   return people;
 }

@@ -21,8 +21,10 @@ export type Rise = { readonly key: string; readonly level: ProtectionLevel };
  * read. What is to be written is handed on at once; here stays what the gate has to weigh.
  */
 export class Plan {
-  /** Everybody in the answer but the new people, who are in `created`. */
-  readonly #seen = new Set<string>();
+  /** How many known people were in the answer; each carries the mark, which costs no second set of keys. */
+  #seen = 0;
+  /** New people whose entry could not be read. */
+  readonly #unreadable = new Set<string>();
   #marked = 0;
   /** The new people's employee ids, by key. */
   readonly created = new Map<string, string | null>();
@@ -46,7 +48,7 @@ export class Plan {
   }
 
   get seen(): number {
-    return this.#seen.size + this.created.size;
+    return this.#seen + this.#unreadable.size + this.created.size;
   }
 
   /** Takes one entry in. Gives what is to be written, and the level to raise at once. */
@@ -59,11 +61,15 @@ export class Plan {
     if (key === null) return nothing;
     if (this.has(key)) return { write: null, rise: this.addAgain(key, level) };
     const before = this.known.people.get(key);
-    if (before || person === null) this.#seen.add(key);
+    if (before) {
+      before.seenBy = this;
+      this.#seen += 1;
+    }
     const rise = before ? this.rise(key, level) : null;
     if (before?.state.missing) this.reappeared.push(key);
     if (incoming.unchanged) return { write: null, rise };
     if (person === null) {
+      if (!before) this.#unreadable.add(key);
       this.rejected.push(key);
       return { write: null, rise };
     }
@@ -82,14 +88,16 @@ export class Plan {
   /** Known, not missing before, and not in a complete answer. They are marked first, and stay where they are. */
   missing(): readonly string[] {
     const { people } = this.known;
-    return [...people].flatMap(([key, { state }]) =>
-      state.missing || this.#seen.has(key) ? [] : [key],
-    );
+    const missing: string[] = [];
+    for (const [key, { state, seenBy }] of people)
+      if (!state.missing && seenBy !== this) missing.push(key);
+    return missing;
   }
 
   /** Whether the entry of this key was in the answer. */
   has(key: string): boolean {
-    return this.#seen.has(key) || this.created.has(key);
+    const known = this.known.people.get(key);
+    return known?.seenBy === this || this.created.has(key) || this.#unreadable.has(key);
   }
 
   /** Hides what was read under the new keys of PROTECTED people, who may be the same. */
@@ -116,7 +124,9 @@ export class Plan {
 
   /** How many entries may be told of. */
   countSeen(): number {
-    return this.count(this.#seen) + this.count(this.created.keys());
+    let untold = 0;
+    for (const key of this.hidden) if (this.has(key)) untold += 1;
+    return this.seen - untold;
   }
 
   /** A mark on any entry of a key protects, since nobody can say which entry is the person's. */

@@ -32,7 +32,7 @@ function known(
   levels: Readonly<Record<string, ProtectionLevel>> = {},
 ): Known {
   const entries = Object.entries(people).map(([key, { hash = '1', ...different }]) => {
-    const person: KnownPerson = { hash, state: { ...state, ...different } };
+    const person: KnownPerson = { hash, state: { ...state, ...different }, seenBy: null };
     return [key, person] as const;
   });
   return { people: new Map(entries), levels: new Map(Object.entries(levels)) };
@@ -79,6 +79,13 @@ describe('a plan', () => {
   test('misses whom the answer does not have, once', () => {
     const { plan } = planned(known({ a: {}, b: {}, c: { missing: true } }), came('a'));
     expect(plan.missing()).toEqual(['b']);
+  });
+
+  test('starts from nobody seen when the next server is asked', () => {
+    const before = known({ a: {}, b: {} });
+    planned(before, came('a'), came('b'));
+    const { plan } = planned(before, came('b'));
+    expect([plan.seen, plan.missing(), plan.rejections]).toEqual([1, ['a'], []]);
   });
 
   test('takes back who was missing, changed or not', () => {
