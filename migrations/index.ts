@@ -1,5 +1,7 @@
+import { Audit1790000000007 } from './0007-audit.js';
 import { FirstFacts1790000000001 } from './0001-first-facts.js';
 import { Leavers1790000000003 } from './0003-leavers.js';
+import { Relations1790000000008 } from './0008-relations.js';
 import { SourceConfiguration1790000000004 } from './0004-source-configuration.js';
 import { SourcesAndHeldPlans1790000000002 } from './0002-sources-and-held-plans.js';
 import { TrustedSync1790000000005 } from './0005-trusted-sync.js';
@@ -13,4 +15,6 @@ export const migrations = [
   SourceConfiguration1790000000004,
   TrustedSync1790000000005,
   UndoneRises1790000000006,
+  Audit1790000000007,
+  Relations1790000000008,
 ];

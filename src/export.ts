@@ -8,7 +8,7 @@ import { ConfigError, readStart, type Config } from './config/config.js';
 import { DirectoriesFileError } from './config/directories-file.js';
 import { Clock } from './kernel/clock.js';
 import { faultName } from './kernel/fault.js';
-import type { Viewer } from './kernel/viewer.js';
+import { noRelations, type Viewer } from './kernel/viewer.js';
 import { stampInSweden } from './staff/swedish-time.js';
 import { MunicipalitiesStore } from './store/municipalities.store.js';
 import { PeopleView } from './view/people.view.js';
@@ -21,6 +21,7 @@ const operator: Viewer = {
   personId: null,
   scopes: [],
   actor: 'command',
+  ...noRelations,
 };
 
 /** Writes the operators' list to a new file; returns the exit code. */

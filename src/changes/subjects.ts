@@ -31,6 +31,7 @@ export class Subjects {
     const subject = {
       id: person.id,
       municipality: person.municipality.code,
+      unitId: person.unit?.id ?? null,
       protectionLevel: person.protectionLevel,
     };
     if (person.leftAt !== null) return refused('NOT_ALLOWED', 'Personen har slutat.', ...field);

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { serverSecret } from '../config/settings.js';
 import { AppError } from '../kernel/app-error.js';
 import { Clock } from '../kernel/clock.js';
-import type { Viewer } from '../kernel/viewer.js';
+import { noRelations, type Viewer } from '../kernel/viewer.js';
 import { ApiKeysStore, type StoredKey } from '../store/api-keys.store.js';
 import { PeopleStore } from '../store/people.store.js';
 import { keyHmac, keyIdOf, newApiKey, sameHmac, type KeyRole } from './api-key.js';
@@ -60,6 +60,7 @@ export class Identity {
       personId: null,
       scopes: key.scopes,
       actor: `key:${key.keyId}`,
+      ...noRelations,
     };
   }
 
@@ -72,7 +73,7 @@ export class Identity {
       employeeId === null
         ? null
         : await this.people.undisclosedIdOfEmployee(municipality, employeeId);
-    return { roles, municipality, personId, scopes: [], actor };
+    return { roles, municipality, personId, scopes: [], actor, ...noRelations };
   }
 
   private async key(keyId: string): Promise<StoredKey | null> {

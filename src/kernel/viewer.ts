@@ -1,4 +1,4 @@
-import type { MunicipalityCode, PersonId } from './ids.js';
+import type { MunicipalityCode, PersonId, UnitId } from './ids.js';
 import type { ApiKeyScope, NumberAudience, ProtectionLevel, Role } from './words.js';
 
 /** Who is asking, whatever they signed in with. */
@@ -11,6 +11,18 @@ export type Viewer = {
   readonly scopes: readonly ApiKeyScope[];
   /** Names the identity for records of who did what, and tells two people apart: `key:` and its public id, or `token:` and a digest of issuer and subject. */
   readonly actor: string;
+  /** The units, with all below them, that the viewer manages, and those where the viewer is telefonansvarig. */
+  readonly managed: ReadonlySet<UnitId>;
+  readonly answeredFor: ReadonlySet<UnitId>;
+  /** The PROTECTED people for whom an officer has named the viewer. */
+  readonly named: ReadonlySet<PersonId>;
+};
+
+/** What a viewer is to single units and people: nothing, as for every key. */
+export const noRelations: Pick<Viewer, 'managed' | 'answeredFor' | 'named'> = {
+  managed: new Set(),
+  answeredFor: new Set(),
+  named: new Set(),
 };
 
 /** Who may use a root field: one of the roles and, if named, the scope too. */
@@ -34,8 +46,8 @@ export type MobileCell = `${NumberAudience}:${Cell}`;
  */
 export type Reach = {
   readonly people: readonly Cell[];
-  /** Visible at every level: the viewer's own entry. */
-  readonly self: PersonId | null;
+  /** Visible at every level: the viewer's own entry, and the PROTECTED people for whom an officer has named the viewer. */
+  readonly known: readonly PersonId[];
   readonly findByEmail: readonly Cell[];
   readonly findByEmployeeId: readonly Cell[];
   readonly findByDirect: readonly Cell[];

@@ -1,14 +1,18 @@
 import type { Viewer } from '../kernel/viewer.js';
-import type { MunicipalityCode, PersonId } from '../kernel/ids.js';
+import type { MunicipalityCode, PersonId, UnitId } from '../kernel/ids.js';
 
 /** What a viewer is to one subject. A viewer may be several of these at once, and gets the union. */
 export type Audience =
   | 'SELF'
+  | 'NAMED'
+  | 'MANAGER'
+  | 'PHONE_RESPONSIBLE'
   | 'COLLEAGUE'
   | 'COLLEAGUE_ELSEWHERE'
   | 'OPERATOR'
   | 'TECHNICIAN'
   | 'OFFICER'
+  | 'AUDITOR'
   | 'INTRANET'
   | 'INTRANET_ELSEWHERE'
   | 'PHONE_SYSTEM'
@@ -17,20 +21,29 @@ export type Audience =
   | 'INTEGRATION_ABSENCE';
 
 /** Of the subject, only what decides who the viewer is to it. */
-export type Subject = { readonly id: PersonId | null; readonly municipality: MunicipalityCode };
+export type Subject = {
+  readonly id: PersonId | null;
+  readonly municipality: MunicipalityCode;
+  readonly unitId: UnitId | null;
+};
 
 /** What the viewer is to the subject, decided from who is asking and where the subject works. */
 export function audiencesOf(viewer: Viewer, subject: Subject): readonly Audience[] {
   const own = viewer.municipality === subject.municipality;
   const audiences: Audience[] = [];
   if (subject.id !== null && viewer.personId === subject.id) audiences.push('SELF');
+  if (subject.id !== null && viewer.named.has(subject.id)) audiences.push('NAMED');
+  if (subject.unitId !== null && viewer.managed.has(subject.unitId)) audiences.push('MANAGER');
+  if (subject.unitId !== null && viewer.answeredFor.has(subject.unitId))
+    audiences.push('PHONE_RESPONSIBLE');
   for (const role of viewer.roles) {
     switch (role) {
       case 'EMPLOYEE':
         audiences.push(own ? 'COLLEAGUE' : 'COLLEAGUE_ELSEWHERE');
         break;
       case 'OFFICER':
-        if (own) audiences.push('OFFICER');
+      case 'AUDITOR':
+        if (own) audiences.push(role);
         break;
       case 'INTRANET_KEY':
         audiences.push(own ? 'INTRANET' : 'INTRANET_ELSEWHERE');

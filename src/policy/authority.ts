@@ -5,20 +5,25 @@ import { audiencesOf, type Audience, type Subject } from './audience.js';
 import { allows, type Rule } from './disclosure.js';
 
 const self: readonly Audience[] = ['SELF'];
+const ofTheUnit: readonly Audience[] = ['MANAGER', 'PHONE_RESPONSIBLE'];
 
 /** Who may alter what, by the level of the person whom it is about (P15, P17). */
 const authority = {
   setAbsence: {
-    OPEN: ['SELF', 'OPERATOR'],
-    RESTRICTED: ['SELF', 'OPERATOR'],
+    OPEN: ['SELF', 'OPERATOR', ...ofTheUnit],
+    RESTRICTED: ['SELF', 'OPERATOR', ...ofTheUnit],
     PROTECTED: self,
   },
   setForwarding: {
-    OPEN: ['SELF', 'OPERATOR', 'TECHNICIAN'],
-    RESTRICTED: ['SELF', 'OPERATOR', 'TECHNICIAN'],
+    OPEN: ['SELF', 'OPERATOR', 'TECHNICIAN', ...ofTheUnit],
+    RESTRICTED: ['SELF', 'OPERATOR', 'TECHNICIAN', ...ofTheUnit],
     PROTECTED: self,
   },
-  setNumbers: { OPEN: ['TECHNICIAN'], RESTRICTED: ['TECHNICIAN'], PROTECTED: [] },
+  setNumbers: {
+    OPEN: ['TECHNICIAN', ...ofTheUnit],
+    RESTRICTED: ['TECHNICIAN', ...ofTheUnit],
+    PROTECTED: [],
+  },
   setProtection: { OPEN: ['OFFICER'], RESTRICTED: ['OFFICER'], PROTECTED: ['OFFICER'] },
 } as const satisfies Record<string, Rule>;
 
@@ -38,5 +43,7 @@ export function may(
 export function risesOf(viewer: Viewer): MunicipalityCode | null {
   const { municipality } = viewer;
   if (municipality === null) return null;
-  return audiencesOf(viewer, { id: null, municipality }).includes('OFFICER') ? municipality : null;
+  return audiencesOf(viewer, { id: null, municipality, unitId: null }).includes('OFFICER')
+    ? municipality
+    : null;
 }

@@ -16,6 +16,7 @@ const everybody: readonly Audience[] = [
   'OPERATOR',
   'TECHNICIAN',
   'OFFICER',
+  'AUDITOR',
   'INTRANET',
   'INTRANET_ELSEWHERE',
   'PHONE_SYSTEM',
@@ -27,7 +28,11 @@ const colleagues: readonly Audience[] = [
   'INTRANET',
   'INTRANET_ELSEWHERE',
 ];
-const insiders: readonly Audience[] = ['SELF', 'OFFICER'];
+/** For whom a PROTECTED person exists: nobody by a role or a unit that comes from a directory. */
+const insiders: readonly Audience[] = ['SELF', 'OFFICER', 'NAMED'];
+/** Who has to reach a PROTECTED person. */
+const selfAndNamed: readonly Audience[] = ['SELF', 'NAMED'];
+const ofTheUnit: readonly Audience[] = ['MANAGER', 'PHONE_RESPONSIBLE'];
 const self: readonly Audience[] = ['SELF'];
 
 function rule(
@@ -49,23 +54,30 @@ export const existence: Rule = always(everybody, insiders);
 /** Who still sees an OPEN person who has left, and nothing else of that person than this table says of leavers. */
 export const existenceOfLeavers: Rule = rule(['OPERATOR', 'TECHNICIAN'], [], []);
 
-const mobileInside: readonly Audience[] = ['SELF', 'OPERATOR', 'TECHNICIAN', 'PHONE_SYSTEM'];
+const mobileInside: readonly Audience[] = [
+  'SELF',
+  'OPERATOR',
+  'TECHNICIAN',
+  'PHONE_SYSTEM',
+  ...ofTheUnit,
+];
 const mobileOwn: readonly Audience[] = [
   ...mobileInside,
   'COLLEAGUE',
   'INTRANET',
   'INTEGRATION_MOBILE',
 ];
-const restrictedMobile: readonly Audience[] = ['SELF', 'TECHNICIAN', 'PHONE_SYSTEM'];
+/** Of a RESTRICTED person nobody else sees a number without asking for it (`numbersOnRequest`). */
+const restrictedNumbers: readonly Audience[] = ['SELF', 'PHONE_SYSTEM'];
 
 /** Mobile numbers, by the number's audience (P20): known in the own organisation, to operators and technicians. */
 export const mobileRules: Readonly<Record<NumberAudience, Rule>> = {
-  OPERATORS_ONLY: rule(mobileInside, restrictedMobile, self),
-  OWN_MUNICIPALITY: rule(mobileOwn, restrictedMobile, self),
+  OPERATORS_ONLY: rule(mobileInside, restrictedNumbers, selfAndNamed),
+  OWN_MUNICIPALITY: rule(mobileOwn, restrictedNumbers, selfAndNamed),
   COOPERATION: rule(
     [...mobileOwn, 'COLLEAGUE_ELSEWHERE', 'INTRANET_ELSEWHERE'],
-    restrictedMobile,
-    self,
+    restrictedNumbers,
+    selfAndNamed,
   ),
 };
 
@@ -77,7 +89,10 @@ const absenceOpen: readonly Audience[] = [
   'INTEGRATION_ABSENCE',
   ...colleagues,
 ];
-const ownColleague: readonly Audience[] = ['SELF', 'OPERATOR', 'COLLEAGUE'];
+/** Of a RESTRICTED person, colleagues see absent or not, and no more. */
+const absenceRestricted: readonly Audience[] = ['SELF', 'OPERATOR', 'PHONE_SYSTEM', ...ofTheUnit];
+const ownColleague: readonly Audience[] = ['SELF', 'OPERATOR', 'COLLEAGUE', ...ofTheUnit];
+const answering: readonly Audience[] = ['SELF', 'OPERATOR', ...ofTheUnit];
 const lineReaders: readonly Audience[] = ['SELF', 'OPERATOR', 'TECHNICIAN', 'PHONE_SYSTEM'];
 
 /**
@@ -105,26 +120,34 @@ export const disclosure = {
   ),
   'Person.leftAt': rule(['OPERATOR', 'TECHNICIAN'], [], []),
   'Person.accountState': always(['TECHNICIAN'], []),
-  'Person.protectionLevel': always(['SELF', 'OFFICER'], insiders),
-  'Person.version': always(['SELF', 'TECHNICIAN', 'OFFICER'], insiders),
+  'Person.protectionLevel': always(['SELF', 'OFFICER', 'MANAGER'], insiders),
+  'Person.version': always(['SELF', 'TECHNICIAN', 'OFFICER', ...ofTheUnit], insiders),
   /** Direct numbers and extensions (P5); mobile numbers have `mobileRules`. */
-  'Person.numbers': rule(everybody, ['SELF', 'TECHNICIAN', 'PHONE_SYSTEM', 'OFFICER'], insiders),
+  'Person.numbers': rule(
+    everybody.filter((a) => a !== 'AUDITOR'),
+    restrictedNumbers,
+    insiders,
+  ),
   'Person.presence': rule(
     ['SELF', 'OPERATOR', 'TECHNICIAN', 'PHONE_SYSTEM', 'COLLEAGUE', 'INTRANET'],
-    lineReaders,
+    [...lineReaders, ...ofTheUnit],
+    selfAndNamed,
+  ),
+  'Person.currentAbsence': always([...absenceOpen, ...ofTheUnit], selfAndNamed),
+  /** Running and coming ones; colleagues see the one in force only. */
+  'Person.absences': always(answering, self),
+  'Person.forwardings': rule(
+    [...lineReaders, ...ofTheUnit],
+    ['SELF', 'TECHNICIAN', 'PHONE_SYSTEM', ...ofTheUnit],
     self,
   ),
-  'Person.currentAbsence': always(absenceOpen, self),
-  /** Running and coming ones; colleagues see the one in force only. */
-  'Person.absences': always(['SELF', 'OPERATOR'], self),
-  'Person.forwardings': rule(lineReaders, ['SELF', 'TECHNICIAN', 'PHONE_SYSTEM'], self),
   'Person.reachability': always(
     ['SELF', 'OPERATOR', 'PHONE_SYSTEM', 'COLLEAGUE', 'COLLEAGUE_ELSEWHERE'],
-    self,
+    selfAndNamed,
   ),
-  'PhoneNumber.audience': always(['SELF', 'TECHNICIAN'], self),
-  'PhoneNumber.source': always(['SELF', 'TECHNICIAN'], self),
-  'PhoneNumber.mayTellCaller': always(lineReaders, self),
+  'PhoneNumber.audience': always(['SELF', 'TECHNICIAN', ...ofTheUnit], self),
+  'PhoneNumber.source': always(['SELF', 'TECHNICIAN', 'MANAGER'], self),
+  'PhoneNumber.mayTellCaller': always([...lineReaders, ...ofTheUnit], self),
   /** Colleagues see BUSY, never "in a call" (P22). */
   'Presence.activity': rule(
     ['SELF', 'OPERATOR', 'TECHNICIAN'],
@@ -132,24 +155,24 @@ export const disclosure = {
     self,
   ),
   'Presence.lines': always(lineReaders, self),
-  'Absence.startsAt': rule(absenceOpen, ['SELF', 'OPERATOR', 'PHONE_SYSTEM'], self),
-  'Absence.endsAt': rule(absenceOpen, ['SELF', 'OPERATOR', 'PHONE_SYSTEM'], self),
-  'Absence.phoneRings': rule(absenceOpen, ['SELF', 'OPERATOR', 'PHONE_SYSTEM'], self),
+  'Absence.startsAt': rule(absenceOpen, absenceRestricted, selfAndNamed),
+  'Absence.endsAt': rule(absenceOpen, absenceRestricted, selfAndNamed),
+  'Absence.phoneRings': rule(absenceOpen, absenceRestricted, selfAndNamed),
   'Absence.publicReason': rule(
     absenceOpen.filter((a) => a !== 'INTEGRATION_ABSENCE'),
-    ['SELF', 'OPERATOR', 'PHONE_SYSTEM'],
-    self,
+    absenceRestricted,
+    selfAndNamed,
   ),
   'Absence.substitute': rule(
     absenceOpen.filter((a) => a !== 'INTEGRATION_ABSENCE'),
-    ['SELF', 'OPERATOR', 'PHONE_SYSTEM'],
-    self,
+    absenceRestricted,
+    selfAndNamed,
   ),
   /** The exact reason: own municipality and operators; others get the public form (P17). */
-  'Absence.reason': rule(ownColleague, ['SELF', 'OPERATOR'], self),
-  'Absence.note': always(['SELF', 'OPERATOR'], self),
-  'Absence.source': always(['SELF', 'OPERATOR'], self),
-  'Absence.version': always(['SELF', 'OPERATOR'], self),
+  'Absence.reason': rule(ownColleague, answering, self),
+  'Absence.note': always(answering, self),
+  'Absence.source': always(answering, self),
+  'Absence.version': always(answering, self),
   /** A telephone's display is read by whoever is called, so it does not name a RESTRICTED person. */
   'NumberLookup.label': rule(everybody, ['SELF', 'TECHNICIAN', 'OFFICER'], insiders),
   'Reachability.phrase': always(['OPERATOR'], []),
@@ -162,8 +185,12 @@ export type DisclosedField = keyof typeof disclosure;
 /** Who gets the switchboard's number instead of a RESTRICTED person's own. */
 export const switchboardInstead: Rule = rule([], colleagues, []);
 
-/** Who has to ask for a RESTRICTED person's numbers, one person at a time. */
-export const numbersOnRequest: Rule = rule([], ['OPERATOR'], []);
+/** Who gets a RESTRICTED person's numbers by asking, one person at a time, with a purpose that is recorded. */
+export const numbersOnRequest: Rule = rule(
+  [],
+  ['OPERATOR', 'TECHNICIAN', 'OFFICER', ...ofTheUnit],
+  [],
+);
 
 /** Who gets to know of the runs that read the directories, and of the plans that wait. */
 export const syncReaders: RootAudience = { roles: ['TECHNICIAN'] };

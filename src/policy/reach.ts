@@ -22,7 +22,7 @@ export function reachOf(viewer: Viewer, municipalities: readonly MunicipalityCod
   const cells = cellsFor(viewer, municipalities);
   return {
     people: [...cells(existence), ...cells(existenceOfLeavers).map((cell): Cell => `${cell}:LEFT`)],
-    self: viewer.personId,
+    known: [...(viewer.personId === null ? [] : [viewer.personId]), ...viewer.named],
     findByEmail: cells(disclosure['Person.email']),
     findByEmployeeId: cells(disclosure['Person.employeeId']),
     findByDirect: cells(disclosure['Person.numbers']),
@@ -41,7 +41,7 @@ export function listReachOf(viewer: Viewer, municipalities: readonly Municipalit
 function cellsFor(viewer: Viewer, municipalities: readonly MunicipalityCode[]): Cells {
   return (rule) =>
     municipalities.flatMap((municipality) => {
-      const audiences = audiencesOf(viewer, { id: null, municipality });
+      const audiences = audiencesOf(viewer, { id: null, municipality, unitId: null });
       return protectionLevels
         .filter((level) => allows(rule, level, audiences))
         .map((level): Cell => `${level}:${municipality}`);

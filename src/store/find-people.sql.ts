@@ -9,14 +9,14 @@ const visible = `
 const mobileCell = `(coalesce(l.mobile_audience, m.mobile_visibility) || ':' || ${cell})`;
 const inOrder = `order by p.sort_key, p.id`;
 
-/** Whether the viewer may find the person by a field whose cells are this parameter; oneself by any. */
+/** Whether the viewer may find the person by a field whose cells are this parameter; those whom the viewer personally knows by any. */
 function findable(cells: number): string {
-  return `(${cell} = any($${cells}) or p.id = $2)`;
+  return `(${cell} = any($${cells}) or p.id = any($2::uuid[]))`;
 }
 
 /** Whether the viewer may know the number `n` of the person. */
 function knownNumber(direct: number, mobile: number): string {
-  return `(p.id = $2 or case when n.kind = 'MOBILE' then ${mobileCell} = any($${mobile})
+  return `(p.id = any($2::uuid[]) or case when n.kind = 'MOBILE' then ${mobileCell} = any($${mobile})
             else ${cell} = any($${direct}) end)`;
 }
 

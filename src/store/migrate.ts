@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
-import { allRows } from './rows/all-rows.js';
+import { allRows, appendOnlyRows, keptRows } from './rows/all-rows.js';
 
 /** Two processes that start at once take turns; the number only has to be the same in both. */
 const migrationLock = 1_882_186_118;
@@ -54,12 +54,18 @@ export function openAsOwner(ownerUrl: string): DataSource {
 
 function grantsTo(role: string): readonly string[] {
   const quoted = `"${role.replaceAll('"', '""')}"`;
-  const tables = allRows.map((row) => tableName(row.name)).join(', ');
+  const tables = namesOf(keptRows);
   return [
     `grant usage on schema public to ${quoted}`,
     `grant select, insert, update, delete on ${tables}, staged_person, staged_number to ${quoted}`,
     `grant select on phone_number, migrations to ${quoted}`,
+    `grant select, insert on ${namesOf(appendOnlyRows)} to ${quoted}`,
+    `grant usage on sequence audit_entry_number to ${quoted}`,
   ];
+}
+
+function namesOf(rows: readonly { readonly name: string }[]): string {
+  return rows.map((row) => tableName(row.name)).join(', ');
 }
 
 /** PersonLocalRow → person_local: rows are named after their tables. */

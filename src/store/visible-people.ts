@@ -9,11 +9,11 @@ export const cell = `(l.protection_level || ':' || p.municipality_code ||
  * viewer has it. `p` is person, `l` is person_local; the two parameters follow `visibleParameters`.
  * The join with person_local is an inner one: a person without a level does not exist.
  */
-export function visiblePeople(cells: number, self: number): string {
-  return `(${cell} = any($${cells}) or p.id = $${self})`;
+export function visiblePeople(cells: number, known: number): string {
+  return `(${cell} = any($${cells}) or p.id = any($${known}::uuid[]))`;
 }
 
 /** The parameters of `visiblePeople`, in order. */
-export function visibleParameters(reach: Reach): [readonly string[], string | null] {
-  return [reach.people, reach.self];
+export function visibleParameters(reach: Reach): [readonly string[], readonly string[]] {
+  return [reach.people, reach.known];
 }

@@ -3,7 +3,7 @@ import { AppError } from '../kernel/app-error.js';
 import { Clock } from '../kernel/clock.js';
 import type { PersonId, UnitId } from '../kernel/ids.js';
 import type { Page } from '../kernel/page.js';
-import type { Reach, Viewer } from '../kernel/viewer.js';
+import { noRelations, type Reach, type Viewer } from '../kernel/viewer.js';
 import { listReachOf, reachOf } from '../policy/reach.js';
 import { seriesLabel } from '../staff/municipality.js';
 import { foldForSearch } from '../staff/names.js';
@@ -113,7 +113,7 @@ export class PeopleView {
    */
   async *everybody(viewer: Viewer, pageSize = listPage): AsyncGenerator<readonly EntryView[]> {
     // A list has other readers too, so the viewer's own entry is shown as everybody's is.
-    const reader = { ...viewer, personId: null };
+    const reader = { ...viewer, personId: null, ...noRelations };
     const reach = listReachOf(reader, this.municipalities.codes());
     for (const { code } of this.allMunicipalities()) {
       let after: Found | null = null;

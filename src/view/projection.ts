@@ -40,7 +40,11 @@ export type Projection = {
 
 /** Cuts a person's facts down to what the viewer may see. */
 export function project(person: Person, sight: Sight): Projection {
-  const subject = { id: person.id, municipality: person.municipality.code };
+  const subject = {
+    id: person.id,
+    municipality: person.municipality.code,
+    unitId: person.unit?.id ?? null,
+  };
   const audiences = audiencesOf(sight.viewer, subject);
   const level = person.protectionLevel;
   const may = (field: DisclosedField) => allows(disclosure[field], level, audiences);

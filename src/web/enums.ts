@@ -225,6 +225,7 @@ export const UserErrorCodeEnum = described<words.UserErrorCode>(
 export const RoleEnum = described<words.Role>('Role', 'What a viewer is.', {
   EMPLOYEE: 'Employee of a municipality.',
   OFFICER: 'Confidentiality officer of a municipality.',
+  AUDITOR: 'Auditor of a municipality (granskare): who did and who read what.',
   OPERATOR: 'Switchboard operator.',
   TECHNICIAN: 'System technician.',
   INTRANET_KEY: "A municipality's intranet.",

@@ -1,5 +1,5 @@
 import type { AbsenceId, ForwardingId, MunicipalityCode, PersonId } from '../../src/kernel/ids.js';
-import type { Viewer } from '../../src/kernel/viewer.js';
+import { noRelations, type Viewer } from '../../src/kernel/viewer.js';
 import type { Absence } from '../../src/staff/absence.js';
 import type { Forwarding } from '../../src/staff/forwarding.js';
 import type { Municipality } from '../../src/staff/municipality.js';
@@ -125,6 +125,7 @@ export function viewer(role: Viewer['roles'][number], different: Partial<Viewer>
     personId: null,
     scopes: [],
     actor: 'key:test',
+    ...noRelations,
     ...different,
   };
 }

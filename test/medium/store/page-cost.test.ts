@@ -78,7 +78,7 @@ test('managers cost a statement only where somebody asks, and then whether there
 test('nobody is read who stands behind somebody hidden: it would take time', async () => {
   const open = ['OPEN:1861'] as const;
   const finds = { findByEmail: open, findByEmployeeId: [], findByDirect: [], findByMobile: [] };
-  const reach = { people: open, self: null, ...finds };
+  const reach = { people: open, known: [], ...finds };
   const people = app.app.get(PeopleStore, { strict: false });
   const id = await people.find(reach, { kind: 'EMAIL', email: anna });
   await facts.lead(eva, marianne);

@@ -39,7 +39,7 @@ select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = $2) and p.id = any($4);
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and p.id = any($4);
 
 -- PeopleStore.undisclosedReferredFrom
 with recursive referral as (
@@ -60,7 +60,7 @@ with recursive referral as (
       join person p on p.id = target.id
       join person_local l on l.person_id = p.id
      where referral.hop < case when $5 then 15 else 5 end and ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = $2)
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[]))
   )
   
   select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
@@ -90,7 +90,7 @@ with recursive referral as (
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = $2) and p.id in (select id from referral where hop > 0) and p.id <> all($4);
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and p.id in (select id from referral where hop > 0) and p.id <> all($4);
 
 -- PeopleStore.search
 select p.id, p.sort_key as "sortKey"
@@ -99,7 +99,7 @@ select p.id, p.sort_key as "sortKey"
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = $2)
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[]))
      and ($10::text[] is null or p.municipality_code = any($10))
      and ($11::text is null or (p.sort_key, p.id) > ($11::text collate "sv-x-icu", $12::uuid))
      and (
@@ -107,13 +107,13 @@ select p.id, p.sort_key as "sortKey"
          select bool_and(
              ' ' || p.folded_text || ' ' || coalesce(u.folded_name, '') like term.prefix
              or (p.email like term.mail and ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($5) or p.id = $2)))
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($5) or p.id = any($2::uuid[]))))
            from unnest($3::text[], $4::text[]) as term(prefix, mail)
            left join unit u on u.id = p.unit_id))
        or ($6::text is not null and exists (
          select 1 from phone_number n
           where n.person_id = p.id and (n.e164 like $6 or n.extension = $7)
-            and (p.id = $2 or case when n.kind = 'MOBILE' then (coalesce(l.mobile_audience, m.mobile_visibility) || ':' || (l.protection_level || ':' || p.municipality_code ||
+            and (p.id = any($2::uuid[]) or case when n.kind = 'MOBILE' then (coalesce(l.mobile_audience, m.mobile_visibility) || ':' || (l.protection_level || ':' || p.municipality_code ||
     case p.employment when 'ACTIVE' then '' else ':' || p.employment end)) = any($9)
             else (l.protection_level || ':' || p.municipality_code ||
     case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($8) end))))
@@ -127,7 +127,7 @@ select p.id, p.sort_key as "sortKey"
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = $2)
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[]))
      and p.municipality_code = $3
      and ($4::text is null or (p.sort_key, p.id) > ($4::text collate "sv-x-icu", $5::uuid))
    order by p.sort_key, p.id
@@ -139,8 +139,8 @@ select p.id
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = $2) and p.email = $3 and ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($4) or p.id = $2) order by p.sort_key, p.id limit 1;
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and p.email = $3 and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($4) or p.id = any($2::uuid[])) order by p.sort_key, p.id limit 1;
 
 -- PeopleStore.find by employee id
 select p.id 
@@ -148,8 +148,8 @@ select p.id
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = $2) and p.municipality_code = $3 and p.employee_id = $4 and ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($5) or p.id = $2)
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and p.municipality_code = $3 and p.employee_id = $4 and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($5) or p.id = any($2::uuid[]))
    order by p.sort_key, p.id limit 1;
 
 -- PeopleStore.findByNumber
@@ -158,10 +158,10 @@ select p.id
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = $2)
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[]))
      and p.id in (select n.person_id from phone_number n where n.e164 = $3)
      and exists (select 1 from phone_number n
-                  where n.person_id = p.id and n.e164 = $3 and (p.id = $2 or case when n.kind = 'MOBILE' then (coalesce(l.mobile_audience, m.mobile_visibility) || ':' || (l.protection_level || ':' || p.municipality_code ||
+                  where n.person_id = p.id and n.e164 = $3 and (p.id = any($2::uuid[]) or case when n.kind = 'MOBILE' then (coalesce(l.mobile_audience, m.mobile_visibility) || ':' || (l.protection_level || ':' || p.municipality_code ||
     case p.employment when 'ACTIVE' then '' else ':' || p.employment end)) = any($5)
             else (l.protection_level || ':' || p.municipality_code ||
     case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($4) end))
@@ -173,10 +173,10 @@ select p.id
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = $2) and m.dial_plan = $3
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and m.dial_plan = $3
      and exists (select 1 from phone_number n where n.person_id = p.id and n.extension = $4)
      and ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($5) or p.id = $2)
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($5) or p.id = any($2::uuid[]))
    order by p.sort_key, p.id limit 1;
 
 -- PeopleStore.undisclosedIdOfEmployee
@@ -659,7 +659,7 @@ select p.source_id as source, p.directory_key as key
 select p.directory_key as key, p.id
          from person p join person_local l on l.person_id = p.id
         where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = $2) and p.source_id = $3 and p.directory_key = any($4);
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and p.source_id = $3 and p.directory_key = any($4);
 
 -- SyncHistoryStore.page
 select r.id, r.municipality_code as municipality, r.source_id as source, r.kind, r.trigger, r.status,

@@ -58,7 +58,7 @@ const person = randomUUID() as PersonId;
 const from = { id: 'hallsberg', municipality: '1861' as MunicipalityCode };
 const reach: Reach = {
   people: ['OPEN:1861'],
-  self: null,
+  known: [],
   findByEmail: [],
   findByEmployeeId: [],
   findByDirect: [],

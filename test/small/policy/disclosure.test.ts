@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { PersonId } from '../../../src/kernel/ids.js';
+import type { PersonId, UnitId } from '../../../src/kernel/ids.js';
 import type { Viewer } from '../../../src/kernel/viewer.js';
 import { roles, type ProtectionLevel } from '../../../src/kernel/words.js';
 import { audiencesOf } from '../../../src/policy/audience.js';
@@ -17,7 +17,12 @@ const withMobiles: Viewer = { ...integration, scopes: ['NUMBERS_MOBILE'] };
 const operator = viewer('OPERATOR');
 const technician = viewer('TECHNICIAN');
 const phoneSystem = viewer('PHONE_SYSTEM_KEY', { scopes: ['LINE_WRITE'] });
-const subject = { id: 'p' as PersonId, municipality: hallsberg.code };
+const unitId = 'u' as UnitId;
+const subject = { id: 'p' as PersonId, municipality: hallsberg.code, unitId };
+const manager: Viewer = { ...employee, managed: new Set([unitId]) };
+const responsible: Viewer = { ...employee, answeredFor: new Set([unitId]) };
+const auditor = viewer('AUDITOR', { municipality: hallsberg.code });
+const named: Viewer = { ...elsewhere, named: new Set([subject.id]) };
 
 describe('P20: a mobile number', () => {
   const sees = (who: Viewer, audience: keyof typeof mobileRules, level: ProtectionLevel = 'OPEN') =>
@@ -27,6 +32,9 @@ describe('P20: a mobile number', () => {
     ['an operator', operator, true, true, true],
     ['a technician', technician, true, true, true],
     ['the telephone system', phoneSystem, true, true, true],
+    ['a manager of the unit', manager, true, true, true],
+    ['its telefonansvarig', responsible, true, true, true],
+    ['an auditor', auditor, false, false, false],
     ['a colleague', employee, false, true, true],
     ['a colleague of another municipality', elsewhere, false, false, true],
     ["the municipality's intranet", intranet, false, true, true],
@@ -38,11 +46,11 @@ describe('P20: a mobile number', () => {
     expect(sees(who, 'COOPERATION')).toBe(cooperation);
   });
 
-  test('of a RESTRICTED person is for technicians and the telephone system only', () => {
-    const all = [operator, technician, phoneSystem, employee, elsewhere, intranet, withMobiles];
+  test('of a RESTRICTED person is for the telephone system only: everybody else asks for it', () => {
+    const all = [operator, technician, phoneSystem, employee, elsewhere, manager, officer];
     expect(all.map((who) => sees(who, 'COOPERATION', 'RESTRICTED'))).toEqual([
       false,
-      true,
+      false,
       true,
       false,
       false,
@@ -59,6 +67,8 @@ describe('a PROTECTED person', () => {
       allows(existence, 'PROTECTED', audiencesOf(who, subject)),
     );
     expect(seeing.map((who) => who.roles)).toEqual([['OFFICER']]);
+    expect(allows(existence, 'PROTECTED', audiencesOf(named, subject))).toBe(true);
+    expect(allows(existence, 'PROTECTED', audiencesOf(manager, subject))).toBe(false);
     const self = { ...employee, personId: subject.id };
     expect(allows(existence, 'PROTECTED', audiencesOf(self, subject))).toBe(true);
     const foreign: Viewer = { ...officer, municipality: laxa.code };
@@ -74,7 +84,17 @@ describe('a PROTECTED person', () => {
 
   test('is changed by nobody but the person, and protected by nobody but an officer', () => {
     const hidden = { ...subject, protectionLevel: 'PROTECTED' as const };
-    const outsiders = [operator, technician, phoneSystem, employee, intranet];
+    const outsiders = [
+      operator,
+      technician,
+      phoneSystem,
+      employee,
+      intranet,
+      manager,
+      responsible,
+      named,
+      auditor,
+    ];
     for (const action of ['setAbsence', 'setForwarding', 'setNumbers', 'setProtection'] as const)
       expect(outsiders.filter((who) => may(who, action, hidden))).toEqual([]);
     expect(may({ ...employee, personId: subject.id }, 'setAbsence', hidden)).toBe(true);
@@ -110,7 +130,9 @@ describe('the reach that the store applies', () => {
       'RESTRICTED:1860',
     ]);
     const self = { ...employee, personId: person('me').id };
-    expect(reachOf(self, codes).self).toBe('me');
+    expect(reachOf(self, codes).known).toEqual(['me']);
+    expect(reachOf(named, codes).known).toEqual([subject.id]);
+    expect(reachOf(named, codes).people).not.toContain('PROTECTED:1861');
     expect(reachOf(self, codes).people).not.toContain('PROTECTED:1861');
   });
 
