@@ -1,5 +1,6 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from './audit/audit.module.js';
 import type { Config } from './config/config.js';
 import { configuration, inProduction, serverSecret } from './config/settings.js';
 import { IssuedTokens } from './identity/issued-token.js';
@@ -47,6 +48,7 @@ export class AppModule {
       imports: [
         TypeOrmModule.forRoot({ ...databaseOptions(config.databaseUrl), retryAttempts: 3 }),
         OutsideModule.of(config, clock),
+        AuditModule,
         SyncModule,
         WebModule,
       ],

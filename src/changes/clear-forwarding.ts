@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { ForwardingId, PersonId } from '../kernel/ids.js';
+import { auditFactOf } from '../audit/audit-fact-of.js';
+import { Clock } from '../kernel/clock.js';
+import { globalId, type ForwardingId, type PersonId } from '../kernel/ids.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
 import type { Viewer } from '../kernel/viewer.js';
 import { ForwardingsStore } from '../store/forwardings.store.js';
+import { forwardingFields } from './changed-fields.js';
 import { Subjects } from './subjects.js';
 
 /** Which forwarding to stop. */
@@ -14,6 +17,7 @@ export class ClearForwarding {
   constructor(
     private readonly subjects: Subjects,
     private readonly forwardings: ForwardingsStore,
+    private readonly clock: Clock,
   ) {}
 
   /** Stops it, or says why not. */
@@ -28,7 +32,15 @@ export class ClearForwarding {
     const forwarding = found.value.forwardings.find((one) => one.id === request.id);
     if (forwarding === undefined) return refused('NOT_FOUND', 'Det finns ingen sådan.', 'id');
     const expected = request.expectedVersion ?? forwarding.version;
-    if (expected !== forwarding.version || !(await this.forwardings.remove(forwarding)))
+    const fact = auditFactOf(viewer, {
+      at: this.clock.now(),
+      municipality: found.value.municipality.code,
+      action: 'CLEAR_FORWARDING',
+      about: found.value.id,
+      object: globalId('FORWARDING', forwarding.id),
+      fields: forwardingFields,
+    });
+    if (expected !== forwarding.version || !(await this.forwardings.remove(forwarding, fact)))
       return refused('CONFLICT', 'Någon annan har ändrat den. Läs om den.', 'expectedVersion');
     return done({ personId: found.value.id });
   }

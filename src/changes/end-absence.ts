@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { auditFactOf } from '../audit/audit-fact-of.js';
 import { Clock } from '../kernel/clock.js';
-import type { AbsenceId, PersonId } from '../kernel/ids.js';
+import { globalId, type AbsenceId, type PersonId } from '../kernel/ids.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
 import type { Viewer } from '../kernel/viewer.js';
 import { AbsencesStore } from '../store/absences.store.js';
+import { absenceFields, changedIn } from './changed-fields.js';
 import { Subjects } from './subjects.js';
 
 /** Which absence to end, and when; null means now. */
@@ -43,9 +45,20 @@ export class EndAbsence {
     if (cancelled && absence.startsAt < now)
       return refused('IN_PAST', 'Frånvaron hade inte börjat då.', 'at');
     const note = at <= now ? null : absence.note;
+    const ended = { ...absence, endsAt: at, endsAtPrecision: 'EXACT', note } as const;
+    const fields = cancelled ? absenceFields : changedIn(absenceFields, absence, ended);
+    if (fields.length === 0) return done({ personId: found.value.id });
+    const fact = auditFactOf(viewer, {
+      at: now,
+      municipality: found.value.municipality.code,
+      action: 'END_ABSENCE',
+      about: found.value.id,
+      object: globalId('ABSENCE', absence.id),
+      fields,
+    });
     const saved = cancelled
-      ? await this.absences.remove(absence)
-      : await this.absences.replace({ ...absence, endsAt: at, endsAtPrecision: 'EXACT', note });
+      ? await this.absences.remove(absence, fact)
+      : await this.absences.replace(ended, fact);
     return saved ? done({ personId: found.value.id }) : changed();
   }
 }

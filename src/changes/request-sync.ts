@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { auditFactOf } from '../audit/audit-fact-of.js';
 import { Clock } from '../kernel/clock.js';
 import type { MunicipalityCode, SyncRunId } from '../kernel/ids.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
@@ -40,8 +41,9 @@ export class RequestSync {
     const kind = dryRun ? 'PREVIEW' : 'COMPLETE';
     const ids: SyncRunId[] = [];
     for (const { id } of chosen) {
-      const key = { id, municipality: municipalityCode as MunicipalityCode };
-      ids.push(await this.runs.request(key, kind, at));
+      const municipality = municipalityCode as MunicipalityCode;
+      const fact = auditFactOf(viewer, { at, municipality, action: 'REQUEST_SYNC' });
+      ids.push(await this.runs.request({ id, municipality }, kind, fact));
       this.#log.log(`sync.requested source=${id} kind=${kind} by=${viewer.actor}`);
     }
     return done(ids);

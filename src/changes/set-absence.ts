@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { auditFactOf } from '../audit/audit-fact-of.js';
+import type { AuditFact } from '../kernel/audit-fact.js';
 import { Clock } from '../kernel/clock.js';
-import type { AbsenceId, PersonId } from '../kernel/ids.js';
+import { globalId, type AbsenceId, type PersonId } from '../kernel/ids.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
 import type { Viewer } from '../kernel/viewer.js';
 import type { AbsenceReason, TimePrecision } from '../kernel/words.js';
@@ -11,6 +13,7 @@ import { containsNationalId } from '../staff/national-id.js';
 import type { PersonRef } from '../staff/person-ref.js';
 import type { Person } from '../staff/person.js';
 import { AbsencesStore } from '../store/absences.store.js';
+import { absenceFields, changedIn } from './changed-fields.js';
 import { Subjects } from './subjects.js';
 
 /** An absence as somebody reports it; null start means now, null end means not known. */
@@ -58,13 +61,17 @@ export class SetAbsence {
       return refused('LIMIT', `Det får finnas högst ${maxAbsences} frånvaron.`);
     const standIn = await this.standIn(viewer, person, request.substituteId);
     if (!standIn.ok) return standIn;
-    const checked = absenceFrom(request, before, person.id === viewer.personId, this.clock.now());
+    const now = this.clock.now();
+    const checked = absenceFrom(request, before, person.id === viewer.personId, now);
     if (!checked.ok) return checked;
+    const { value: absence } = checked;
+    const fact = factOf(viewer, person, before, absence, now);
     if (before === null) {
       const owner = { personId: person.id, municipality: person.municipality.code };
-      await this.absences.add(owner, checked.value);
-    } else if (!(await this.absences.replace(checked.value))) return changed();
-    return done({ personId: person.id, absenceId: checked.value.id });
+      await this.absences.add(owner, absence, fact);
+    } else if (fact.fields.length > 0 && !(await this.absences.replace(absence, fact)))
+      return changed();
+    return done({ personId: person.id, absenceId: absence.id });
   }
 
   private async standIn(
@@ -80,6 +87,23 @@ export class SetAbsence {
       return refused('NOT_FOUND', 'Det finns ingen sådan.', 'substituteId');
     return done(null);
   }
+}
+
+function factOf(
+  viewer: Viewer,
+  { id, municipality }: Person,
+  before: Absence | null,
+  absence: Absence,
+  at: Date,
+): AuditFact {
+  return auditFactOf(viewer, {
+    at,
+    municipality: municipality.code,
+    action: 'SET_ABSENCE',
+    about: id,
+    object: globalId('ABSENCE', absence.id),
+    fields: changedIn(absenceFields, before, absence),
+  });
 }
 
 function changed(): Outcome<never> {

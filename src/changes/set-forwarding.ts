@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { auditFactOf } from '../audit/audit-fact-of.js';
 import { Clock } from '../kernel/clock.js';
 import type { ForwardingId, PersonId } from '../kernel/ids.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
@@ -10,12 +11,18 @@ import type {
   ForwardingCondition,
   ForwardingLayer,
 } from '../kernel/words.js';
-import { forwardingFor, wouldLoop, type ForwardingTarget } from '../staff/forwarding.js';
+import {
+  forwardingFor,
+  wouldLoop,
+  type Forwarding,
+  type ForwardingTarget,
+} from '../staff/forwarding.js';
 import type { PersonRef } from '../staff/person-ref.js';
 import type { Person } from '../staff/person.js';
 import type { Extension } from '../staff/phone-number.js';
 import { ForwardingsStore } from '../store/forwardings.store.js';
 import { PeopleStore } from '../store/people.store.js';
+import { changedIn, forwardingFields } from './changed-fields.js';
 import { Subjects } from './subjects.js';
 
 /** Where to forward, as somebody asks for it. */
@@ -58,30 +65,24 @@ export class SetForwarding {
     if (refusal) return refusal;
     const target = await this.target(viewer, person, request.target);
     if (!target.ok) return target;
-    const id = await this.forwardings.set(
-      { personId: person.id, municipality: person.municipality.code },
-      {
-        id: randomUUID() as ForwardingId,
-        condition: request.condition,
-        origin: request.origin,
-        layer: request.layer,
-        noAnswerSeconds:
-          request.condition === 'NO_ANSWER'
-            ? (request.noAnswerSeconds ?? defaultNoAnswerSeconds)
-            : null,
-        target: target.value,
-        active: true,
-        validUntil: request.validUntil,
-        source: sourceOf(viewer, person),
-        observedAt: null,
-        version: '1',
-      },
-    );
-    return done({ personId: person.id, forwardingId: id });
+    const forwarding = forwardingFrom(request, target.value, sourceOf(viewer, person));
+    const before = inSlotOf(request, person);
+    const fields = changedIn(forwardingFields, before, forwarding);
+    if (before && fields.length === 0)
+      return done({ personId: person.id, forwardingId: before.id });
+    const municipality = person.municipality.code;
+    const at = this.clock.now();
+    const what = { at, municipality, action: 'SET_FORWARDING', about: person.id, fields } as const;
+    const owner = { personId: person.id, municipality };
+    const fact = auditFactOf(viewer, what);
+    return done({
+      personId: person.id,
+      forwardingId: await this.forwardings.set(owner, forwarding, fact),
+    });
   }
 
   private refusalOf(request: ForwardingRequest, person: Person): Outcome<never> | null {
-    const { condition, origin, layer, noAnswerSeconds, validUntil, expectedVersion } = request;
+    const { condition, noAnswerSeconds, validUntil, expectedVersion } = request;
     const seconds = noAnswerSeconds ?? defaultNoAnswerSeconds;
     if (condition === 'NO_ANSWER' && (seconds < 5 || seconds > 60))
       return refused('INVALID', 'Väntetiden ska vara 5 till 60 sekunder.', 'noAnswerSeconds');
@@ -89,10 +90,7 @@ export class SetForwarding {
       return refused('INVALID', 'Väntetid hör bara till "vid ej svar".', 'noAnswerSeconds');
     if (validUntil !== null && validUntil <= this.clock.now())
       return refused('IN_PAST', 'Vidarekopplingen skulle redan vara slut.', 'validUntil');
-    const before = person.forwardings.find(
-      (f) => f.condition === condition && f.origin === origin && f.layer === layer,
-    );
-    if (expectedVersion !== null && expectedVersion !== before?.version)
+    if (expectedVersion !== null && expectedVersion !== inSlotOf(request, person)?.version)
       return refused('CONFLICT', 'Någon annan har ändrat den. Läs om den.', 'expectedVersion');
     return null;
   }
@@ -144,6 +142,36 @@ export class SetForwarding {
       return next?.kind === 'PERSON' ? next.personId : null;
     });
   }
+}
+
+/** The forwarding that stands where the asked-for one belongs, or null. */
+function inSlotOf(
+  { condition, origin, layer }: ForwardingRequest,
+  person: Person,
+): Forwarding | null {
+  const same = (f: Forwarding) =>
+    f.condition === condition && f.origin === origin && f.layer === layer;
+  return person.forwardings.find(same) ?? null;
+}
+
+function forwardingFrom(
+  { condition, origin, layer, noAnswerSeconds, validUntil }: ForwardingRequest,
+  target: ForwardingTarget,
+  source: FactSource,
+): Forwarding {
+  return {
+    id: randomUUID() as ForwardingId,
+    condition,
+    origin,
+    layer,
+    noAnswerSeconds: condition === 'NO_ANSWER' ? (noAnswerSeconds ?? defaultNoAnswerSeconds) : null,
+    target,
+    active: true,
+    validUntil,
+    source,
+    observedAt: null,
+    version: '1',
+  };
 }
 
 /** To send one's calls to one's own mobile is no loop. */

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { auditFactOf } from '../audit/audit-fact-of.js';
+import { Clock } from '../kernel/clock.js';
 import type { PersonId } from '../kernel/ids.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
 import type { Viewer } from '../kernel/viewer.js';
@@ -18,6 +20,7 @@ export class SetNumbers {
   constructor(
     private readonly subjects: Subjects,
     private readonly facts: LocalFactsStore,
+    private readonly clock: Clock,
   ) {}
 
   /** Carries the request out whole, or says why not. It never says that a number is taken: that would tell of its holder. */
@@ -27,8 +30,11 @@ export class SetNumbers {
   ): Promise<Outcome<{ readonly personId: PersonId }>> {
     const found = await this.subjects.allowed(viewer, 'setNumbers', request.person, 'person');
     if (!found.ok) return found;
-    const { id } = found.value;
-    if (!(await this.facts.changeNumbers(id, request.expectedVersion, request)))
+    const { id, municipality } = found.value;
+    const at = this.clock.now();
+    const action = 'SET_NUMBERS';
+    const fact = auditFactOf(viewer, { at, municipality: municipality.code, action, about: id });
+    if (!(await this.facts.changeNumbers(id, request.expectedVersion, request, fact)))
       return refused('CONFLICT', 'Någon annan har ändrat personen. Läs om den.', 'expectedVersion');
     return done({ personId: id });
   }

@@ -1,4 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { auditFactOf } from '../audit/audit-fact-of.js';
+import { Clock } from '../kernel/clock.js';
 import type { PersonId } from '../kernel/ids.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
 import type { Viewer } from '../kernel/viewer.js';
@@ -25,6 +27,7 @@ export class SetProtection {
   constructor(
     private readonly subjects: Subjects,
     private readonly facts: LocalFactsStore,
+    private readonly clock: Clock,
   ) {}
 
   /** Raises the level, or says why not. Lowering needs a second officer, and is refused here. */
@@ -34,12 +37,20 @@ export class SetProtection {
   ): Promise<Outcome<{ readonly personId: PersonId }>> {
     const found = await this.subjects.allowed(viewer, 'setProtection', request.person, 'personId');
     if (!found.ok) return found;
-    const { id, protectionLevel } = found.value;
+    const { id, protectionLevel, municipality } = found.value;
     const refusal = refusalOfCase(request.caseReference);
     if (refusal) return refusal;
     if (higherLevel(protectionLevel, request.level) !== request.level)
       return refused('NOT_ALLOWED', 'Att sänka en nivå kräver två handläggare.', 'level');
-    if (!(await this.facts.setLevel(id, request.expectedVersion, request.level)))
+    const fact = auditFactOf(viewer, {
+      at: this.clock.now(),
+      municipality: municipality.code,
+      action: 'RAISE_LEVEL',
+      about: id,
+      fields: ['protectionLevel'],
+      purpose: request.caseReference,
+    });
+    if (!(await this.facts.setLevel(id, request.expectedVersion, request.level, fact)))
       return refused('CONFLICT', 'Någon annan har ändrat personen. Läs om den.', 'expectedVersion');
     this.#log.log(`confidentiality.set person=${id}`);
     return done({ personId: id });

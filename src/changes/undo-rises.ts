@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { auditFactOf } from '../audit/audit-fact-of.js';
 import { Clock } from '../kernel/clock.js';
-import type { SyncRunId } from '../kernel/ids.js';
+import { globalId, type SyncRunId } from '../kernel/ids.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
 import type { Viewer } from '../kernel/viewer.js';
 import { risesOf } from '../policy/authority.js';
@@ -29,8 +30,14 @@ export class UndoRises {
     if (refusal) return refusal;
     const municipality = risesOf(viewer);
     if (municipality === null) return noSuchRun();
-    const { actor } = viewer;
-    const result = await this.undos.undo({ runId, municipality, actor, at: this.clock.now() });
+    const fact = auditFactOf(viewer, {
+      at: this.clock.now(),
+      municipality,
+      action: 'UNDO_RISES',
+      object: globalId('SYNC_RUN', runId),
+      purpose: caseReference,
+    });
+    const result = await this.undos.undo({ runId, municipality, fact });
     switch (result.kind) {
       case 'NO_SUCH_RUN':
         return noSuchRun();

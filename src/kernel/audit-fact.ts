@@ -26,3 +26,6 @@ export type AuditFact = {
   /** The purpose or the reference to a case that was given. */
   readonly purpose: string | null;
 };
+
+/** A fact of which the store alone knows the rest, such as the id of what it makes. */
+export type FactWithout<K extends keyof AuditFact> = Omit<AuditFact, K>;

@@ -39,6 +39,15 @@ export function may(
   return allows(authority[action], subject.protectionLevel, audiencesOf(viewer, subject));
 }
 
+/** The municipality whose record the viewer may read; null for everybody but auditors. */
+export function auditOf(viewer: Viewer): MunicipalityCode | null {
+  const { municipality } = viewer;
+  if (municipality === null) return null;
+  return audiencesOf(viewer, { id: null, municipality, unitId: null }).includes('AUDITOR')
+    ? municipality
+    : null;
+}
+
 /** The municipality whose rises the viewer may see and, with another officer, undo; null for everybody but officers. */
 export function risesOf(viewer: Viewer): MunicipalityCode | null {
   const { municipality } = viewer;

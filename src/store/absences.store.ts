@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, LessThanOrEqual, Not } from 'typeorm';
+import type { AuditFact } from '../kernel/audit-fact.js';
 import type { AbsenceId, MunicipalityCode, PersonId } from '../kernel/ids.js';
 import type { Absence } from '../staff/absence.js';
+import { recordFacts } from './audit-writes.js';
 import { AbsenceRow } from './rows/absence.row.js';
 
 /** Whose absence it is. */
@@ -12,32 +14,43 @@ export type AbsenceOwner = { readonly personId: PersonId; readonly municipality:
 export class AbsencesStore {
   constructor(private readonly database: DataSource) {}
 
-  /** Adds an absence. */
-  async add({ personId, municipality }: AbsenceOwner, absence: Absence): Promise<void> {
-    await this.database.getRepository(AbsenceRow).insert({
-      id: absence.id,
-      personId,
-      municipalityCode: municipality,
-      version: 1,
-      ...columns(absence),
+  /** Adds an absence, and records it. */
+  async add(
+    { personId, municipality }: AbsenceOwner,
+    absence: Absence,
+    fact: AuditFact,
+  ): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await tx.insert(AbsenceRow, {
+        id: absence.id,
+        personId,
+        municipalityCode: municipality,
+        version: 1,
+        ...columns(absence),
+      });
+      await recordFacts(tx, [fact]);
     });
   }
 
-  /** Overwrites an absence that still has the version; false when somebody else was first. */
-  async replace(absence: Absence): Promise<boolean> {
+  /** Overwrites an absence that still has the version, and records it; false when somebody else was first. */
+  async replace(absence: Absence, fact: AuditFact): Promise<boolean> {
     const version = Number(absence.version);
-    const result = await this.database
-      .getRepository(AbsenceRow)
-      .update({ id: absence.id, version }, { ...columns(absence), version: version + 1 });
-    return result.affected === 1;
+    return this.database.transaction(async (tx) => {
+      const changed = { ...columns(absence), version: version + 1 };
+      const { affected } = await tx.update(AbsenceRow, { id: absence.id, version }, changed);
+      if (affected === 1) await recordFacts(tx, [fact]);
+      return affected === 1;
+    });
   }
 
-  /** Removes an absence that never began; false when somebody else changed it first. */
-  async remove(absence: Absence): Promise<boolean> {
-    const result = await this.database
-      .getRepository(AbsenceRow)
-      .delete({ id: absence.id, version: Number(absence.version) });
-    return result.affected === 1;
+  /** Removes an absence that never began, and records it; false when somebody else changed it first. */
+  async remove(absence: Absence, fact: AuditFact): Promise<boolean> {
+    const key = { id: absence.id, version: Number(absence.version) };
+    return this.database.transaction(async (tx) => {
+      const { affected } = await tx.delete(AbsenceRow, key);
+      if (affected === 1) await recordFacts(tx, [fact]);
+      return affected === 1;
+    });
   }
 
   /** Erases the notes of absences that have ended; they were for operators meanwhile. Returns how many. */

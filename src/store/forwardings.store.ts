@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { AuditFact, FactWithout } from '../kernel/audit-fact.js';
+import { globalId } from '../kernel/ids.js';
 import type { ForwardingId, PersonId } from '../kernel/ids.js';
 import type { Forwarding } from '../staff/forwarding.js';
 import type { AbsenceOwner } from './absences.store.js';
+import { recordFacts } from './audit-writes.js';
 import { ForwardingRow } from './rows/forwarding.row.js';
 
 /** Local facts: forwardings, one for each condition, origin and layer of a person. */
@@ -10,13 +13,26 @@ import { ForwardingRow } from './rows/forwarding.row.js';
 export class ForwardingsStore {
   constructor(private readonly database: DataSource) {}
 
-  /** Sets the forwarding of its slot, over the one that stood there. Returns its id. */
+  /** Sets the forwarding of its slot, over the one that stood there, and records it. Returns its id. */
   async set(
+    owner: AbsenceOwner,
+    forwarding: Forwarding,
+    fact: FactWithout<'object'>,
+  ): Promise<ForwardingId> {
+    return this.database.transaction(async (tx) => {
+      const id = await this.overwrite(tx, owner, forwarding);
+      await recordFacts(tx, [{ ...fact, object: globalId('FORWARDING', id) }]);
+      return id;
+    });
+  }
+
+  private async overwrite(
+    tx: Pick<EntityManager, 'query'>,
     { personId, municipality }: AbsenceOwner,
     forwarding: Forwarding,
   ): Promise<ForwardingId> {
     const { target } = forwarding;
-    const [row] = (await this.database.query(
+    const [row] = (await tx.query(
       `insert into forwarding (id, municipality_code, person_id, condition, origin, layer,
            no_answer_seconds, target_kind, target_number, target_person_id, active, valid_until,
            source, observed_at, version)
@@ -47,12 +63,14 @@ export class ForwardingsStore {
     return row.id;
   }
 
-  /** Removes a forwarding that still has the version; false when somebody else was first. */
-  async remove(forwarding: Forwarding): Promise<boolean> {
-    const result = await this.database
-      .getRepository(ForwardingRow)
-      .delete({ id: forwarding.id, version: Number(forwarding.version) });
-    return result.affected === 1;
+  /** Removes a forwarding that still has the version, and records it; false when somebody else was first. */
+  async remove(forwarding: Forwarding, fact: AuditFact): Promise<boolean> {
+    const key = { id: forwarding.id, version: Number(forwarding.version) };
+    return this.database.transaction(async (tx) => {
+      const { affected } = await tx.delete(ForwardingRow, key);
+      if (affected === 1) await recordFacts(tx, [fact]);
+      return affected === 1;
+    });
   }
 
   /** Whose forwarding an id names, or null; the caller must look the person up within the viewer's reach. */

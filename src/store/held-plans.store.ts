@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, MoreThan } from 'typeorm';
+import type { FactWithout } from '../kernel/audit-fact.js';
 import type { MunicipalityCode } from '../kernel/ids.js';
+import { recordFacts } from './audit-writes.js';
 import type { SourceKey } from './directory.store.js';
 import { HeldPlanRow } from './rows/held-plan.row.js';
 import { SyncLossRow } from './rows/sync-loss.row.js';
@@ -77,12 +79,27 @@ export class HeldPlansStore {
     });
   }
 
-  /** Says yes or no to a waiting plan, by whom; false when none waits by that hash. */
-  async decide(hash: string, decision: Decision, actor: string, at: Date): Promise<boolean> {
-    const result = await this.database
-      .getRepository(HeldPlanRow)
-      .update({ hash, decision: IsNull() }, { decision, decidedAt: at, decidedBy: actor });
-    return (result.affected ?? 0) > 0;
+  /** Says yes or no to a waiting plan, and records by whom; false when none waits by that hash. */
+  async decide(
+    hash: string,
+    decision: Decision,
+    fact: FactWithout<'municipality'>,
+  ): Promise<boolean> {
+    const { actor, at } = fact;
+    return this.database.transaction(async (tx) => {
+      const waiting = await tx.find(HeldPlanRow, {
+        where: { hash, decision: IsNull() },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (waiting.length === 0) return false;
+      const decided = { decision, decidedAt: at, decidedBy: actor };
+      await tx.update(HeldPlanRow, { hash, decision: IsNull() }, decided);
+      const facts = waiting.map(({ municipalityCode }) => {
+        return { ...fact, municipality: municipalityCode as MunicipalityCode };
+      });
+      await recordFacts(tx, facts);
+      return true;
+    });
   }
 }
 

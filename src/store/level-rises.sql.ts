@@ -86,4 +86,5 @@ export const lowerRaised = `
   update person_local l
      set protection_level = due.level_before, level_run_id = due.level_run_before,
          version = l.version + 1
-    from due where l.person_id = due.person_id`;
+    from due where l.person_id = due.person_id
+  returning l.person_id as "personId"`;

@@ -61,6 +61,7 @@ function grantsTo(role: string): readonly string[] {
     `grant select on phone_number, migrations to ${quoted}`,
     `grant select, insert on ${namesOf(appendOnlyRows)} to ${quoted}`,
     `grant usage on sequence audit_entry_number to ${quoted}`,
+    `grant execute on function audit_make_months(timestamptz) to ${quoted}`,
   ];
 }
 

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AbsencesStore } from './absences.store.js';
 import { ApiKeysStore } from './api-keys.store.js';
+import { AuditSealsStore } from './audit-seals.store.js';
+import { AuditStore } from './audit.store.js';
 import { DatabaseHealth } from './database-health.js';
 import { DirectoryStore } from './directory.store.js';
 import { ForwardingsStore } from './forwardings.store.js';
@@ -21,6 +23,8 @@ import { SyncRunsStore } from './sync-runs.store.js';
 const stores = [
   AbsencesStore,
   ApiKeysStore,
+  AuditSealsStore,
+  AuditStore,
   DatabaseHealth,
   DirectoryStore,
   ForwardingsStore,

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { SyncRunId } from '../kernel/ids.js';
+import type { FactWithout } from '../kernel/audit-fact.js';
+import { globalId, type SyncRunId } from '../kernel/ids.js';
 import type { SyncKind, SyncStatus, SyncTrigger } from '../kernel/words.js';
 import type { Rejection } from '../staff/directory-record.js';
+import { recordFacts } from './audit-writes.js';
 import type { SourceKey } from './directory.store.js';
 import { SyncRejectionRow } from './rows/sync-rejection.row.js';
 import { SyncRunRow } from './rows/sync-run.row.js';
@@ -59,17 +61,22 @@ export class SyncRunsStore {
   constructor(private readonly database: DataSource) {}
 
   /**
-   * Asks for a run; whichever process is first picks it up. Returns its id, or that of a run of the
-   * same kind that waits already.
+   * Asks for a run, and records it; whichever process is first picks it up. Returns its id, or that of
+   * a run of the same kind that waits already: then nothing is recorded.
    */
-  async request(source: SourceKey, kind: SyncKind, at: Date): Promise<SyncRunId> {
+  async request(
+    source: SourceKey,
+    kind: SyncKind,
+    fact: FactWithout<'object'>,
+  ): Promise<SyncRunId> {
     return this.database.transaction(async (tx) => {
       // Two who ask at the same time ask for one run.
       await tx.query('select pg_advisory_xact_lock($1, hashtext($2))', [requestLock, source.id]);
       const wanted = { kind, status: 'QUEUED' } as const;
       const waiting = await tx.findOneBy(SyncRunRow, { sourceId: source.id, ...wanted });
-      const id =
-        waiting?.id ?? (await this.insert(source, { ...wanted, trigger: 'REQUEST' }, at, tx));
+      if (waiting !== null) return waiting.id as SyncRunId;
+      const id = await this.insert(source, { ...wanted, trigger: 'REQUEST' }, fact.at, tx);
+      await recordFacts(tx, [{ ...fact, object: globalId('SYNC_RUN', id) }]);
       return id as SyncRunId;
     });
   }

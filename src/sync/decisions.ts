@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { auditFactOf, commandLine } from '../audit/audit-fact-of.js';
 import { Clock } from '../kernel/clock.js';
 import type { Pair, SourceKey } from '../store/directory.store.js';
 import { HeldPlansStore } from '../store/held-plans.store.js';
 import { heldHash, isApproved, type Held } from './gate.js';
-
-/** Who gives a decision on the command line. */
-const command = 'command';
 
 /** What somebody has said to held plans, and plans put forward to be decided. */
 @Injectable()
@@ -25,7 +23,10 @@ export class Decisions {
     const hash = heldHash(held.held);
     if (approve === hash) {
       await this.putForward(source, held);
-      await this.plans.decide(hash, 'APPROVED', command, this.clock.now());
+      const { municipality } = source;
+      const what = { at: this.clock.now(), municipality, object: hash };
+      const fact = auditFactOf(commandLine, { ...what, action: 'APPROVE_PLAN' });
+      await this.plans.decide(hash, 'APPROVED', fact);
     }
     return isApproved(held.held, await this.plans.approvedSets(source, this.clock.now()));
   }

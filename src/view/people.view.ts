@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { RecordReads, type Read } from '../audit/record-reads.js';
 import { AppError } from '../kernel/app-error.js';
 import { Clock } from '../kernel/clock.js';
 import type { PersonId, UnitId } from '../kernel/ids.js';
@@ -59,6 +60,7 @@ export class PeopleView {
     private readonly municipalities: MunicipalitiesStore,
     private readonly cursors: Cursors,
     private readonly clock: Clock,
+    private readonly reads: RecordReads,
   ) {}
 
   /** One entry, or null: not there and not for you are the same answer. */
@@ -166,7 +168,10 @@ export class PeopleView {
     return new Map(people.map((person) => [person.id, seePerson(person, sight)]));
   }
 
-  /** Two statements, whatever the number of people: they themselves, and those to whom they lead. */
+  /**
+   * Two statements, whatever the number of people: they themselves, and those to whom they lead. A third
+   * one records the PROTECTED people among them, before anybody is shown; only who may see one pays it.
+   */
   private async load(viewer: Viewer, reach: Reach, ids: readonly PersonId[], managers: boolean) {
     const now = this.clock.now();
     const people = await this.people.undisclosedByIds(reach, ids, now);
@@ -175,6 +180,7 @@ export class PeopleView {
     const from = leading.map((person) => person.id);
     const referred = await this.people.undisclosedReferredFrom(reach, from, now, managers);
     const others = new Map([...people, ...referred].map((person) => [person.id, person]));
+    await this.reads.ofProtected(viewer, readOf(viewer, others), now);
     const sight: Sight = { viewer, now, others, managersRead: managers };
     return { people, sight };
   }
@@ -195,6 +201,13 @@ function searchTerms(query: string): SearchTerms {
 
 function idOf(found: Found): PersonId {
   return found.id;
+}
+
+/** The PROTECTED people, but the viewer, among those whom a view may resolve to, asked for or not. */
+function readOf(viewer: Viewer, others: ReadonlyMap<PersonId, Person>): readonly Read[] {
+  return [...others.values()]
+    .filter(({ id, protectionLevel }) => protectionLevel === 'PROTECTED' && id !== viewer.personId)
+    .map(({ id, municipality }) => ({ id, municipality: municipality.code }));
 }
 
 function refersToSomebody(person: Person): boolean {

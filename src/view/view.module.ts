@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
 import { StoreModule } from '../store/store.module.js';
+import { AuditView } from './audit.view.js';
 import { Cursors } from './cursors.js';
 import { HeldPlansView } from './held-plans.view.js';
 import { NodesView } from './nodes.view.js';
@@ -9,8 +11,17 @@ import { SourcesView } from './sources.view.js';
 import { SyncRunsView } from './sync-runs.view.js';
 
 @Module({
-  imports: [StoreModule],
-  providers: [Cursors, HeldPlansView, NodesView, PeopleView, RisesView, SourcesView, SyncRunsView],
-  exports: [HeldPlansView, NodesView, PeopleView, RisesView, SourcesView, SyncRunsView],
+  imports: [AuditModule, StoreModule],
+  providers: [
+    AuditView,
+    Cursors,
+    HeldPlansView,
+    NodesView,
+    PeopleView,
+    RisesView,
+    SourcesView,
+    SyncRunsView,
+  ],
+  exports: [AuditView, HeldPlansView, NodesView, PeopleView, RisesView, SourcesView, SyncRunsView],
 })
 export class ViewModule {}

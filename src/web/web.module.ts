@@ -9,6 +9,7 @@ import { IdentityModule } from '../identity/identity.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
 import { ViewModule } from '../view/view.module.js';
 import { AdministrationResolver } from './administration.resolver.js';
+import { AuditResolver } from './audit.resolver.js';
 import { ChangesResolver } from './changes.resolver.js';
 import { depthLimit } from './depth-limit.js';
 import { DirectoryResolver } from './directory.resolver.js';
@@ -37,6 +38,7 @@ export const resolvers = [
   DirectoryResolver,
   ChangesResolver,
   AdministrationResolver,
+  AuditResolver,
   SyncResolver,
   SyncRunsResolver,
   HeldPlanResolver,

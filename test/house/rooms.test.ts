@@ -26,6 +26,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 /** The files at the top of src wire the rooms, and may know all of them. */
 const wiring = [
   'app.module.ts',
+  'audit.ts',
   'export.ts',
   'key.ts',
   'main.ts',

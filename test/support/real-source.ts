@@ -14,6 +14,7 @@ import type { RunReport } from '../../src/store/sync-runs.store.js';
 import type { Source } from '../../src/sync/read-source.js';
 import { SyncSchedule } from '../../src/sync/sync-schedule.js';
 import { SyncSource, type Order } from '../../src/sync/sync-source.js';
+import { auditFact } from './audit-fact.js';
 import { TestClock } from './clock.js';
 import { createTestDatabase } from './database.js';
 
@@ -163,7 +164,7 @@ export async function startRealSource({
     decide: async (decision) => {
       const waiting = await plan();
       if (waiting === undefined) throw new Error('No plan waits.');
-      await plans.decide(waiting.hash, decision, 'test', clock.now());
+      await plans.decide(waiting.hash, decision, auditFact({ at: clock.now() }));
     },
     stop: async () => {
       await db.end();

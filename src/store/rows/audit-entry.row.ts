@@ -2,8 +2,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A row of audit_entry: append-only, with a partition a month. */
 @Entity({ name: 'audit_entry' })
-@Index('audit_entry_municipality_index', ['municipalityCode', 'id'])
-@Index('audit_entry_about_index', ['about', 'id'], { where: '"about" IS NOT NULL' })
+@Index('audit_entry_municipality_index', ['municipalityCode', 'at', 'id'])
+@Index('audit_entry_about_index', ['about', 'at', 'id'], { where: '"about" IS NOT NULL' })
 export class AuditEntryRow {
   @PrimaryColumn({ type: 'bigint', primaryKeyConstraintName: 'audit_entry_pkey' })
   id!: string;

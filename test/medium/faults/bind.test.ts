@@ -3,6 +3,7 @@ import { SourceStateStore } from '../../../src/store/source-state.store.js';
 import { SyncRunsStore } from '../../../src/store/sync-runs.store.js';
 import type { Source } from '../../../src/sync/read-source.js';
 import { keyOf } from '../../../src/sync/source-key.js';
+import { auditFact } from '../../support/audit-fact.js';
 import { startScriptedLdap, type ScriptedLdap } from '../../support/scripted-ldap.js';
 import { refuse, refuseBind } from '../../support/scripted-ldap/answer-behaviours.js';
 import { samplePeople, sampleUnit } from '../../support/scripted-ldap/sample-people.js';
@@ -131,7 +132,7 @@ test('42: after two refusals the schedule lets the account be; another password 
   expect([await start(), await start(), await start()]).toEqual([2, 2, 0]);
   const id = await synced
     .get(SyncRunsStore)
-    .request(keyOf(synced.source()), 'COMPLETE', synced.clock.now());
+    .request(keyOf(synced.source()), 'COMPLETE', auditFact({ at: synced.clock.now() }));
   await synced.schedule.takeRequests();
   await until(
     async () =>

@@ -472,13 +472,38 @@ insert into held_plan (id, municipality_code, source_id, hash, rules, held, held
 SELECT "HeldPlanRow"."id" AS "HeldPlanRow_id", "HeldPlanRow"."municipality_code" AS "HeldPlanRow_municipality_code", "HeldPlanRow"."source_id" AS "HeldPlanRow_source_id", "HeldPlanRow"."hash" AS "HeldPlanRow_hash", "HeldPlanRow"."rules" AS "HeldPlanRow_rules", "HeldPlanRow"."held" AS "HeldPlanRow_held", "HeldPlanRow"."held_at" AS "HeldPlanRow_held_at", "HeldPlanRow"."decision" AS "HeldPlanRow_decision", "HeldPlanRow"."decided_at" AS "HeldPlanRow_decided_at", "HeldPlanRow"."decided_by" AS "HeldPlanRow_decided_by" FROM "held_plan" "HeldPlanRow" WHERE (("HeldPlanRow"."decision" IS NULL)) ORDER BY "HeldPlanRow"."held_at" DESC, "HeldPlanRow"."hash" ASC;
 
 -- HeldPlansStore.decide
+START TRANSACTION;
+SELECT "HeldPlanRow"."id" AS "HeldPlanRow_id", "HeldPlanRow"."municipality_code" AS "HeldPlanRow_municipality_code", "HeldPlanRow"."source_id" AS "HeldPlanRow_source_id", "HeldPlanRow"."hash" AS "HeldPlanRow_hash", "HeldPlanRow"."rules" AS "HeldPlanRow_rules", "HeldPlanRow"."held" AS "HeldPlanRow_held", "HeldPlanRow"."held_at" AS "HeldPlanRow_held_at", "HeldPlanRow"."decision" AS "HeldPlanRow_decision", "HeldPlanRow"."decided_at" AS "HeldPlanRow_decided_at", "HeldPlanRow"."decided_by" AS "HeldPlanRow_decided_by" FROM "held_plan" "HeldPlanRow" WHERE (("HeldPlanRow"."hash" = $1) AND ("HeldPlanRow"."decision" IS NULL)) FOR UPDATE;
 UPDATE "held_plan" SET "decision" = $1, "decided_at" = $2, "decided_by" = $3 WHERE ("hash" = $4 AND "decision" IS NULL);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
 
 -- AbsencesStore.add
+START TRANSACTION;
 INSERT INTO "absence"("id", "municipality_code", "person_id", "reason", "starts_at", "ends_at", "ends_at_precision", "phone_rings", "note", "substitute_id", "source", "version") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
 
 -- AbsencesStore.replace
+START TRANSACTION;
 UPDATE "absence" SET "reason" = $1, "starts_at" = $2, "ends_at" = $3, "ends_at_precision" = $4, "phone_rings" = $5, "note" = $6, "substitute_id" = $7, "source" = $8, "version" = $9 WHERE ("id" = $10 AND "version" = $11);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
 
 -- AbsencesStore.eraseEndedNotes
 UPDATE "absence" SET "note" = $1 WHERE (NOT("note" IS NULL) AND "ends_at" <= $2);
@@ -487,9 +512,12 @@ UPDATE "absence" SET "note" = $1 WHERE (NOT("note" IS NULL) AND "ends_at" <= $2)
 SELECT "AbsenceRow"."person_id" AS "AbsenceRow_person_id", "AbsenceRow"."id" AS "AbsenceRow_id" FROM "absence" "AbsenceRow" WHERE (("AbsenceRow"."id" = $1)) LIMIT 1;
 
 -- AbsencesStore.remove
+START TRANSACTION;
 DELETE FROM "absence" WHERE ("id" = $1 AND "version" = $2);
+COMMIT;
 
 -- ForwardingsStore.set
+START TRANSACTION;
 insert into forwarding (id, municipality_code, person_id, condition, origin, layer,
            no_answer_seconds, target_kind, target_number, target_person_id, active, valid_until,
            source, observed_at, version)
@@ -500,12 +528,27 @@ insert into forwarding (id, municipality_code, person_id, condition, origin, lay
            active = excluded.active, valid_until = excluded.valid_until, source = excluded.source,
            observed_at = excluded.observed_at, version = forwarding.version + 1
        returning id;
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
 
 -- ForwardingsStore.ownerUndisclosed
 SELECT "ForwardingRow"."person_id" AS "ForwardingRow_person_id", "ForwardingRow"."id" AS "ForwardingRow_id" FROM "forwarding" "ForwardingRow" WHERE (("ForwardingRow"."id" = $1)) LIMIT 1;
 
 -- ForwardingsStore.remove
+START TRANSACTION;
 DELETE FROM "forwarding" WHERE ("id" = $1 AND "version" = $2);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
 
 -- LocalFactsStore.changeNumbers
 START TRANSACTION;
@@ -577,6 +620,12 @@ select count(*) filter (where l.level_run_id = r.run_id and l.protection_level =
     join person_local l on l.person_id = r.person_id
    where r.run_id = $1;
 INSERT INTO "rise_undo"("id", "run_id", "municipality_code", "requested_by", "requested_at", "confirmed_by", "confirmed_at") VALUES ($1, $2, $3, $4, $5, $6, $7);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
 COMMIT;
 
 -- RiseUndosStore.undo, confirmed
@@ -598,7 +647,14 @@ with due as (
   update person_local l
      set protection_level = due.level_before, level_run_id = due.level_run_before,
          version = l.version + 1
-    from due where l.person_id = due.person_id;
+    from due where l.person_id = due.person_id
+  returning l.person_id as "personId";
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
 select count(*) filter (where l.level_run_id = r.run_id and l.protection_level = r.level_after and p.employment = 'ACTIVE')::int as standing,
       count(*) filter (where array_position($2::text[], l.protection_level)
         > array_position($2::text[], r.level_before))::int as higher
@@ -609,7 +665,15 @@ select count(*) filter (where l.level_run_id = r.run_id and l.protection_level =
 COMMIT;
 
 -- LocalFactsStore.setLevel
+START TRANSACTION;
 UPDATE "person_local" SET "protection_level" = $1, "level_run_id" = $2, "version" = $3 WHERE ("person_id" = $4 AND "version" = $5);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
 
 -- LinesStore.report
 insert into line_state as known (municipality_code, line, status, report_seq, expires_at)
@@ -633,6 +697,12 @@ START TRANSACTION;
 select pg_advisory_xact_lock($1, hashtext($2));
 SELECT "SyncRunRow"."id" AS "SyncRunRow_id", "SyncRunRow"."municipality_code" AS "SyncRunRow_municipality_code", "SyncRunRow"."source_id" AS "SyncRunRow_source_id", "SyncRunRow"."status" AS "SyncRunRow_status", "SyncRunRow"."started_at" AS "SyncRunRow_started_at", "SyncRunRow"."finished_at" AS "SyncRunRow_finished_at", "SyncRunRow"."seen" AS "SyncRunRow_seen", "SyncRunRow"."created" AS "SyncRunRow_created", "SyncRunRow"."updated" AS "SyncRunRow_updated", "SyncRunRow"."missing" AS "SyncRunRow_missing", "SyncRunRow"."message" AS "SyncRunRow_message", "SyncRunRow"."kind" AS "SyncRunRow_kind", "SyncRunRow"."trigger" AS "SyncRunRow_trigger", "SyncRunRow"."server" AS "SyncRunRow_server", "SyncRunRow"."moved" AS "SyncRunRow_moved", "SyncRunRow"."disabled" AS "SyncRunRow_disabled", "SyncRunRow"."reappeared" AS "SyncRunRow_reappeared", "SyncRunRow"."left_scope" AS "SyncRunRow_left_scope", "SyncRunRow"."removed" AS "SyncRunRow_removed", "SyncRunRow"."raised" AS "SyncRunRow_raised", "SyncRunRow"."rejected" AS "SyncRunRow_rejected", "SyncRunRow"."plan_hash" AS "SyncRunRow_plan_hash" FROM "sync_run" "SyncRunRow" WHERE (("SyncRunRow"."source_id" = $1) AND ("SyncRunRow"."kind" = $2) AND ("SyncRunRow"."status" = $3)) LIMIT 1;
 INSERT INTO "sync_run"("id", "municipality_code", "source_id", "status", "started_at", "finished_at", "seen", "created", "updated", "missing", "message", "kind", "trigger", "server", "moved", "disabled", "reappeared", "left_scope", "removed", "raised", "rejected", "plan_hash") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
 COMMIT;
 
 -- SyncRunsStore.queued
@@ -701,6 +771,107 @@ select shown.run_id as "runId", shown.directory_key as key, shown.field, shown.c
        limit $2) as shown
    where r.id = any($1)
    order by shown.directory_key, shown.field, shown.code, shown.id;
+
+-- AuditStore.record
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+
+-- AuditStore.entries
+select e.id::text as id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "sortKey", e.at, e.actor, e.roles, e.organisation,
+    e.action, e.origin, e.about, e.object, e.fields, e.purpose, (e.about is not null and coalesce(l.protection_level, 'PROTECTED') = 'PROTECTED') as hidden, (select s.hash from audit_seal s
+     where s.municipality_code = e.municipality_code and s.sealed_at >= e.at - interval '5 minutes'
+       and s.ids @> e.id
+     order by s.sealed_at limit 1) as seal
+    from audit_entry e
+    left join person_local l on l.person_id = e.about
+   where e.municipality_code = $1
+     and ($2::uuid is null or e.about = $2) and ($3::text is null or e.object = $3)
+     and ($4::timestamptz is null or e.at >= $4) and ($5::timestamptz is null or e.at < $5)
+     and ($6::boolean or ($2::uuid is null and $3::text is null) or not (e.about is not null and coalesce(l.protection_level, 'PROTECTED') = 'PROTECTED'))
+     and ($7::timestamptz is null or (e.at, e.id) < ($7::timestamptz, $8::bigint))
+   order by e.at desc, e.id desc limit $9;
+
+-- AuditStore.accesses
+select e.id::text as id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "sortKey", e.at, e.actor, e.roles, e.organisation,
+    e.action, e.origin, e.about, e.object, e.fields, e.purpose, (e.about is not null and coalesce(l.protection_level, 'PROTECTED') = 'PROTECTED') as hidden, (select s.hash from audit_seal s
+     where s.municipality_code = e.municipality_code and s.sealed_at >= e.at - interval '5 minutes'
+       and s.ids @> e.id
+     order by s.sealed_at limit 1) as seal
+    from audit_entry e
+    left join person_local l on l.person_id = e.about
+   where e.about = $1 and e.action in ('READ_PROTECTED', 'REVEAL_NUMBERS')
+     and ($2::text is null or e.municipality_code = $2)
+     and ($3::timestamptz is null or (e.at, e.id) < ($3::timestamptz, $4::bigint))
+   order by e.at desc, e.id desc limit $5;
+
+-- AuditSealsStore.exclusively
+select pg_try_advisory_lock($1, 0) as locked;
+select pg_advisory_unlock($1, 0);
+
+-- AuditSealsStore.lock
+select pg_advisory_xact_lock($1, 0);
+
+-- AuditSealsStore.makeMonths
+select audit_make_months($1);
+
+-- AuditSealsStore.codes
+select code from municipality union all select 'ALL' order by code;
+
+-- AuditSealsStore.codesInUse
+select code from (select municipality_code as code from audit_seal
+    union select municipality_code from audit_entry) as used order by code;
+
+-- AuditSealsStore.last
+select s.municipality_code as municipality, s.number, to_char(s.sealed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "sealedAt", s.month,
+    s.dropped, s.ids::text as ids, s.rows, s.content, s.previous, s.hash
+    from audit_seal s where s.municipality_code = $1 order by s.number desc limit 1;
+
+-- AuditSealsStore.add
+insert into audit_seal (municipality_code, number, sealed_at, month, dropped, ids, rows, content, previous, hash)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10);
+
+-- AuditSealsStore.after
+select s.municipality_code as municipality, s.number, to_char(s.sealed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "sealedAt", s.month,
+    s.dropped, s.ids::text as ids, s.rows, s.content, s.previous, s.hash
+    from audit_seal s where s.municipality_code = $1 and s.number > $2 order by s.number limit $3;
+
+-- AuditSealsStore.unsealed
+with covered as materialized (
+    select range_agg(s.ids) as ids from audit_seal s
+     where s.municipality_code = $1 and ($3::timestamptz is null or s.sealed_at >= $3)
+  )
+  
+  select e.id::text as id, to_char(e.at at time zone 'UTC', 'YYYY-MM') as month,
+    jsonb_build_array(e.id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), e.municipality_code, e.actor, e.roles, e.organisation,
+      e.action, e.origin, e.about, e.object, e.fields::text, e.purpose)::text as line
+    from audit_entry e
+   where e.municipality_code = $1 and ($2::timestamptz is null or e.at >= $2)
+     and not coalesce(e.id <@ (select ids from covered), false)
+   order by e.id limit $4;
+
+-- AuditSealsStore.linesOf
+select e.id::text as id, to_char(e.at at time zone 'UTC', 'YYYY-MM') as month,
+    jsonb_build_array(e.id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), e.municipality_code, e.actor, e.roles, e.organisation,
+      e.action, e.origin, e.about, e.object, e.fields::text, e.purpose)::text as line
+    from audit_entry e
+   where e.municipality_code = $1 and e.id >= lower($2::int8multirange) and e.id < upper($2::int8multirange)
+     and e.id <@ $2::int8multirange
+   order by e.id, e.at;
+
+-- AuditSealsStore.forgotten
+with covered as materialized (
+    select range_agg(s.ids) as ids from audit_seal s where s.municipality_code = $1
+  )
+  select e.id::text as id from audit_entry e
+   where e.municipality_code = $1 and e.at < $2 and not coalesce(e.id <@ (select ids from covered), false)
+   order by e.id limit 1;
+
+-- AuditSealsStore.dropped
+select month, max(number) as number from audit_seal where municipality_code = $1 and dropped group by month;
 
 -- ApiKeysStore.add
 INSERT INTO "api_key"("id", "key_id", "secret_hmac", "role", "label", "municipality_code", "scopes", "expires_at", "revoked_at") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);

@@ -27,7 +27,9 @@ import { SourcePeopleStore } from '../../../src/store/source-people.store.js';
 import { SyncHistoryStore } from '../../../src/store/sync-history.store.js';
 import { RiseUndosStore } from '../../../src/store/rise-undos.store.js';
 import { nothingCounted, SyncRunsStore } from '../../../src/store/sync-runs.store.js';
+import { auditCalls } from './audit-calls.js';
 import { carried, syncCalls, writes } from './sync-calls.js';
+import { auditFact } from '../../support/audit-fact.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { absence, forwarding, now } from '../../support/people.js';
 import { directoriesFile } from '../../support/raw-entry.js';
@@ -105,7 +107,11 @@ function calls(): Record<string, () => Promise<unknown>> {
   const undos = new RiseUndosStore(source);
   let risen = '' as SyncRunId;
   const undoBy = (actor: string) =>
-    undos.undo({ runId: risen, municipality: from.municipality, actor, at: now });
+    undos.undo({
+      runId: risen,
+      municipality: from.municipality,
+      fact: auditFact({ actor }),
+    });
   const terms = { words: ['anna'], mails: [], digits: null };
   const owner = async () => {
     const [row] = (await source.query('select id from person')) as [{ id: PersonId }];
@@ -139,22 +145,28 @@ function calls(): Record<string, () => Promise<unknown>> {
     'HeldPlansStore.hold': () =>
       plans.hold({ source: from, hash: 'a', rules: [], held: [], heldAt: now }),
     'HeldPlansStore.waiting': () => plans.waiting(),
-    'HeldPlansStore.decide': () => plans.decide('a', 'REJECTED', 'key:test', now),
-    'AbsencesStore.add': async () => absences.add(await owner(), absence(own)),
-    'AbsencesStore.replace': () => absences.replace(absence(own)),
+    'HeldPlansStore.decide': () => plans.decide('a', 'REJECTED', auditFact()),
+    'AbsencesStore.add': async () => absences.add(await owner(), absence(own), auditFact()),
+    'AbsencesStore.replace': () => absences.replace(absence(own), auditFact()),
     'AbsencesStore.eraseEndedNotes': () => absences.eraseEndedNotes(now),
     'AbsencesStore.ownerUndisclosed': () => absences.ownerUndisclosed(own.id),
-    'AbsencesStore.remove': () => absences.remove(absence(own)),
-    'ForwardingsStore.set': async () => forwardings.set(await owner(), forwarding(slot)),
+    'AbsencesStore.remove': () => absences.remove(absence({ ...own, version: '2' }), auditFact()),
+    'ForwardingsStore.set': async () =>
+      forwardings.set(await owner(), forwarding(slot), auditFact()),
     'ForwardingsStore.ownerUndisclosed': () => forwardings.ownerUndisclosed(slot.id),
-    'ForwardingsStore.remove': () => forwardings.remove(forwarding(slot)),
+    'ForwardingsStore.remove': () => forwardings.remove(forwarding(slot), auditFact()),
     'LocalFactsStore.changeNumbers': async () =>
-      facts.changeNumbers((await owner()).personId, '2', {
-        direct: '+46582001234' as E164,
-        extension: undefined,
-        mobile: undefined,
-        mobileAudience: undefined,
-      }),
+      facts.changeNumbers(
+        (await owner()).personId,
+        '2',
+        {
+          direct: '+46582001234' as E164,
+          extension: undefined,
+          mobile: undefined,
+          mobileAudience: undefined,
+        },
+        auditFact(),
+      ),
     'LevelRisesStore.raise': async () => {
       const run = await runs.start(from, { kind: 'COMPLETE', trigger: 'SCHEDULE' }, now);
       risen = run as SyncRunId;
@@ -168,10 +180,10 @@ function calls(): Record<string, () => Promise<unknown>> {
     'RiseUndosStore.undo, asked for': () => undoBy('one'),
     'RiseUndosStore.undo, confirmed': () => undoBy('another'),
     'LocalFactsStore.setLevel': async () =>
-      facts.setLevel((await owner()).personId, '3', 'PROTECTED'),
+      facts.setLevel((await owner()).personId, '3', 'PROTECTED', auditFact()),
     'LinesStore.report': () => new LinesStore(source).report('sydnarke.test', [], now),
     'SyncRunsStore.start': () => runs.start(from, { kind: 'COMPLETE', trigger: 'SCHEDULE' }, now),
-    'SyncRunsStore.request': () => runs.request(from, 'PREVIEW', now),
+    'SyncRunsStore.request': () => runs.request(from, 'PREVIEW', auditFact()),
     'SyncRunsStore.queued': () => runs.queued(connection),
     'SyncRunsStore.take': () => runs.take(randomUUID(), now),
     'SyncRunsStore.closeAborted': () => runs.closeAborted(from, now),
@@ -196,6 +208,7 @@ function calls(): Record<string, () => Promise<unknown>> {
       history.page({ municipality: null, source: null }, { first: 20, after: null }),
     'SyncHistoryStore.byIds': () => history.byIds([run]),
     'SyncHistoryStore.rejections': () => history.rejections([run], 100),
+    ...auditCalls(connection, source),
     'ApiKeysStore.add': () =>
       keys.add({
         keyId: 'AAAAAAAA',

@@ -4,6 +4,7 @@ import { HeldPlansStore } from '../../../src/store/held-plans.store.js';
 import { SyncSchedule } from '../../../src/sync/sync-schedule.js';
 import type { Source } from '../../../src/sync/read-source.js';
 import { SyncSource } from '../../../src/sync/sync-source.js';
+import { auditFact } from '../../support/audit-fact.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { startCuttingProxy } from '../../support/cutting-proxy.js';
 import { generateLdif } from '../../support/ldif-generator.js';
@@ -27,7 +28,7 @@ beforeAll(async () => {
   expect(await app.sync('1861')).toMatchObject({ status: 'HELD' });
   const plans = app.app.get(HeldPlansStore, { strict: false });
   for (const { hash } of await plans.waiting())
-    await plans.decide(hash, 'APPROVED', 'test', app.clock.now());
+    await plans.decide(hash, 'APPROVED', auditFact({ at: app.clock.now() }));
   expect(await app.sync('1861')).toMatchObject({ created: told, missing: 39 });
 }, 60_000);
 afterAll(async () => {
