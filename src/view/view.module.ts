@@ -2,15 +2,36 @@ import { Module } from '@nestjs/common';
 import { StoreModule } from '../store/store.module.js';
 import { Cursors } from './cursors.js';
 import { HeldPlansView } from './held-plans.view.js';
+import { KeysView } from './keys.view.js';
 import { NodesView } from './nodes.view.js';
 import { PeopleView } from './people.view.js';
 import { RisesView } from './rises.view.js';
+import { SettingsViews } from './settings.view.js';
 import { SourcesView } from './sources.view.js';
 import { SyncRunsView } from './sync-runs.view.js';
 
 @Module({
   imports: [StoreModule],
-  providers: [Cursors, HeldPlansView, NodesView, PeopleView, RisesView, SourcesView, SyncRunsView],
-  exports: [HeldPlansView, NodesView, PeopleView, RisesView, SourcesView, SyncRunsView],
+  providers: [
+    Cursors,
+    HeldPlansView,
+    KeysView,
+    NodesView,
+    PeopleView,
+    RisesView,
+    SettingsViews,
+    SourcesView,
+    SyncRunsView,
+  ],
+  exports: [
+    HeldPlansView,
+    KeysView,
+    NodesView,
+    PeopleView,
+    RisesView,
+    SettingsViews,
+    SourcesView,
+    SyncRunsView,
+  ],
 })
 export class ViewModule {}

@@ -25,8 +25,10 @@ import { MunicipalitiesStore } from '../../../src/store/municipalities.store.js'
 import { PeopleStore } from '../../../src/store/people.store.js';
 import { SourcePeopleStore } from '../../../src/store/source-people.store.js';
 import { SyncHistoryStore } from '../../../src/store/sync-history.store.js';
+import { SettingsStore } from '../../../src/store/settings.store.js';
 import { RiseUndosStore } from '../../../src/store/rise-undos.store.js';
 import { nothingCounted, SyncRunsStore } from '../../../src/store/sync-runs.store.js';
+import { keyCalls, settingsCalls } from './administration-calls.js';
 import { carried, syncCalls, writes } from './sync-calls.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { absence, forwarding, now } from '../../support/people.js';
@@ -99,7 +101,6 @@ function calls(): Record<string, () => Promise<unknown>> {
   const runs = new SyncRunsStore(source);
   const history = new SyncHistoryStore(source);
   const sourcePeople = new SourcePeopleStore(source);
-  const keys = new ApiKeysStore(source);
   const plans = new HeldPlansStore(source);
   const rises = new LevelRisesStore(source);
   const undos = new RiseUndosStore(source);
@@ -142,6 +143,7 @@ function calls(): Record<string, () => Promise<unknown>> {
     'HeldPlansStore.decide': () => plans.decide('a', 'REJECTED', 'key:test', now),
     'AbsencesStore.add': async () => absences.add(await owner(), absence(own)),
     'AbsencesStore.replace': () => absences.replace(absence(own)),
+    'AbsencesStore.eraseEnded': () => absences.eraseEnded(now),
     'AbsencesStore.eraseEndedNotes': () => absences.eraseEndedNotes(now),
     'AbsencesStore.ownerUndisclosed': () => absences.ownerUndisclosed(own.id),
     'AbsencesStore.remove': () => absences.remove(absence(own)),
@@ -196,18 +198,8 @@ function calls(): Record<string, () => Promise<unknown>> {
       history.page({ municipality: null, source: null }, { first: 20, after: null }),
     'SyncHistoryStore.byIds': () => history.byIds([run]),
     'SyncHistoryStore.rejections': () => history.rejections([run], 100),
-    'ApiKeysStore.add': () =>
-      keys.add({
-        keyId: 'AAAAAAAA',
-        secretHmac: '',
-        role: 'OPERATOR',
-        label: '',
-        municipality: null,
-        scopes: [],
-        expiresAt: now,
-        revokedAt: null,
-      }),
-    'ApiKeysStore.byKeyId': () => keys.byKeyId('AAAAAAAA'),
+    ...keyCalls(new ApiKeysStore(source)),
+    ...settingsCalls(source, new SettingsStore(source, municipalities), from.municipality),
   };
 }
 
