@@ -1,7 +1,9 @@
 import { Audit1790000000007 } from './0007-audit.js';
 import { FirstFacts1790000000001 } from './0001-first-facts.js';
+import { Keys1790000000009 } from './0009-keys.js';
 import { Leavers1790000000003 } from './0003-leavers.js';
 import { Relations1790000000008 } from './0008-relations.js';
+import { Settings1790000000012 } from './0012-settings.js';
 import { SourceConfiguration1790000000004 } from './0004-source-configuration.js';
 import { SourcesAndHeldPlans1790000000002 } from './0002-sources-and-held-plans.js';
 import { TrustedSync1790000000005 } from './0005-trusted-sync.js';
@@ -17,4 +19,6 @@ export const migrations = [
   UndoneRises1790000000006,
   Audit1790000000007,
   Relations1790000000008,
+  Keys1790000000009,
+  Settings1790000000012,
 ];

@@ -1,11 +1,16 @@
 import { resolve } from 'node:path';
-import type { INestApplication } from '@nestjs/common';
+import type { INestApplication, INestApplicationContext } from '@nestjs/common';
+import { CreateKey } from './changes/create-key.js';
+import type { KeyRequest } from './changes/key-request.js';
+import { RevokeKey } from './changes/revoke-key.js';
 import { ConfigError, readStart, type Config } from './config/config.js';
 import { DirectoriesFileError } from './config/directories-file.js';
 import { Identity } from './identity/identity.js';
 import type { MunicipalityCode } from './kernel/ids.js';
+import { atCommandLine } from './kernel/viewer.js';
 import { startApp } from './start.js';
 import { SyncSchedule } from './sync/sync-schedule.js';
+import { KeysView } from './view/keys.view.js';
 
 const keyLifeMilliseconds = 366 * 86_400_000;
 
@@ -65,13 +70,14 @@ async function demonstrate(port: number): Promise<Running> {
     await demonstration.stop();
   };
   try {
-    app = await startApp(demonstration.config);
+    const running = await startApp(demonstration.config);
+    app = running;
     await app.get(SyncSchedule).start();
     const identity = app.get(Identity);
     const keys = await prepareKeys(state, {
       works: (text) => identity.viewer(`Bearer ${text}`).then(Boolean, () => false),
       make: ({ name, code, ...key }) =>
-        identity.createKey({
+        replaceKey(running, {
           ...key,
           label: `demonstration ${name}`,
           municipality: code as MunicipalityCode | null,
@@ -84,6 +90,16 @@ async function demonstrate(port: number): Promise<Running> {
     await stop();
     throw error;
   }
+}
+
+/** A key in the place of all that have the same label: the demonstration's are made anew as often as somebody wants. */
+async function replaceKey(app: INestApplicationContext, request: KeyRequest): Promise<string> {
+  const options = { strict: false };
+  for (const { id, label } of await app.get(KeysView, options).all(atCommandLine))
+    if (label === request.label) await app.get(RevokeKey, options).carryOut(atCommandLine, id);
+  const outcome = await app.get(CreateKey, options).carryOut(atCommandLine, request);
+  if (!outcome.ok) throw new Error(outcome.errors[0].message);
+  return outcome.value.text;
 }
 
 function explain(error: unknown): void {

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
-import { commandLine } from './audit/audit-fact-of.js';
+import { atCommandLine } from './kernel/viewer.js';
 import { DecidePlan } from './changes/decide-plan.js';
 import { ProgressBar } from './cli/progress-bar.js';
 import {
@@ -81,7 +81,7 @@ async function carryOutDecision(
   chosen: readonly Source[],
   { hash, verdict }: NonNullable<SyncRequest['decision']>,
 ): Promise<number | { readonly approve: string }> {
-  const { ok } = await work.decide.carryOut(commandLine, hash, verdict);
+  const { ok } = await work.decide.carryOut(atCommandLine, hash, verdict);
   if (!ok && (verdict === 'REJECTED' || !(await isPreviewed(work, chosen, hash)))) {
     process.stdout.write(`No plan waits by the hash ${hash}.\n`);
     return 2;

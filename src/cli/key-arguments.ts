@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import type { KeyRequest } from '../changes/key-request.js';
 import type { MunicipalityCode } from '../kernel/ids.js';
 import { apiKeyScopes, type ApiKeyScope } from '../kernel/words.js';
-import type { KeyRequest } from '../identity/identity.js';
 
 const kinds = {
   operator: 'OPERATOR',
@@ -15,34 +15,65 @@ const maxDays = 366;
 
 /** How the command is called. */
 export const keyUsage = `Usage: npm run key -- create <kind> <label> [--municipality 1861] [--days 366] [--scope NAME]...
+       npm run key -- list
+       npm run key -- revoke <key id>
   kind   ${Object.keys(kinds).join(', ')}
   label  what the key is for; no person's name
   scope  ${apiKeyScopes.join(', ')}
+  key id the eight characters between the second and the third _ of a key; list shows them
 An intranet's and an integration's key belong to one municipality. The key is printed once.
+To replace a key, create another one with the same kind, municipality and label, and then revoke the old one.
+Ends with 0 when it was done, 1 when it was refused or failed, and 2 when it was called wrongly.
 `;
 
-/** What the command line asks for, or null when it cannot be understood. `now` is when the key begins to age. */
+/** What the command line asks for. */
+export type KeyCommand =
+  | { readonly verb: 'CREATE'; readonly request: KeyRequest }
+  | { readonly verb: 'LIST' }
+  | { readonly verb: 'REVOKE'; readonly keyId: string };
+
+/** Reads the command line, or null when it cannot be understood. `now` is when a key begins to age. */
 export function keyArguments(
   argv: readonly string[],
   municipalities: readonly string[],
   now: Date,
-): KeyRequest | null {
+): KeyCommand | null {
   const parsed = tryParse(argv);
   if (parsed === null) return null;
   const { values, positionals } = parsed;
-  const [verb, kind = '', label = ''] = positionals;
+  const [verb, ...rest] = positionals;
+  if (verb === 'create') {
+    const request = requestFrom(rest, values, municipalities, now);
+    return request && { verb: 'CREATE', request };
+  }
+  if (Object.keys(values).length > 0) return null;
+  if (verb === 'list' && rest.length === 0) return { verb: 'LIST' };
+  const [keyId = ''] = rest;
+  const understood = verb === 'revoke' && rest.length === 1 && /^[0-9A-Za-z]{8}$/.test(keyId);
+  return understood ? { verb: 'REVOKE', keyId } : null;
+}
+
+type Values = NonNullable<ReturnType<typeof tryParse>>['values'];
+
+function requestFrom(
+  positionals: readonly string[],
+  values: Values,
+  municipalities: readonly string[],
+  now: Date,
+): KeyRequest | null {
+  const [kind = '', label = ''] = positionals;
   const role = kinds[kind as keyof typeof kinds];
   const municipality = values.municipality ?? null;
-  const days = Number(values.days);
-  const scopes = values.scope.filter((name): name is ApiKeyScope =>
+  const days = Number(values.days ?? maxDays);
+  const wanted = values.scope ?? [];
+  const scopes = wanted.filter((name): name is ApiKeyScope =>
     (apiKeyScopes as readonly string[]).includes(name),
   );
   const understood =
-    verb === 'create' &&
     role !== undefined &&
     label.trim() !== '' &&
-    positionals.length === 3 &&
-    scopes.length === values.scope.length &&
+    positionals.length === 2 &&
+    scopes.length === wanted.length &&
     Number.isInteger(days) &&
     days >= 1 &&
     days <= maxDays &&
@@ -60,8 +91,8 @@ function tryParse(argv: readonly string[]) {
       allowPositionals: true,
       options: {
         municipality: { type: 'string' },
-        days: { type: 'string', default: String(maxDays) },
-        scope: { type: 'string', multiple: true, default: [] },
+        days: { type: 'string' },
+        scope: { type: 'string', multiple: true },
       },
     });
   } catch {

@@ -108,9 +108,8 @@ const municipality = z.strictObject({
   ),
   settings: z
     .strictObject({
+      /** The first value only: afterwards the municipality's officers set it. */
       mobileVisibility: z.enum(numberAudiences).default('OWN_MUNICIPALITY'),
-      /** Days after which a leaver's facts are erased, by the municipality's decision; nothing is erased without one. */
-      eraseLeaversAfterDays: z.int().min(30).max(3_650).optional(),
     })
     .default({ mobileVisibility: 'OWN_MUNICIPALITY' }),
   issuer: issuer.optional(),

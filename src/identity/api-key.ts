@@ -1,18 +1,6 @@
 import { createHmac, hkdfSync, randomInt, timingSafeEqual } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import type { Role } from '../kernel/words.js';
-
-/** The short word in a key that tells a reader, and a secret scanner, what kind of key it is. */
-const kindWords = {
-  OPERATOR: 'op',
-  TECHNICIAN: 'te',
-  INTRANET_KEY: 'ik',
-  PHONE_SYSTEM_KEY: 'pk',
-  INTEGRATION_KEY: 'ig',
-} as const satisfies Partial<Record<Role, string>>;
-
-/** The roles that a key can have. */
-export type KeyRole = keyof typeof kindWords;
+import { keyPrefix, type KeyRole } from '../kernel/key-words.js';
 
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /** 43 characters of 62 are a little over 256 bits. */
@@ -31,7 +19,7 @@ export function newApiKey(role: KeyRole): { readonly text: string; readonly keyI
 
 /** The whole text of a key with its checksum. */
 export function keyText(role: KeyRole, keyId: string, secret: string): string {
-  const body = `vxk_${kindWords[role]}_${keyId}_${secret}`;
+  const body = `${keyPrefix(role, keyId)}_${secret}`;
   return body + check(body);
 }
 

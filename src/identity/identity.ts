@@ -5,24 +5,21 @@ import { Clock } from '../kernel/clock.js';
 import { noRelations, type Viewer } from '../kernel/viewer.js';
 import { ApiKeysStore, type StoredKey } from '../store/api-keys.store.js';
 import { PeopleStore } from '../store/people.store.js';
-import { keyHmac, keyIdOf, newApiKey, sameHmac, type KeyRole } from './api-key.js';
+import { keyHmac, keyIdOf, sameHmac } from './api-key.js';
 import { IssuedTokens } from './issued-token.js';
+import { KeyUse } from './key-use.js';
 
-/** A revocation reaches every process within this time. */
+/** A revocation reaches every process within this time, counted from before the key was read. */
 const rememberMilliseconds = 1_000;
-
-/** What to make a key for. */
-export type KeyRequest = Pick<StoredKey, 'label' | 'municipality' | 'scopes' | 'expiresAt'> & {
-  readonly role: KeyRole;
-};
 
 /** Whose token this is. */
 @Injectable()
 export class Identity {
-  readonly #remembered = new Map<string, { readonly key: StoredKey; readonly until: number }>();
+  readonly #remembered = new Map<string, { readonly key: StoredKey; readonly readAt: number }>();
 
   constructor(
     private readonly keys: ApiKeysStore,
+    private readonly use: KeyUse,
     private readonly people: PeopleStore,
     private readonly tokens: IssuedTokens,
     private readonly clock: Clock,
@@ -37,14 +34,6 @@ export class Identity {
     return token.startsWith('vxk_') ? this.byKey(token) : this.byToken(token);
   }
 
-  /** Makes a key and stores what is needed to know it again; the text is shown this once. */
-  async createKey({ role, ...request }: KeyRequest): Promise<string> {
-    const { text, keyId } = newApiKey(role);
-    const secretHmac = keyHmac(text, this.secret);
-    await this.keys.add({ ...request, role, keyId, secretHmac, revokedAt: null });
-    return text;
-  }
-
   private async byKey(text: string): Promise<Viewer> {
     const keyId = keyIdOf(text);
     const key = keyId && (await this.key(keyId));
@@ -54,6 +43,7 @@ export class Identity {
       throw new AppError('UNAUTHENTICATED', 'This key is not known.');
     if (key.expiresAt <= this.clock.now())
       throw new AppError('UNAUTHENTICATED', 'This key has expired: ask for a new one.');
+    this.use.note(key.keyId, this.clock.now());
     return {
       roles: [key.role],
       municipality: key.municipality,
@@ -79,10 +69,12 @@ export class Identity {
   private async key(keyId: string): Promise<StoredKey | null> {
     const now = this.clock.now().getTime();
     const remembered = this.#remembered.get(keyId);
-    if (remembered && remembered.until > now) return remembered.key;
+    // A clock that is set back makes nothing younger.
+    const age = remembered === undefined ? -1 : now - remembered.readAt;
+    if (remembered && age >= 0 && age < rememberMilliseconds) return remembered.key;
     const key = await this.keys.byKeyId(keyId);
     if (key === null) this.#remembered.delete(keyId);
-    else this.#remembered.set(keyId, { key, until: now + rememberMilliseconds });
+    else this.#remembered.set(keyId, { key, readAt: now });
     return key;
   }
 }

@@ -9,7 +9,7 @@ export type AuditFact = {
   readonly at: Date;
   /** The municipality whose record it is: of the person or thing that it is about; null for what concerns all of them. */
   readonly municipality: MunicipalityCode | null;
-  /** `key:<id>`, `token:<digest>`, `sync:<source>` or `command`. */
+  /** `key:<id>`, `token:<digest>`, `sync:<source>`, `retention` or `command`. */
   readonly actor: string;
   /** The roles of whoever did it, `OPERATOR` or `EMPLOYEE OFFICER`; empty for a program. */
   readonly roles: string;

@@ -5,6 +5,7 @@ export type MunicipalityId = string & { readonly __id: 'MUNICIPALITY' };
 export type AbsenceId = string & { readonly __id: 'ABSENCE' };
 export type ForwardingId = string & { readonly __id: 'FORWARDING' };
 export type SyncRunId = string & { readonly __id: 'SYNC_RUN' };
+export type ApiKeyId = string & { readonly __id: 'API_KEY' };
 
 /** SCB's four-digit code of a municipality, such as 1861. */
 export type MunicipalityCode = string & { readonly __id: 'MUNICIPALITY_CODE' };
@@ -17,6 +18,7 @@ export type IdOf = {
   readonly ABSENCE: AbsenceId;
   readonly FORWARDING: ForwardingId;
   readonly SYNC_RUN: SyncRunId;
+  readonly API_KEY: ApiKeyId;
 };
 
 /** The kinds of objects that have a global id. */
@@ -29,6 +31,7 @@ const kindBytes: Readonly<Record<NodeKind, number>> = {
   ABSENCE: 4,
   FORWARDING: 5,
   SYNC_RUN: 6,
+  API_KEY: 7,
 };
 
 /** What a global id names; the kind narrows the id. */

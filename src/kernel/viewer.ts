@@ -25,6 +25,16 @@ export const noRelations: Pick<Viewer, 'managed' | 'answeredFor' | 'named'> = {
   named: new Set(),
 };
 
+/** Whoever sits at the machine itself, and carries out a command there. */
+export const atCommandLine: Viewer = {
+  roles: [],
+  municipality: null,
+  personId: null,
+  scopes: [],
+  actor: 'command',
+  ...noRelations,
+};
+
 /** Who may use a root field: one of the roles and, if named, the scope too. */
 export type RootAudience = { readonly roles: readonly Role[]; readonly scope?: ApiKeyScope };
 

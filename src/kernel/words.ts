@@ -238,6 +238,7 @@ export const auditActions = [
   'SYNC_RETURN',
   'SYNC_RAISE',
   'ERASE_LEAVER',
+  'ERASE_ABSENCES',
   'EXPORT',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

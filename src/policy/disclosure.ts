@@ -195,6 +195,9 @@ export const numbersOnRequest: Rule = rule(
 /** Who gets to know of the runs that read the directories, and of the plans that wait. */
 export const syncReaders: RootAudience = { roles: ['TECHNICIAN'] };
 
+/** Who gets to know of the keys of systems. */
+export const keyReaders: RootAudience = { roles: ['TECHNICIAN'] };
+
 /** Whether one of the audiences is let in by the rule at the level. */
 export function allows(
   rule: Rule,

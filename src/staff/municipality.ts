@@ -1,5 +1,4 @@
 import type { MunicipalityCode, MunicipalityId } from '../kernel/ids.js';
-import type { NumberAudience } from '../kernel/words.js';
 import type { E164 } from './phone-number.js';
 
 /** A municipality of the cooperation. Municipalities are data: a fourth one is configuration. */
@@ -16,8 +15,6 @@ export type Municipality = {
   readonly dialPlan: string;
   /** Beginnings of the E.164 numbers that belong to the municipality. */
   readonly numberSeries: readonly string[];
-  /** Who sees mobile numbers, where a person has no setting of their own (P20). */
-  readonly mobileVisibility: NumberAudience;
 };
 
 /** The label of a number that nobody may be named for: made from the number series alone, never from an entry. */

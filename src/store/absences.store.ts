@@ -61,6 +61,20 @@ export class AbsencesStore {
     return result.affected ?? 0;
   }
 
+  /**
+   * Erases some of the absences that ended so many days ago as their municipality has decided, and
+   * records of which municipality; none of one that has decided nothing. Returns how many.
+   */
+  async eraseEnded(now: Date): Promise<number> {
+    return this.database.transaction(async (tx) => {
+      const [rows] = (await tx.query(eraseEnded, [now])) as [{ code: MunicipalityCode }[], number];
+      const codes = [...new Set(rows.map(({ code }) => code))];
+      const facts = codes.map((municipality) => ({ ...erasing, at: now, municipality }));
+      await recordFacts(tx, facts);
+      return rows.length;
+    });
+  }
+
   /** Whose absence an id names, or null; the caller must look the person up within the viewer's reach. */
   async ownerUndisclosed(id: AbsenceId): Promise<PersonId | null> {
     const row = await this.database
@@ -69,6 +83,29 @@ export class AbsencesStore {
     return (row?.personId ?? null) as PersonId | null;
   }
 }
+
+/** Short transactions: whoever changes an absence meanwhile does not wait, and a locked one is due the next time. */
+const eraseEnded = `
+  with due as (
+    select a.id from municipality_settings s
+      join absence a on a.municipality_code = s.municipality_code
+       and a.ends_at <= $1::timestamptz - make_interval(hours => 24 * s.ended_absences_after_days)
+     order by a.ends_at, a.id
+     limit 500
+       for update of a skip locked)
+  delete from absence where id in (select id from due) returning municipality_code as code`;
+
+const erasing = {
+  actor: 'retention',
+  roles: '',
+  organisation: null,
+  action: 'ERASE_ABSENCES',
+  origin: 'RETENTION',
+  about: null,
+  object: null,
+  fields: [],
+  purpose: null,
+} as const;
 
 function columns(absence: Absence) {
   return {

@@ -51,7 +51,6 @@ export type Carried = {
     readonly configuration: string;
     readonly mapping: string;
     readonly marks: Readonly<Record<string, number>>;
-    readonly eraseLeaversAfterDays: number | null;
   } | null;
 };
 
@@ -235,10 +234,9 @@ export class DirectoryStore {
       );
       return 0;
     }
-    const { missing, configuration, mapping, marks, eraseLeaversAfterDays } = run.complete;
+    const { missing, configuration, mapping, marks } = run.complete;
     const removed = await letGo(tx, source, run.at);
-    if (eraseLeaversAfterDays !== null)
-      await eraseLeavers(tx, source, eraseLeaversAfterDays, run.at);
+    await eraseLeavers(tx, source, run.at);
     if (missing.length > 0)
       await tx.query(
         `update person set missing_since = $3 where source_id = $1 and directory_key = any($2)`,

@@ -4,7 +4,6 @@ import type { SyncConnection } from './sync-connections.js';
 /** Rule R2: soft first. */
 const missingMilliseconds = 6 * 3_600_000;
 const shownAfterLeavingMilliseconds = 90 * 86_400_000;
-const dayMilliseconds = 86_400_000;
 
 /**
  * Who has been missing from two complete reads at least six hours apart has left, and after 90 days is
@@ -33,18 +32,20 @@ export async function letGo(
 }
 
 /**
- * Erases what is known of those who left so many days ago, local facts too, where the municipality has
- * decided so. What is left is an entry without a name, a key or a number. Returns how many.
+ * Erases what is known of those who left so many days ago, local facts too, as the municipality has
+ * decided; nobody while it has decided nothing. What is left is an entry without a name, a key or a number. Returns how many.
  */
 export async function eraseLeavers(
   tx: SyncConnection['manager'],
   source: SourceKey,
-  afterDays: number,
   at: Date,
 ): Promise<number> {
   const old = (await tx.query(
-    `select id from person where source_id = $1 and employment in ('LEFT', 'GONE') and left_at <= $2`,
-    [source.id, before(at, afterDays * dayMilliseconds)],
+    `select p.id from person p
+       join municipality_settings s on s.municipality_code = p.municipality_code
+      where p.source_id = $1 and p.employment in ('LEFT', 'GONE')
+        and p.left_at <= $2::timestamptz - make_interval(hours => 24 * s.leavers_after_days)`,
+    [source.id, at],
   )) as { id: string }[];
   if (old.length === 0) return 0;
   const ids = [old.map((row) => row.id)];

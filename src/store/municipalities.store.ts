@@ -3,12 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { MunicipalityConfig } from '../config/directories-file.js';
 import type { MunicipalityCode, MunicipalityId } from '../kernel/ids.js';
-import type { NumberAudience } from '../kernel/words.js';
 import type { Municipality } from '../staff/municipality.js';
 import type { E164 } from '../staff/phone-number.js';
 import { MunicipalityRow } from './rows/municipality.row.js';
 
-/** The municipalities, as the directories file gave them at the last start. */
+/** The municipalities, as the directories file gave them at the last start; their own settings are in SettingsStore. */
 @Injectable()
 export class MunicipalitiesStore {
   #all: readonly Municipality[] = [];
@@ -30,7 +29,10 @@ export class MunicipalitiesStore {
     return this.#all.map((m) => m.code);
   }
 
-  /** Takes over what the directories file says, and keeps it. Municipalities that it no longer names stay stored. */
+  /**
+   * Takes over what the directories file says, and keeps it. Municipalities that it no longer names stay
+   * stored. Who sees mobile numbers is taken from the file once: after that the municipality sets it.
+   */
   async configure(configured: readonly MunicipalityConfig[]): Promise<void> {
     for (const m of configured) {
       await this.database.query(
@@ -40,8 +42,7 @@ export class MunicipalitiesStore {
          on conflict on constraint municipality_pkey do update set
              name = excluded.name, switchboard_number = excluded.switchboard_number,
              area_code = excluded.area_code, extension_digits = excluded.extension_digits,
-             dial_plan = excluded.dial_plan, number_series = excluded.number_series,
-             mobile_visibility = excluded.mobile_visibility`,
+             dial_plan = excluded.dial_plan, number_series = excluded.number_series`,
         [
           m.code,
           randomUUID(),
@@ -53,6 +54,11 @@ export class MunicipalitiesStore {
           m.numberSeries,
           m.settings.mobileVisibility,
         ],
+      );
+      await this.database.query(
+        `insert into municipality_settings (municipality_code, version) values ($1, 1)
+         on conflict on constraint municipality_settings_pkey do nothing`,
+        [m.code],
       );
       for (const { id } of m.directories)
         await this.database.query(
@@ -78,6 +84,5 @@ function municipalityFrom(row: MunicipalityRow): Municipality {
     extensionDigits: row.extensionDigits,
     dialPlan: row.dialPlan,
     numberSeries: row.numberSeries,
-    mobileVisibility: row.mobileVisibility as NumberAudience,
   };
 }

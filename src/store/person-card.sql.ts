@@ -1,19 +1,24 @@
 import { visiblePeople } from './visible-people.js';
 
+/** A unit and those above it, the topmost first, as an array; null for no unit. */
+export function unitsUpFrom(unitId: string): string {
+  return `(with recursive up as (
+       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = ${unitId}
+       union all
+       select u.id, u.name, u.parent_id, up.depth + 1 from unit u join up on u.id = up.parent_id
+        where up.depth < 20
+     ) select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by depth desc) from up)`;
+}
+
 /**
  * Everything about some people in one statement, whatever their number. Parameters: visible cells,
  * self, the instant, the ids. The columns become a `Person` in person-card.ts.
  */
 export const personCards = `
   select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
-    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level, l.mobile_audience,
-    l.version,
-    (with recursive up as (
-       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = p.unit_id
-       union all
-       select u.id, u.name, u.parent_id, up.depth + 1 from unit u join up on u.id = up.parent_id
-        where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by depth desc) from up) as units,
+    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level,
+    coalesce(l.mobile_audience, m.mobile_visibility) as mobile_audience, l.version,
+    ${unitsUpFrom('p.unit_id')} as units,
     (select jsonb_agg(jsonb_build_object('kind', n.kind, 'e164', n.e164, 'extension', n.extension,
          'source', n.source) order by n.kind, n.position, n.e164, n.extension)
        from phone_number n where n.person_id = p.id) as numbers,

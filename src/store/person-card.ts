@@ -36,7 +36,8 @@ export type PersonCardRow = {
   readonly left_at: Date | null;
   readonly manager_id: PersonId | null;
   readonly protection_level: ProtectionLevel;
-  readonly mobile_audience: NumberAudience | null;
+  /** The person's own, or else the municipality's. */
+  readonly mobile_audience: NumberAudience;
   readonly version: number;
   readonly units: Listed<{ id: UnitId; name: string }>;
   readonly numbers: Listed<{
@@ -79,9 +80,8 @@ type ForwardingJson = {
   version: number;
 };
 
-/** Builds the facts of a person from a row; the municipality's default audience is filled in. */
+/** Builds the facts of a person from a row. */
 export function personFrom(row: PersonCardRow, municipality: Municipality): Person {
-  const audience = row.mobile_audience ?? municipality.mobileVisibility;
   return {
     id: row.id,
     municipality,
@@ -99,7 +99,7 @@ export function personFrom(row: PersonCardRow, municipality: Municipality): Pers
     protectionLevel: row.protection_level,
     version: String(row.version),
     numbers: (row.numbers ?? []).map(({ kind, e164, extension, source }) => {
-      const widest = kind === 'MOBILE' ? audience : 'COOPERATION';
+      const widest = kind === 'MOBILE' ? row.mobile_audience : 'COOPERATION';
       const mayTellCaller = row.protection_level === 'OPEN' && widest === 'COOPERATION';
       const { dialPlan } = municipality;
       return { kind, e164, extension, source, audience: widest, mayTellCaller, dialPlan };

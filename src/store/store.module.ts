@@ -12,6 +12,7 @@ import { LinesStore } from './lines.store.js';
 import { LocalFactsStore } from './local-facts.store.js';
 import { MunicipalitiesStore } from './municipalities.store.js';
 import { PeopleStore } from './people.store.js';
+import { SettingsStore } from './settings.store.js';
 import { SourceStateStore } from './source-state.store.js';
 import { SourcePeopleStore } from './source-people.store.js';
 import { RiseUndosStore } from './rise-undos.store.js';
@@ -37,6 +38,7 @@ const stores = [
   SourceStateStore,
   SourcePeopleStore,
   RiseUndosStore,
+  SettingsStore,
   SourcesStore,
   SyncConnections,
   SyncHistoryStore,

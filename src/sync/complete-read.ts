@@ -158,7 +158,6 @@ export class CompleteRead {
           configuration: found.configuration,
           mapping: found.mapping,
           marks: Object.fromEntries(plan.marks),
-          eraseLeaversAfterDays: source.eraseLeaversAfterDays,
         },
       },
       run.digest,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { auditFactOf, commandLine } from '../audit/audit-fact-of.js';
+import { auditFactOf } from '../audit/audit-fact-of.js';
+import { atCommandLine } from '../kernel/viewer.js';
 import { Clock } from '../kernel/clock.js';
 import type { Pair, SourceKey } from '../store/directory.store.js';
 import { HeldPlansStore } from '../store/held-plans.store.js';
@@ -25,7 +26,7 @@ export class Decisions {
       await this.putForward(source, held);
       const { municipality } = source;
       const what = { at: this.clock.now(), municipality, object: hash };
-      const fact = auditFactOf(commandLine, { ...what, action: 'APPROVE_PLAN' });
+      const fact = auditFactOf(atCommandLine, { ...what, action: 'APPROVE_PLAN' });
       await this.plans.decide(hash, 'APPROVED', fact);
     }
     return isApproved(held.held, await this.plans.approvedSets(source, this.clock.now()));

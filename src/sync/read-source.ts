@@ -15,8 +15,6 @@ export type Source = {
   readonly municipality: Municipality;
   readonly directory: DirectoryConfig;
   readonly password: string;
-  /** When the municipality has decided that leavers are erased; null keeps them. */
-  readonly eraseLeaversAfterDays: number | null;
 };
 
 /** So many entries are worked on without a pause: about three milliseconds. */

@@ -59,13 +59,12 @@ export class SyncSchedule implements BeforeApplicationShutdown {
 
   /** The sources as they are configured, each with its municipality and its password. */
   sources(): readonly Source[] {
-    return this.config.directories.municipalities.flatMap(({ code, directories, settings }) => {
+    return this.config.directories.municipalities.flatMap(({ code, directories }) => {
       const municipality = this.municipalities.byCode(code);
       if (municipality === null) return [];
-      const eraseLeaversAfterDays = settings.eraseLeaversAfterDays ?? null;
       return directories.map((directory): Source => {
         const password = this.config.bindPasswords.get(directory.id) ?? '';
-        return { municipality, directory, password, eraseLeaversAfterDays };
+        return { municipality, directory, password };
       });
     });
   }

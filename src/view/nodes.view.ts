@@ -3,6 +3,7 @@ import type { NodeRef, PersonId } from '../kernel/ids.js';
 import type { Viewer } from '../kernel/viewer.js';
 import { AbsencesStore } from '../store/absences.store.js';
 import { ForwardingsStore } from '../store/forwardings.store.js';
+import { KeysView, type ApiKeyView } from './keys.view.js';
 import { PeopleView } from './people.view.js';
 import type {
   AbsenceView,
@@ -16,7 +17,7 @@ import { SyncRunsView } from './sync-runs.view.js';
 
 /** Anything with a global id, as a viewer sees it. */
 export type NodeView =
-  EntryView | AbsenceView | ForwardingView | MunicipalityView | UnitView | SyncRunView;
+  EntryView | AbsenceView | ForwardingView | MunicipalityView | UnitView | SyncRunView | ApiKeyView;
 
 /** Objects by id: null for what is not there and for what is not for the viewer. */
 @Injectable()
@@ -26,6 +27,7 @@ export class NodesView {
     private readonly absences: AbsencesStore,
     private readonly forwardings: ForwardingsStore,
     private readonly runs: SyncRunsView,
+    private readonly keys: KeysView,
   ) {}
 
   /** Any object by its id, or null; managers may be spared if nobody asks for them. */
@@ -55,6 +57,8 @@ export class NodesView {
         const [run] = await this.runs.byIds(viewer, [ref.id]);
         return run ?? null;
       }
+      case 'API_KEY':
+        return this.keys.byId(viewer, ref.id);
     }
   }
 

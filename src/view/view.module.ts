@@ -4,24 +4,29 @@ import { StoreModule } from '../store/store.module.js';
 import { AuditView } from './audit.view.js';
 import { Cursors } from './cursors.js';
 import { HeldPlansView } from './held-plans.view.js';
+import { KeysView } from './keys.view.js';
 import { NodesView } from './nodes.view.js';
 import { PeopleView } from './people.view.js';
 import { RisesView } from './rises.view.js';
+import { SettingsViews } from './settings.view.js';
 import { SourcesView } from './sources.view.js';
 import { SyncRunsView } from './sync-runs.view.js';
 
+const views = [
+  AuditView,
+  HeldPlansView,
+  KeysView,
+  NodesView,
+  PeopleView,
+  RisesView,
+  SettingsViews,
+  SourcesView,
+  SyncRunsView,
+];
+
 @Module({
   imports: [AuditModule, StoreModule],
-  providers: [
-    AuditView,
-    Cursors,
-    HeldPlansView,
-    NodesView,
-    PeopleView,
-    RisesView,
-    SourcesView,
-    SyncRunsView,
-  ],
-  exports: [AuditView, HeldPlansView, NodesView, PeopleView, RisesView, SourcesView, SyncRunsView],
+  providers: [Cursors, ...views],
+  exports: views,
 })
 export class ViewModule {}

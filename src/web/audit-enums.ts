@@ -35,6 +35,7 @@ export const AuditActionEnum = described<words.AuditAction>(
     SYNC_MISSING: 'A sync missed somebody.',
     SYNC_RETURN: 'A sync met somebody again.',
     SYNC_RAISE: "A directory's mark raised a level.",
+    ERASE_ABSENCES: "Ended absences were erased, by the municipality's decision on retention.",
     ERASE_LEAVER: 'What was kept of somebody who had left was erased.',
     EXPORT: 'A list was written.',
   },

@@ -40,6 +40,21 @@ export const DateTimeScalar = textScalar<Date>({
   write: (date) => date.toISOString(),
 });
 
+const calendarDay = /^\d{4}-\d\d-\d\d$/;
+
+function parseDay(text: string): string | null {
+  const date = calendarDay.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+  const real =
+    date !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  return real ? text : null;
+}
+
+export const DateScalar = textScalar<string>({
+  name: 'Date',
+  description: 'Calendar day in Sweden, such as "2026-11-24".',
+  parse: parseDay,
+});
+
 export const E164Scalar = textScalar<E164>({
   name: 'E164',
   description: 'Strict E.164: a plus sign and 7 to 15 digits, such as "+46582001234".',

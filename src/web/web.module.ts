@@ -29,7 +29,9 @@ import {
   UnitResolver,
 } from './person.resolver.js';
 import { SyncRunsResolver } from './sync-runs.resolver.js';
+import { KeysResolver } from './keys.resolver.js';
 import { RisesResolver } from './rises.resolver.js';
+import { SettingsResolver } from './settings.resolver.js';
 import { SyncResolver } from './sync.resolver.js';
 import { ViewerGuard, type RequestContext } from './viewer.guard.js';
 
@@ -43,6 +45,8 @@ export const resolvers = [
   SyncRunsResolver,
   HeldPlanResolver,
   RisesResolver,
+  KeysResolver,
+  SettingsResolver,
   PersonResolver,
   SharedLineResolver,
   DirectoryEntryResolver,

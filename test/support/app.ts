@@ -13,8 +13,10 @@ import { directoriesYaml } from '../../src/demo/directories-yaml.js';
 import { demonstrationToken, prepareIssuers } from '../../src/demo/issuers.js';
 import { parseLdif } from '../../src/demo/ldif.js';
 import { startLdapServer, type RunningLdapServer } from '../../src/demo/ldap-server.js';
-import { Identity, type KeyRequest } from '../../src/identity/identity.js';
+import { CreateKey } from '../../src/changes/create-key.js';
+import type { KeyRequest } from '../../src/changes/key-request.js';
 import type { MunicipalityCode } from '../../src/kernel/ids.js';
+import { atCommandLine } from '../../src/kernel/viewer.js';
 import { startApp } from '../../src/start.js';
 import type { RunReport } from '../../src/store/sync-runs.store.js';
 import { SyncSchedule } from '../../src/sync/sync-schedule.js';
@@ -94,12 +96,16 @@ export async function startTestApp(
   const config = configFrom(environment);
   const app = await startApp(config, clock);
   await app.get(SyncSchedule).start();
-  const identity = app.get(Identity);
+  const makeKey = async (request: KeyRequest) => {
+    const outcome = await app.get(CreateKey, { strict: false }).carryOut(atCommandLine, request);
+    if (!outcome.ok) throw new Error(`No key: ${outcome.errors[0].code}.`);
+    return outcome.value.text;
+  };
   const expiresAt = new Date(clock.now().getTime() + 60 * 86_400_000);
   const keys: Record<string, string> = {};
   for (const { name, role, code, scopes } of demonstrationKeys) {
     const municipality = code as MunicipalityCode | null;
-    keys[name] = await identity.createKey({ role, label: name, municipality, scopes, expiresAt });
+    keys[name] = await makeKey({ role, label: name, municipality, scopes, expiresAt });
   }
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   return {
@@ -109,7 +115,7 @@ export async function startTestApp(
     databaseUrl: database.ownerUrl,
     environment,
     keys,
-    makeKey: (request) => identity.createKey(request),
+    makeKey,
     token: (role, code, employeeId) =>
       demonstrationToken(state, {
         code,

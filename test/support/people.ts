@@ -23,7 +23,6 @@ export const hallsberg: Municipality = {
   extensionDigits: 4,
   dialPlan: 'sydnarke.test',
   numberSeries: ['+4658200'],
-  mobileVisibility: 'OWN_MUNICIPALITY',
 };
 
 export const laxa: Municipality = {

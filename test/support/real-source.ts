@@ -22,7 +22,6 @@ import { createTestDatabase } from './database.js';
 export type RealDirectory = {
   readonly directory: Readonly<Record<string, unknown>>;
   readonly password: string;
-  readonly settings?: Readonly<Record<string, unknown>>;
 };
 
 /** What is different about one run: another server, filter, password. */
@@ -66,11 +65,7 @@ const everything = `
          (select count(*) from staged_person) as staged`;
 
 /** Starts the engine; nothing has been read yet. */
-export async function startRealSource({
-  directory,
-  password,
-  settings,
-}: RealDirectory): Promise<RealSource> {
+export async function startRealSource({ directory, password }: RealDirectory): Promise<RealSource> {
   const folder = mkdtempSync(join(tmpdir(), 'ett-samtal-'));
   const database = await createTestDatabase();
   const file = join(folder, 'directories.yaml');
@@ -82,7 +77,6 @@ export async function startRealSource({
     areaCode: '0582',
     dialPlan: 'sydnarke.test',
     numberSeries: ['+4658200'],
-    ...(settings && { settings }),
     directories: [{ id: 'hallsberg', ...directory, bind }],
   };
   writeFileSync(file, stringify({ municipalities: [municipality] }));

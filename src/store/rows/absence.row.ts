@@ -6,6 +6,7 @@ import { PersonRow } from './person.row.js';
 @Entity({ name: 'absence' })
 @Check('absence_order_check', `ends_at is null or ends_at > starts_at`)
 @Index('absence_person_index', ['personId', 'endsAt'])
+@Index('absence_ended_index', ['municipalityCode', 'endsAt'])
 export class AbsenceRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'absence_pkey' })
   id!: string;

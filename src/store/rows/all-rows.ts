@@ -3,6 +3,7 @@ import { AddedNumberRow } from './added-number.row.js';
 import { ApiKeyRow } from './api-key.row.js';
 import { AuditEntryRow } from './audit-entry.row.js';
 import { AuditSealRow } from './audit-seal.row.js';
+import { DepartmentDecisionRow } from './department-decision.row.js';
 import { DirectoryNumberRow } from './directory-number.row.js';
 import { DirectorySourceRow } from './directory-source.row.js';
 import { ForwardingRow } from './forwarding.row.js';
@@ -10,6 +11,7 @@ import { HeldPlanRow } from './held-plan.row.js';
 import { LevelRiseRow } from './level-rise.row.js';
 import { LineStateRow } from './line-state.row.js';
 import { MunicipalityRow } from './municipality.row.js';
+import { MunicipalitySettingsRow } from './municipality-settings.row.js';
 import { NamedViewerRow } from './named-viewer.row.js';
 import { PersonLocalRow } from './person-local.row.js';
 import { PersonRow } from './person.row.js';
@@ -29,6 +31,7 @@ export const keptRows = [
   AbsenceRow,
   AddedNumberRow,
   ApiKeyRow,
+  DepartmentDecisionRow,
   DirectoryNumberRow,
   DirectorySourceRow,
   ForwardingRow,
@@ -36,6 +39,7 @@ export const keptRows = [
   LevelRiseRow,
   LineStateRow,
   MunicipalityRow,
+  MunicipalitySettingsRow,
   NamedViewerRow,
   PersonLocalRow,
   PersonRow,

@@ -32,4 +32,10 @@ export class ApiKeyRow {
 
   @Column({ type: 'timestamptz', name: 'revoked_at', nullable: true })
   revokedAt!: Date | null;
+
+  @Column({ type: 'date', name: 'created_on', nullable: true })
+  createdOn!: string | null;
+
+  @Column({ type: 'date', name: 'last_used_on', nullable: true })
+  lastUsedOn!: string | null;
 }

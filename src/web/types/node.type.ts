@@ -5,6 +5,7 @@ import type { NodeView } from '../../view/nodes.view.js';
 export function typeNameOf(view: NodeView): string {
   if ('displayName' in view) return view.type;
   if ('code' in view) return 'Municipality';
+  if ('prefix' in view) return 'ApiKey';
   if ('trigger' in view) return 'SyncRun';
   if ('condition' in view) return 'Forwarding';
   return 'publicReason' in view ? 'Absence' : 'Unit';

@@ -79,10 +79,12 @@ test('20: a directory that lost 6 % of its people is held, with all else that it
 
 test('21: three who are deleted are missing, then hidden, and erased only by decision', async () => {
   const hired = [await newcomer(), await newcomer(), await newcomer()];
-  const settings = { eraseLeaversAfterDays: 30 };
   const keeping = await startRealSource(server.directory);
-  const erasing = await startRealSource({ ...server.directory, settings });
+  const erasing = await startRealSource(server.directory);
   try {
+    await erasing.db.query(
+      `update municipality_settings set decision_reference = 'KS 2026/1', decided_on = '2026-01-01', leavers_after_days = 30`,
+    );
     for (const source of [keeping, erasing]) {
       await source.run();
       for (const id of hired) await addLocalFacts(source, id);

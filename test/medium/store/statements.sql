@@ -5,16 +5,17 @@ insert into municipality (code, id, name, switchboard_number, area_code, extensi
          on conflict on constraint municipality_pkey do update set
              name = excluded.name, switchboard_number = excluded.switchboard_number,
              area_code = excluded.area_code, extension_digits = excluded.extension_digits,
-             dial_plan = excluded.dial_plan, number_series = excluded.number_series,
-             mobile_visibility = excluded.mobile_visibility;
+             dial_plan = excluded.dial_plan, number_series = excluded.number_series;
+insert into municipality_settings (municipality_code, version) values ($1, 1)
+         on conflict on constraint municipality_settings_pkey do nothing;
 insert into directory_source (id, municipality_code, marks, refused_binds) values ($1, $2, '{}', 0)
            on conflict on constraint directory_source_pkey do nothing;
 SELECT "MunicipalityRow"."code" AS "MunicipalityRow_code", "MunicipalityRow"."id" AS "MunicipalityRow_id", "MunicipalityRow"."name" AS "MunicipalityRow_name", "MunicipalityRow"."switchboard_number" AS "MunicipalityRow_switchboard_number", "MunicipalityRow"."area_code" AS "MunicipalityRow_area_code", "MunicipalityRow"."extension_digits" AS "MunicipalityRow_extension_digits", "MunicipalityRow"."dial_plan" AS "MunicipalityRow_dial_plan", "MunicipalityRow"."number_series" AS "MunicipalityRow_number_series", "MunicipalityRow"."mobile_visibility" AS "MunicipalityRow_mobile_visibility" FROM "municipality" "MunicipalityRow" ORDER BY "MunicipalityRow"."name" ASC;
 
 -- PeopleStore.undisclosedByIds
 select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
-    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level, l.mobile_audience,
-    l.version,
+    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level,
+    coalesce(l.mobile_audience, m.mobile_visibility) as mobile_audience, l.version,
     (with recursive up as (
        select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = p.unit_id
        union all
@@ -64,8 +65,8 @@ with recursive referral as (
   )
   
   select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
-    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level, l.mobile_audience,
-    l.version,
+    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level,
+    coalesce(l.mobile_audience, m.mobile_visibility) as mobile_audience, l.version,
     (with recursive up as (
        select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = p.unit_id
        union all
@@ -320,7 +321,10 @@ with gone as (
        returning id)
      select count(*)::int as left from gone join person_local l on l.person_id = gone.id
       where l.protection_level <> 'PROTECTED';
-select id from person where source_id = $1 and employment in ('LEFT', 'GONE') and left_at <= $2;
+select p.id from person p
+       join municipality_settings s on s.municipality_code = p.municipality_code
+      where p.source_id = $1 and p.employment in ('LEFT', 'GONE')
+        and p.left_at <= $2::timestamptz - make_interval(hours => 24 * s.leavers_after_days);
 update person set missing_since = $3 where source_id = $1 and directory_key = any($2);
 update directory_source set lane_server = $2, lane_position = $3, last_complete_at = $4,
            configuration = $5, mapping = $6, marks = $7 where id = $1;
@@ -505,6 +509,18 @@ insert into audit_entry (id, at, municipality_code, actor, roles, organisation, 
       organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
 COMMIT;
 
+-- AbsencesStore.eraseEnded
+START TRANSACTION;
+with due as (
+    select a.id from municipality_settings s
+      join absence a on a.municipality_code = s.municipality_code
+       and a.ends_at <= $1::timestamptz - make_interval(hours => 24 * s.ended_absences_after_days)
+     order by a.ends_at, a.id
+     limit 500
+       for update of a skip locked)
+  delete from absence where id in (select id from due) returning municipality_code as code;
+COMMIT;
+
 -- AbsencesStore.eraseEndedNotes
 UPDATE "absence" SET "note" = $1 WHERE (NOT("note" IS NULL) AND "ends_at" <= $2);
 
@@ -514,6 +530,12 @@ SELECT "AbsenceRow"."person_id" AS "AbsenceRow_person_id", "AbsenceRow"."id" AS 
 -- AbsencesStore.remove
 START TRANSACTION;
 DELETE FROM "absence" WHERE ("id" = $1 AND "version" = $2);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
 COMMIT;
 
 -- ForwardingsStore.set
@@ -837,7 +859,8 @@ insert into audit_seal (municipality_code, number, sealed_at, month, dropped, id
 -- AuditSealsStore.after
 select s.municipality_code as municipality, s.number, to_char(s.sealed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "sealedAt", s.month,
     s.dropped, s.ids::text as ids, s.rows, s.content, s.previous, s.hash
-    from audit_seal s where s.municipality_code = $1 and s.number > $2 order by s.number limit $3;
+    from audit_seal s where s.municipality_code = $1 and ($2::integer is null or s.number > $2)
+   order by s.number limit $3;
 
 -- AuditSealsStore.unsealed
 with covered as materialized (
@@ -874,7 +897,97 @@ with covered as materialized (
 select month, max(number) as number from audit_seal where municipality_code = $1 and dropped group by month;
 
 -- ApiKeysStore.add
-INSERT INTO "api_key"("id", "key_id", "secret_hmac", "role", "label", "municipality_code", "scopes", "expires_at", "revoked_at") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+START TRANSACTION;
+select pg_advisory_xact_lock($1);
+SELECT COUNT(1) AS "cnt" FROM "api_key" "ApiKeyRow" WHERE (("ApiKeyRow"."role" = $1) AND ("ApiKeyRow"."municipality_code" IS NULL) AND ("ApiKeyRow"."label" = $2) AND ("ApiKeyRow"."revoked_at" IS NULL) AND ("ApiKeyRow"."expires_at" > $3));
+INSERT INTO "api_key"("id", "key_id", "secret_hmac", "role", "label", "municipality_code", "scopes", "expires_at", "revoked_at", "created_on", "last_used_on") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
 
 -- ApiKeysStore.byKeyId
-SELECT "ApiKeyRow"."id" AS "ApiKeyRow_id", "ApiKeyRow"."key_id" AS "ApiKeyRow_key_id", "ApiKeyRow"."secret_hmac" AS "ApiKeyRow_secret_hmac", "ApiKeyRow"."role" AS "ApiKeyRow_role", "ApiKeyRow"."label" AS "ApiKeyRow_label", "ApiKeyRow"."municipality_code" AS "ApiKeyRow_municipality_code", "ApiKeyRow"."scopes" AS "ApiKeyRow_scopes", "ApiKeyRow"."expires_at" AS "ApiKeyRow_expires_at", "ApiKeyRow"."revoked_at" AS "ApiKeyRow_revoked_at" FROM "api_key" "ApiKeyRow" WHERE (("ApiKeyRow"."key_id" = $1)) LIMIT 1;
+SELECT "ApiKeyRow"."id" AS "ApiKeyRow_id", "ApiKeyRow"."key_id" AS "ApiKeyRow_key_id", "ApiKeyRow"."secret_hmac" AS "ApiKeyRow_secret_hmac", "ApiKeyRow"."role" AS "ApiKeyRow_role", "ApiKeyRow"."label" AS "ApiKeyRow_label", "ApiKeyRow"."municipality_code" AS "ApiKeyRow_municipality_code", "ApiKeyRow"."scopes" AS "ApiKeyRow_scopes", "ApiKeyRow"."expires_at" AS "ApiKeyRow_expires_at", "ApiKeyRow"."revoked_at" AS "ApiKeyRow_revoked_at", "ApiKeyRow"."created_on" AS "ApiKeyRow_created_on", "ApiKeyRow"."last_used_on" AS "ApiKeyRow_last_used_on" FROM "api_key" "ApiKeyRow" WHERE (("ApiKeyRow"."key_id" = $1)) LIMIT 1;
+
+-- ApiKeysStore.byId
+SELECT "ApiKeyRow"."id" AS "ApiKeyRow_id", "ApiKeyRow"."key_id" AS "ApiKeyRow_key_id", "ApiKeyRow"."secret_hmac" AS "ApiKeyRow_secret_hmac", "ApiKeyRow"."role" AS "ApiKeyRow_role", "ApiKeyRow"."label" AS "ApiKeyRow_label", "ApiKeyRow"."municipality_code" AS "ApiKeyRow_municipality_code", "ApiKeyRow"."scopes" AS "ApiKeyRow_scopes", "ApiKeyRow"."expires_at" AS "ApiKeyRow_expires_at", "ApiKeyRow"."revoked_at" AS "ApiKeyRow_revoked_at", "ApiKeyRow"."created_on" AS "ApiKeyRow_created_on", "ApiKeyRow"."last_used_on" AS "ApiKeyRow_last_used_on" FROM "api_key" "ApiKeyRow" WHERE (("ApiKeyRow"."id" = $1)) LIMIT 1;
+
+-- ApiKeysStore.all
+SELECT "ApiKeyRow"."id" AS "ApiKeyRow_id", "ApiKeyRow"."key_id" AS "ApiKeyRow_key_id", "ApiKeyRow"."secret_hmac" AS "ApiKeyRow_secret_hmac", "ApiKeyRow"."role" AS "ApiKeyRow_role", "ApiKeyRow"."label" AS "ApiKeyRow_label", "ApiKeyRow"."municipality_code" AS "ApiKeyRow_municipality_code", "ApiKeyRow"."scopes" AS "ApiKeyRow_scopes", "ApiKeyRow"."expires_at" AS "ApiKeyRow_expires_at", "ApiKeyRow"."revoked_at" AS "ApiKeyRow_revoked_at", "ApiKeyRow"."created_on" AS "ApiKeyRow_created_on", "ApiKeyRow"."last_used_on" AS "ApiKeyRow_last_used_on" FROM "api_key" "ApiKeyRow" ORDER BY "ApiKeyRow"."label" ASC, "ApiKeyRow"."expires_at" DESC, "ApiKeyRow"."key_id" ASC;
+
+-- ApiKeysStore.noteUse
+UPDATE "api_key" SET "last_used_on" = $1 WHERE (("key_id" = $2 AND "last_used_on" IS NULL) OR ("key_id" = $3 AND "last_used_on" < $4));
+
+-- ApiKeysStore.revoke
+START TRANSACTION;
+UPDATE "api_key" SET "revoked_at" = $1 WHERE ("id" = $2 AND "revoked_at" IS NULL);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- SettingsStore.choose
+START TRANSACTION;
+select m.mobile_visibility, s.decision_reference, to_char(s.decided_on, 'YYYY-MM-DD') as decided_on,
+    s.leavers_after_days, s.ended_absences_after_days, s.audit_months, s.version
+    from municipality_settings s
+    join municipality m on m.code = s.municipality_code
+   where s.municipality_code = $1
+     for update of s;
+UPDATE "municipality" SET "mobile_visibility" = $1 WHERE "code" = $2;
+UPDATE "municipality_settings" SET "decision_reference" = $1, "decided_on" = $2, "leavers_after_days" = $3, "ended_absences_after_days" = $4, "audit_months" = $5, "version" = $6 WHERE "municipality_code" = $7;
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- SettingsStore.decide
+select id from unit;
+START TRANSACTION;
+insert into department_decision (unit_id, municipality_code, decision_reference, decided_on)
+  values ($1, $2, $3, $4)
+  on conflict on constraint department_decision_pkey do update set
+      decision_reference = excluded.decision_reference, decided_on = excluded.decided_on;
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- SettingsStore.all
+select m.code, m.mobile_visibility, s.decision_reference, to_char(s.decided_on, 'YYYY-MM-DD') as decided_on,
+    s.leavers_after_days, s.ended_absences_after_days, s.audit_months, s.version,
+    (select jsonb_agg(jsonb_build_object('reference', d.decision_reference, 'decided_on', d.decided_on,
+         'units', (with recursive up as (
+       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = d.unit_id
+       union all
+       select u.id, u.name, u.parent_id, up.depth + 1 from unit u join up on u.id = up.parent_id
+        where up.depth < 20
+     ) select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by depth desc) from up)) order by unit.name, unit.id)
+       from department_decision d join unit on unit.id = d.unit_id
+      where d.municipality_code = m.code) as departments
+    from municipality m
+    join municipality_settings s on s.municipality_code = m.code;
+
+-- SettingsStore.decide, withdrawn
+select id from unit;
+START TRANSACTION;
+DELETE FROM "department_decision" WHERE "unit_id" = $1;
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;

@@ -25,9 +25,11 @@ import { MunicipalitiesStore } from '../../../src/store/municipalities.store.js'
 import { PeopleStore } from '../../../src/store/people.store.js';
 import { SourcePeopleStore } from '../../../src/store/source-people.store.js';
 import { SyncHistoryStore } from '../../../src/store/sync-history.store.js';
+import { SettingsStore } from '../../../src/store/settings.store.js';
 import { RiseUndosStore } from '../../../src/store/rise-undos.store.js';
 import { nothingCounted, SyncRunsStore } from '../../../src/store/sync-runs.store.js';
 import { auditCalls } from './audit-calls.js';
+import { keyCalls, settingsCalls } from './administration-calls.js';
 import { carried, syncCalls, writes } from './sync-calls.js';
 import { auditFact } from '../../support/audit-fact.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
@@ -101,7 +103,6 @@ function calls(): Record<string, () => Promise<unknown>> {
   const runs = new SyncRunsStore(source);
   const history = new SyncHistoryStore(source);
   const sourcePeople = new SourcePeopleStore(source);
-  const keys = new ApiKeysStore(source);
   const plans = new HeldPlansStore(source);
   const rises = new LevelRisesStore(source);
   const undos = new RiseUndosStore(source);
@@ -148,6 +149,7 @@ function calls(): Record<string, () => Promise<unknown>> {
     'HeldPlansStore.decide': () => plans.decide('a', 'REJECTED', auditFact()),
     'AbsencesStore.add': async () => absences.add(await owner(), absence(own), auditFact()),
     'AbsencesStore.replace': () => absences.replace(absence(own), auditFact()),
+    'AbsencesStore.eraseEnded': () => absences.eraseEnded(now),
     'AbsencesStore.eraseEndedNotes': () => absences.eraseEndedNotes(now),
     'AbsencesStore.ownerUndisclosed': () => absences.ownerUndisclosed(own.id),
     'AbsencesStore.remove': () => absences.remove(absence({ ...own, version: '2' }), auditFact()),
@@ -209,18 +211,8 @@ function calls(): Record<string, () => Promise<unknown>> {
     'SyncHistoryStore.byIds': () => history.byIds([run]),
     'SyncHistoryStore.rejections': () => history.rejections([run], 100),
     ...auditCalls(connection, source),
-    'ApiKeysStore.add': () =>
-      keys.add({
-        keyId: 'AAAAAAAA',
-        secretHmac: '',
-        role: 'OPERATOR',
-        label: '',
-        municipality: null,
-        scopes: [],
-        expiresAt: now,
-        revokedAt: null,
-      }),
-    'ApiKeysStore.byKeyId': () => keys.byKeyId('AAAAAAAA'),
+    ...keyCalls(new ApiKeysStore(source)),
+    ...settingsCalls(source, new SettingsStore(source, municipalities), from.municipality),
   };
 }
 

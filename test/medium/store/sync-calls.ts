@@ -54,7 +54,6 @@ export const carried: Carried = {
     configuration: 'c',
     mapping: 'm',
     marks: {},
-    eraseLeaversAfterDays: 30,
   },
 };
 

@@ -6,21 +6,31 @@ const read = (line: string) => keyArguments(line.split(' '), ['1861'], now);
 
 test('a key is asked for by kind and label, and lives a year unless less is said', () => {
   expect(read('create operator Växeln')).toEqual({
-    role: 'OPERATOR',
-    label: 'Växeln',
-    municipality: null,
-    scopes: [],
-    expiresAt: new Date('2027-11-25T09:00:00Z'),
+    verb: 'CREATE',
+    request: {
+      role: 'OPERATOR',
+      label: 'Växeln',
+      municipality: null,
+      scopes: [],
+      expiresAt: new Date('2027-11-25T09:00:00Z'),
+    },
   });
   const narrow = read(
     'create integration Passersystem --municipality 1861 --days 30 --scope ABSENCE_READ',
   );
   expect(narrow).toMatchObject({
-    role: 'INTEGRATION_KEY',
-    municipality: '1861',
-    scopes: ['ABSENCE_READ'],
+    request: {
+      role: 'INTEGRATION_KEY',
+      municipality: '1861',
+      scopes: ['ABSENCE_READ'],
+      expiresAt: new Date('2026-12-24T09:00:00Z'),
+    },
   });
-  expect(narrow?.expiresAt).toEqual(new Date('2026-12-24T09:00:00Z'));
+});
+
+test('keys are listed, and one is revoked by its public id', () => {
+  expect(read('list')).toEqual({ verb: 'LIST' });
+  expect(read('revoke 7Q2fAb3d')).toEqual({ verb: 'REVOKE', keyId: '7Q2fAb3d' });
 });
 
 test.each([
@@ -28,6 +38,12 @@ test.each([
   'create king Växeln',
   'create operator',
   'revoke operator Växeln',
+  'revoke',
+  'revoke 7Q2f',
+  'revoke 7Q2fAb3d 7Q2fAb3e',
+  'revoke 7Q2fAb3d --days 3',
+  'list all',
+  'list --scope LINE_WRITE',
   'create operator Växeln extra',
   'create operator Växeln --days 400',
   'create operator Växeln --days soon',

@@ -1,0 +1,21 @@
+import type { MunicipalityCode } from '../kernel/ids.js';
+import type { Viewer } from '../kernel/viewer.js';
+import { audiencesOf, type Audience } from './audience.js';
+
+const readers: readonly Audience[] = ['OFFICER', 'AUDITOR', 'TECHNICIAN'];
+const writers: readonly Audience[] = ['OFFICER'];
+
+/** Whether the viewer may see the municipality's own settings: its officers and auditors, and technicians. */
+export function maySeeSettings(viewer: Viewer, municipality: MunicipalityCode): boolean {
+  return isOneOf(readers, viewer, municipality);
+}
+
+/** Whether the viewer may change them: an officer of that municipality, and nobody for another one. */
+export function maySetSettings(viewer: Viewer, municipality: MunicipalityCode): boolean {
+  return isOneOf(writers, viewer, municipality);
+}
+
+function isOneOf(allowed: readonly Audience[], viewer: Viewer, municipality: MunicipalityCode) {
+  const audiences = audiencesOf(viewer, { id: null, municipality, unitId: null });
+  return audiences.some((audience) => allowed.includes(audience));
+}
