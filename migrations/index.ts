@@ -1,6 +1,7 @@
 import { Audit1790000000007 } from './0007-audit.js';
 import { FirstFacts1790000000001 } from './0001-first-facts.js';
 import { Leavers1790000000003 } from './0003-leavers.js';
+import { Levels1790000000011 } from './0011-levels.js';
 import { Relations1790000000008 } from './0008-relations.js';
 import { SourceConfiguration1790000000004 } from './0004-source-configuration.js';
 import { SourcesAndHeldPlans1790000000002 } from './0002-sources-and-held-plans.js';
@@ -17,4 +18,5 @@ export const migrations = [
   UndoneRises1790000000006,
   Audit1790000000007,
   Relations1790000000008,
+  Levels1790000000011,
 ];

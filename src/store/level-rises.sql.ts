@@ -73,7 +73,7 @@ export const countRises = `
     join person_local l on l.person_id = r.person_id
    where r.run_id = $1`;
 
-/** Lowers those whose rise still stands to the level that they had before. */
+/** Lowers those whose rise still stands to the level that they had before, which is never PROTECTED. */
 export const lowerRaised = `
   with due as (
     select l.person_id, r.level_before, r.level_run_before
@@ -86,4 +86,4 @@ export const lowerRaised = `
   update person_local l
      set protection_level = due.level_before, level_run_id = due.level_run_before,
          version = l.version + 1
-    from due where l.person_id = due.person_id`;
+    from due where l.person_id = due.person_id returning l.person_id as id`;

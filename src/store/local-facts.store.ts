@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { AuditFact } from '../kernel/audit-fact.js';
 import type { PersonId } from '../kernel/ids.js';
 import type { NumberAudience, NumberKind, ProtectionLevel } from '../kernel/words.js';
 import type { E164, Extension } from '../staff/phone-number.js';
+import { recordFacts } from './audit-writes.js';
 import { AddedNumberRow } from './rows/added-number.row.js';
 import { PersonLocalRow } from './rows/person-local.row.js';
 
@@ -40,15 +42,22 @@ export class LocalFactsStore {
     });
   }
 
-  /** Sets the level by hand, which no undoing of a run touches; false when the person's version has moved on. */
-  async setLevel(personId: PersonId, version: string, level: ProtectionLevel): Promise<boolean> {
-    const result = await this.database
-      .getRepository(PersonLocalRow)
-      .update(
+  /** Raises the level by hand, which no undoing of a run touches, and records it; false when the person's version has moved on. */
+  async raiseLevel(
+    personId: PersonId,
+    version: string,
+    level: ProtectionLevel,
+    fact: AuditFact,
+  ): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const { affected } = await tx.update(
+        PersonLocalRow,
         { personId, version: Number(version) },
         { protectionLevel: level, levelRunId: null, version: Number(version) + 1 },
       );
-    return result.affected === 1;
+      if (affected === 1) await recordFacts(tx, [fact]);
+      return affected === 1;
+    });
   }
 }
 

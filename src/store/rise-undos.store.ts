@@ -5,6 +5,7 @@ import type { MunicipalityCode, SyncRunId } from '../kernel/ids.js';
 import { protectionLevels } from '../kernel/words.js';
 import { countRises, lockRunWithRises, lowerRaised } from './level-rises.sql.js';
 import { oldestRequest, oldestRun } from './level-rises.store.js';
+import { liftProtection } from './lift-protection.js';
 import { RiseUndoRow } from './rows/rise-undo.row.js';
 
 /** Who wants which run's rises undone, and when. */
@@ -45,7 +46,7 @@ export class RiseUndosStore {
       if (request === null) return this.request(tx, wish);
       if (request.requestedBy === actor) return { kind: 'ASKED_BEFORE' };
       await tx.update(RiseUndoRow, { id: request.id }, { confirmedBy: actor, confirmedAt: at });
-      return this.lower(tx, runId);
+      return this.lower(tx, runId, at);
     });
   }
 
@@ -64,8 +65,16 @@ export class RiseUndosStore {
     return { kind: 'REQUESTED' };
   }
 
-  private async lower(tx: EntityManager, runId: SyncRunId): Promise<UndoResult> {
-    const [, lowered] = (await tx.query(lowerRaised, [runId])) as [unknown, number];
+  private async lower(tx: EntityManager, runId: SyncRunId, at: Date): Promise<UndoResult> {
+    const [people, lowered] = (await tx.query(lowerRaised, [runId])) as [
+      readonly { readonly id: string }[],
+      number,
+    ];
+    await liftProtection(
+      tx,
+      people.map(({ id }) => id),
+      at,
+    );
     return { kind: 'UNDONE', lowered, left: (await this.count(tx, runId)).higher };
   }
 

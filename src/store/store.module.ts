@@ -12,6 +12,11 @@ import { MunicipalitiesStore } from './municipalities.store.js';
 import { PeopleStore } from './people.store.js';
 import { SourceStateStore } from './source-state.store.js';
 import { SourcePeopleStore } from './source-people.store.js';
+import { ContactRequestsStore } from './contact-requests.store.js';
+import { LoweringsStore } from './lowerings.store.js';
+import { NamedViewersStore } from './named-viewers.store.js';
+import { PresentationsStore } from './presentations.store.js';
+import { RevealsStore } from './reveals.store.js';
 import { RiseUndosStore } from './rise-undos.store.js';
 import { SourcesStore } from './sources.store.js';
 import { SyncConnections } from './sync-connections.js';
@@ -32,6 +37,11 @@ const stores = [
   PeopleStore,
   SourceStateStore,
   SourcePeopleStore,
+  ContactRequestsStore,
+  LoweringsStore,
+  NamedViewersStore,
+  PresentationsStore,
+  RevealsStore,
   RiseUndosStore,
   SourcesStore,
   SyncConnections,

@@ -199,6 +199,7 @@ function idOf(found: Found): PersonId {
 
 function refersToSomebody(person: Person): boolean {
   return (
+    person.namedViewers.length > 0 ||
     person.absences.some((absence) => absence.substituteId !== null) ||
     person.forwardings.some((forwarding) => forwarding.target.kind === 'PERSON')
   );

@@ -10,12 +10,14 @@ import { IntakeModule } from '../intake/intake.module.js';
 import { ViewModule } from '../view/view.module.js';
 import { AdministrationResolver } from './administration.resolver.js';
 import { ChangesResolver } from './changes.resolver.js';
+import { ContactResolver } from './contact.resolver.js';
 import { depthLimit } from './depth-limit.js';
 import { DirectoryResolver } from './directory.resolver.js';
 import { asHttpError, formatError } from './error-format.js';
 import { FaultsFilter } from './faults.filter.js';
 import { HealthController } from './health.controller.js';
 import { Payloads } from './payloads.js';
+import { LevelsResolver } from './levels.resolver.js';
 import { HeldPlanResolver } from './held-plan.resolver.js';
 import {
   AbsenceResolver,
@@ -41,6 +43,8 @@ export const resolvers = [
   SyncRunsResolver,
   HeldPlanResolver,
   RisesResolver,
+  LevelsResolver,
+  ContactResolver,
   PersonResolver,
   SharedLineResolver,
   DirectoryEntryResolver,

@@ -3,10 +3,12 @@ import { AddedNumberRow } from './added-number.row.js';
 import { ApiKeyRow } from './api-key.row.js';
 import { AuditEntryRow } from './audit-entry.row.js';
 import { AuditSealRow } from './audit-seal.row.js';
+import { ContactRequestRow } from './contact-request.row.js';
 import { DirectoryNumberRow } from './directory-number.row.js';
 import { DirectorySourceRow } from './directory-source.row.js';
 import { ForwardingRow } from './forwarding.row.js';
 import { HeldPlanRow } from './held-plan.row.js';
+import { LevelLoweringRow } from './level-lowering.row.js';
 import { LevelRiseRow } from './level-rise.row.js';
 import { LineStateRow } from './line-state.row.js';
 import { MunicipalityRow } from './municipality.row.js';
@@ -29,10 +31,12 @@ export const keptRows = [
   AbsenceRow,
   AddedNumberRow,
   ApiKeyRow,
+  ContactRequestRow,
   DirectoryNumberRow,
   DirectorySourceRow,
   ForwardingRow,
   HeldPlanRow,
+  LevelLoweringRow,
   LevelRiseRow,
   LineStateRow,
   MunicipalityRow,
