@@ -33,6 +33,7 @@ export class Subjects {
       municipality: person.municipality.code,
       unitId: person.unit?.id ?? null,
       protectionLevel: person.protectionLevel,
+      aliasCard: person.aliasCard,
     };
     if (person.leftAt !== null) return refused('NOT_ALLOWED', 'Personen har slutat.', ...field);
     if (!may(viewer, action, subject))

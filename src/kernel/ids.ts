@@ -4,6 +4,8 @@ export type UnitId = string & { readonly __id: 'UNIT' };
 export type MunicipalityId = string & { readonly __id: 'MUNICIPALITY' };
 export type AbsenceId = string & { readonly __id: 'ABSENCE' };
 export type ForwardingId = string & { readonly __id: 'FORWARDING' };
+/** A contact request is no node: only the officers' list has it. */
+export type ContactRequestId = string & { readonly __id: 'CONTACT_REQUEST' };
 export type SyncRunId = string & { readonly __id: 'SYNC_RUN' };
 export type ApiKeyId = string & { readonly __id: 'API_KEY' };
 

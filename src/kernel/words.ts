@@ -205,6 +205,18 @@ export type RiseUndoState = (typeof riseUndoStates)[number];
 export const riseUndoSteps = ['REQUESTED', 'UNDONE'] as const;
 export type RiseUndoStep = (typeof riseUndoSteps)[number];
 
+/** What a change of a person's level came to. */
+export const protectionSteps = ['SET', 'REQUESTED', 'LOWERED'] as const;
+export type ProtectionStep = (typeof protectionSteps)[number];
+
+/** How a PROTECTED person appears to everybody else: not at all, or as an alias card. */
+export const protectionPresentations = ['HIDDEN', 'ALIAS'] as const;
+export type ProtectionPresentation = (typeof protectionPresentations)[number];
+
+/** Why somebody asks for the numbers of a RESTRICTED person. */
+export const revealPurposes = ['CONNECT_CALL', 'URGENT_MESSAGE', 'EMERGENCY', 'OTHER'] as const;
+export type RevealPurpose = (typeof revealPurposes)[number];
+
 /** What is recorded, by whom it was done and of whom. Live facts have none (P22). */
 export const auditActions = [
   'READ_PROTECTED',
@@ -222,6 +234,7 @@ export const auditActions = [
   'SET_PRESENTATION',
   'NAME_VIEWER',
   'REMOVE_VIEWER',
+  'SEND_CONTACT_REQUEST',
   'HANDLE_CONTACT_REQUEST',
   'GRANT_ROLE',
   'REVOKE_ROLE',

@@ -25,17 +25,26 @@ const authority = {
     PROTECTED: [],
   },
   setProtection: { OPEN: ['OFFICER'], RESTRICTED: ['OFFICER'], PROTECTED: ['OFFICER'] },
+  setPresentation: { OPEN: [], RESTRICTED: [], PROTECTED: ['SELF', 'OFFICER'] },
+  nameViewer: { OPEN: [], RESTRICTED: [], PROTECTED: ['OFFICER'] },
 } as const satisfies Record<string, Rule>;
 
 /** An alteration that somebody must be allowed to make. */
 export type Action = keyof typeof authority;
 
+/**
+ * What may be altered of an alias card, as of any entry: those who do it know of no person behind it.
+ * A number or a level would say something of one.
+ */
+const onAliasCards: readonly Action[] = ['setAbsence', 'setForwarding'];
+
 /** Whether the viewer may make this alteration to a person of this level. */
 export function may(
   viewer: Viewer,
   action: Action,
-  subject: Subject & { readonly protectionLevel: ProtectionLevel },
+  subject: Subject & { readonly protectionLevel: ProtectionLevel; readonly aliasCard: boolean },
 ): boolean {
+  if (subject.aliasCard && !onAliasCards.includes(action)) return false;
   return allows(authority[action], subject.protectionLevel, audiencesOf(viewer, subject));
 }
 
@@ -50,6 +59,11 @@ export function auditOf(viewer: Viewer): MunicipalityCode | null {
 
 /** The municipality whose rises the viewer may see and, with another officer, undo; null for everybody but officers. */
 export function risesOf(viewer: Viewer): MunicipalityCode | null {
+  return officeOf(viewer);
+}
+
+/** The municipality whose confidentiality officer the viewer is; null for everybody else. */
+export function officeOf(viewer: Viewer): MunicipalityCode | null {
   const { municipality } = viewer;
   if (municipality === null) return null;
   return audiencesOf(viewer, { id: null, municipality, unitId: null }).includes('OFFICER')

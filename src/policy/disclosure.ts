@@ -32,6 +32,7 @@ const colleagues: readonly Audience[] = [
 const insiders: readonly Audience[] = ['SELF', 'OFFICER', 'NAMED'];
 /** Who has to reach a PROTECTED person. */
 const selfAndNamed: readonly Audience[] = ['SELF', 'NAMED'];
+const selfAndOfficer: readonly Audience[] = ['SELF', 'OFFICER'];
 const ofTheUnit: readonly Audience[] = ['MANAGER', 'PHONE_RESPONSIBLE'];
 const self: readonly Audience[] = ['SELF'];
 
@@ -121,6 +122,10 @@ export const disclosure = {
   'Person.leftAt': rule(['OPERATOR', 'TECHNICIAN'], [], []),
   'Person.accountState': always(['TECHNICIAN'], []),
   'Person.protectionLevel': always(['SELF', 'OFFICER', 'MANAGER'], insiders),
+  /** How a PROTECTED person appears to others, under which name, and who may see the person nevertheless. */
+  'Person.presentation': always([], selfAndOfficer),
+  'Person.alias': always([], selfAndOfficer),
+  'Person.namedViewers': always([], selfAndOfficer),
   'Person.version': always(['SELF', 'TECHNICIAN', 'OFFICER', ...ofTheUnit], insiders),
   /** Direct numbers and extensions (P5); mobile numbers have `mobileRules`. */
   'Person.numbers': rule(
@@ -184,6 +189,16 @@ export type DisclosedField = keyof typeof disclosure;
 
 /** Who gets the switchboard's number instead of a RESTRICTED person's own. */
 export const switchboardInstead: Rule = rule([], colleagues, []);
+
+/** Who gets the switchboard's number of an alias card, which is RESTRICTED and has no number of its own. */
+export const switchboardOnCards: Rule = rule(
+  [],
+  everybody.filter((a) => a !== 'AUDITOR'),
+  [],
+);
+
+/** What an alias card does not say of itself, whoever asks: its level is nobody's. */
+export const notOnCards: readonly DisclosedField[] = ['Person.protectionLevel'];
 
 /** Who gets a RESTRICTED person's numbers by asking, one person at a time, with a purpose that is recorded. */
 export const numbersOnRequest: Rule = rule(

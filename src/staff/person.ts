@@ -59,6 +59,12 @@ export type Person = {
   /** The nearest supervisor as the directory has it: perhaps in a circle, perhaps somebody whom a viewer cannot see. */
   readonly managerId: PersonId | null;
   readonly protectionLevel: ProtectionLevel;
+  /** An alias card: an entry that stands for a PROTECTED person, of whom it says nothing. */
+  readonly aliasCard: boolean;
+  /** Of a PROTECTED person, the name on the alias card that the person chose; null for one who is hidden. */
+  readonly alias: string | null;
+  /** Who may see a PROTECTED person because an officer has said so. */
+  readonly namedViewers: readonly PersonId[];
   /** Rises with every change of the person's local facts. */
   readonly version: string;
   readonly numbers: readonly PhoneNumber[];

@@ -43,11 +43,11 @@ export const bySearch = `
    ${inOrder}
    limit $13`;
 
-/** One page of a municipality's people, after a position. */
+/** One page of a municipality's people, after a position. A list lasts, and an alias card may be taken back at once. */
 export const inMunicipality = `
   select p.id, p.sort_key as "sortKey"
     ${visible}
-     and p.municipality_code = $3
+     and p.municipality_code = $3 and p.alias_of is null
      and ($4::text is null or (p.sort_key, p.id) > ($4::text collate "sv-x-icu", $5::uuid))
    ${inOrder}
    limit $6`;

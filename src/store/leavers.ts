@@ -1,4 +1,6 @@
+import { withdrawCards } from './alias-cards.js';
 import type { SourceKey } from './directory.store.js';
+import { erasing } from './erasing.sql.js';
 import type { SyncConnection } from './sync-connections.js';
 
 /** Rule R2: soft first. */
@@ -7,7 +9,8 @@ const shownAfterLeavingMilliseconds = 90 * 86_400_000;
 
 /**
  * Who has been missing from two complete reads at least six hours apart has left, and after 90 days is
- * gone for everybody. Returns how many left now, PROTECTED ones left out.
+ * gone for everybody. Whoever leaves takes the alias card along, sees nobody by name any more, and is
+ * seen by nobody so. Returns how many left now, PROTECTED ones left out.
  */
 export async function letGo(
   tx: SyncConnection['manager'],
@@ -19,15 +22,20 @@ export async function letGo(
       where source_id = $1 and employment = 'LEFT' and left_at <= $2`,
     [source.id, before(at, shownAfterLeavingMilliseconds)],
   );
-  const [{ left }] = (await tx.query(
+  const [{ ids, left }] = (await tx.query(
     `with gone as (
        update person set employment = 'LEFT', left_at = $3
         where source_id = $1 and employment = 'ACTIVE' and missing_since <= $2
        returning id)
-     select count(*)::int as left from gone join person_local l on l.person_id = gone.id
-      where l.protection_level <> 'PROTECTED'`,
+     select array_agg(gone.id) as ids,
+         count(*) filter (where l.protection_level <> 'PROTECTED')::int as left
+       from gone join person_local l on l.person_id = gone.id`,
     [source.id, before(at, missingMilliseconds), at],
-  )) as [{ left: number }];
+  )) as [{ ids: readonly string[] | null; left: number }];
+  if (ids !== null) {
+    await tx.query(forgetNames, [ids]);
+    await withdrawCards(tx, ids, at);
+  }
   return left;
 }
 
@@ -53,19 +61,8 @@ export async function eraseLeavers(
   return old.length;
 }
 
-const erasing = [
-  `delete from directory_number where person_id = any($1)`,
-  `delete from added_number where person_id = any($1)`,
-  `delete from absence where person_id = any($1)`,
-  `update absence set substitute_id = null where substitute_id = any($1)`,
-  `delete from forwarding where person_id = any($1) or target_person_id = any($1)`,
-  `delete from level_rise where person_id = any($1)`,
-  `update person set manager_id = null where manager_id = any($1)`,
-  `update person set employment = 'ERASED', directory_key = 'erased:' || id, source_hash = '', display_name = '',
-       given_name = null, family_name = null, title = null, email = null, employee_id = null, unit_id = null,
-       sort_key = '', folded_text = '', filled = '', dn_digest = null, manager_digest = null, manager_id = null
-    where id = any($1)`,
-];
+/** Of a leaver, on either side. */
+const forgetNames = `delete from named_viewer where person_id = any($1) or viewer_id = any($1)`;
 
 function before(at: Date, milliseconds: number): Date {
   return new Date(at.getTime() - milliseconds);

@@ -73,7 +73,7 @@ export const countRises = `
     join person_local l on l.person_id = r.person_id
    where r.run_id = $1`;
 
-/** Lowers those whose rise still stands to the level that they had before. */
+/** Lowers those whose rise still stands to the level that they had before, which is never PROTECTED. */
 export const lowerRaised = `
   with due as (
     select l.person_id, r.level_before, r.level_run_before

@@ -59,8 +59,8 @@ export class LocalFactsStore {
     });
   }
 
-  /** Sets the level by hand, which no undoing of a run touches, and records it; false when the person's version has moved on. */
-  async setLevel(
+  /** Raises the level by hand, which no undoing of a run touches, and records it; false when the person's version has moved on. */
+  async raiseLevel(
     personId: PersonId,
     version: string,
     level: ProtectionLevel,

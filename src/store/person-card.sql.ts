@@ -18,6 +18,10 @@ export const personCards = `
   select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
     p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level,
     coalesce(l.mobile_audience, m.mobile_visibility) as mobile_audience, l.version,
+    p.alias_of is not null as alias_card,
+    (select card.display_name from person card where card.alias_of = p.id) as alias,
+    (select jsonb_agg(n.viewer_id order by n.named_at, n.viewer_id)
+       from named_viewer n where n.person_id = p.id) as named_viewers,
     ${unitsUpFrom('p.unit_id')} as units,
     (select jsonb_agg(jsonb_build_object('kind', n.kind, 'e164', n.e164, 'extension', n.extension,
          'source', n.source) order by n.kind, n.position, n.e164, n.extension)
@@ -47,7 +51,7 @@ const hops = 'case when $5 then 15 else 5 end';
 /**
  * The cards of those to whom the given people's ($4) calls are referred, and so on: stand-ins and
  * forwarding targets, at most five hops away; and, if the managers are wanted ($5), the managers of all
- * of these, and so on. Nobody is followed through somebody whom the viewer cannot see.
+ * of these, and so on; and those who may see the given people by name. Nobody is followed through somebody whom the viewer cannot see.
  */
 export const cardsReferredFrom = `
   with recursive referral as (
@@ -64,6 +68,8 @@ export const cardsReferredFrom = `
         union all
         select subordinate.manager_id from person subordinate
          where subordinate.id = referral.id and $5::boolean
+        union all
+        select n.viewer_id from named_viewer n where n.person_id = referral.id and referral.hop = 0
       ) as target on target.id is not null
       join person p on p.id = target.id
       join person_local l on l.person_id = p.id

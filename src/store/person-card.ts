@@ -39,6 +39,9 @@ export type PersonCardRow = {
   /** The person's own, or else the municipality's. */
   readonly mobile_audience: NumberAudience;
   readonly version: number;
+  readonly alias_card: boolean;
+  readonly alias: string | null;
+  readonly named_viewers: Listed<PersonId>;
   readonly units: Listed<{ id: UnitId; name: string }>;
   readonly numbers: Listed<{
     kind: NumberKind;
@@ -97,6 +100,9 @@ export function personFrom(row: PersonCardRow, municipality: Municipality): Pers
     unit: unitFrom(row.units ?? [], municipality),
     managerId: row.manager_id,
     protectionLevel: row.protection_level,
+    aliasCard: row.alias_card,
+    alias: row.alias,
+    namedViewers: row.named_viewers ?? [],
     version: String(row.version),
     numbers: (row.numbers ?? []).map(({ kind, e164, extension, source }) => {
       const widest = kind === 'MOBILE' ? row.mobile_audience : 'COOPERATION';

@@ -7,6 +7,7 @@ import { protectionLevels } from '../kernel/words.js';
 import { recordFacts } from './audit-writes.js';
 import { countRises, lockRunWithRises, lowerRaised } from './level-rises.sql.js';
 import { oldestRequest, oldestRun } from './level-rises.store.js';
+import { liftProtection } from './lift-protection.js';
 import { RiseUndoRow } from './rows/rise-undo.row.js';
 
 /** Who wants which run's rises undone, and when; as it is recorded, whatever comes of it. */
@@ -74,6 +75,11 @@ export class RiseUndosStore {
       readonly { readonly personId: PersonId }[],
       number,
     ];
+    await liftProtection(
+      tx,
+      lowered.map(({ personId }) => personId),
+      fact.at,
+    );
     const fields = ['protectionLevel'];
     await recordFacts(tx, [
       { ...fact, action: 'UNDO_RISES', about: null, fields },

@@ -15,6 +15,11 @@ import { PeopleStore } from './people.store.js';
 import { SettingsStore } from './settings.store.js';
 import { SourceStateStore } from './source-state.store.js';
 import { SourcePeopleStore } from './source-people.store.js';
+import { ContactRequestsStore } from './contact-requests.store.js';
+import { LoweringsStore } from './lowerings.store.js';
+import { NamedViewersStore } from './named-viewers.store.js';
+import { PresentationsStore } from './presentations.store.js';
+import { RevealsStore } from './reveals.store.js';
 import { RiseUndosStore } from './rise-undos.store.js';
 import { SourcesStore } from './sources.store.js';
 import { SyncConnections } from './sync-connections.js';
@@ -37,6 +42,11 @@ const stores = [
   PeopleStore,
   SourceStateStore,
   SourcePeopleStore,
+  ContactRequestsStore,
+  LoweringsStore,
+  NamedViewersStore,
+  PresentationsStore,
+  RevealsStore,
   RiseUndosStore,
   SettingsStore,
   SourcesStore,

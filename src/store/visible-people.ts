@@ -10,8 +10,13 @@ export const cell = `(l.protection_level || ':' || p.municipality_code ||
  * The join with person_local is an inner one: a person without a level does not exist.
  */
 export function visiblePeople(cells: number, known: number): string {
-  return `(${cell} = any($${cells}) or p.id = any($${known}::uuid[]))`;
+  return `(${cell} = any($${cells}) or p.id = any($${known}::uuid[])) and ${standing}`;
 }
+
+/** An alias card stands as long as its person works here and is PROTECTED, whatever has happened to either. */
+const standing = `(p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))`;
 
 /** The parameters of `visiblePeople`, in order. */
 export function visibleParameters(reach: Reach): [readonly string[], readonly string[]] {

@@ -212,6 +212,7 @@ function readOf(viewer: Viewer, others: ReadonlyMap<PersonId, Person>): readonly
 
 function refersToSomebody(person: Person): boolean {
   return (
+    person.namedViewers.length > 0 ||
     person.absences.some((absence) => absence.substituteId !== null) ||
     person.forwardings.some((forwarding) => forwarding.target.kind === 'PERSON')
   );

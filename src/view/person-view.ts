@@ -14,6 +14,7 @@ import type {
   NumberKind,
   PersonKind,
   ProtectionLevel,
+  ProtectionPresentation,
   PublicAbsenceReason,
   TargetKind,
   TimePrecision,
@@ -131,6 +132,10 @@ export type EntryView = Disclosed & {
   readonly accountState: AccountState | null;
   readonly leftAt: Date | null;
   readonly protectionLevel: ProtectionLevel | null;
+  readonly presentation: ProtectionPresentation | null;
+  readonly alias: string | null;
+  /** Read when it is asked for, as managers are: two people may be named for each other. */
+  readonly namedViewers: () => readonly PersonView[];
   readonly version: string | null;
   readonly numbers: readonly PhoneNumberView[];
   readonly presence: PresenceView | null;

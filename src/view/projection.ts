@@ -5,8 +5,10 @@ import {
   allows,
   disclosure,
   mobileRules,
+  notOnCards,
   numbersOnRequest,
   switchboardInstead,
+  switchboardOnCards,
   type DisclosedField,
 } from '../policy/disclosure.js';
 import { absenceInForce, type Absence } from '../staff/absence.js';
@@ -35,6 +37,10 @@ export type Projection = {
   readonly forwardings: Person['forwardings'];
   readonly lines: Person['lines'];
   readonly switchboard: PhoneNumber | null;
+  /** What an alias card shows for a number; where a call to it can be put is for the same rules as for anybody. */
+  readonly cardNumber: PhoneNumber | null;
+  /** Those who may see a PROTECTED person by name, as far as this viewer may know of them. */
+  readonly namedViewers: readonly Person[];
   readonly numbersOnRequest: boolean;
 };
 
@@ -47,7 +53,9 @@ export function project(person: Person, sight: Sight): Projection {
   };
   const audiences = audiencesOf(sight.viewer, subject);
   const level = person.protectionLevel;
-  const may = (field: DisclosedField) => allows(disclosure[field], level, audiences);
+  const silent = person.aliasCard ? notOnCards : [];
+  const may = (field: DisclosedField) =>
+    allows(disclosure[field], level, audiences) && !silent.includes(field);
   // Of who has left, only who it was: numbers, absences and lines belong to somebody else by now, or to nobody.
   if (person.leftAt !== null) return leaver(person, sight, may);
   const numbers = person.numbers.filter((number) =>
@@ -73,6 +81,13 @@ export function project(person: Person, sight: Sight): Projection {
     switchboard: allows(switchboardInstead, level, audiences)
       ? switchboardOf(person.municipality)
       : null,
+    cardNumber:
+      person.aliasCard && allows(switchboardOnCards, level, audiences)
+        ? switchboardOf(person.municipality)
+        : null,
+    namedViewers: may('Person.namedViewers')
+      ? person.namedViewers.flatMap((id) => sight.others.get(id) ?? [])
+      : [],
     numbersOnRequest: person.numbers.length > 0 && allows(numbersOnRequest, level, audiences),
   };
 }
@@ -88,6 +103,8 @@ function leaver(person: Person, sight: Sight, may: Projection['may']): Projectio
     forwardings: [],
     lines: [],
     switchboard: null,
+    cardNumber: null,
+    namedViewers: [],
     numbersOnRequest: false,
   };
 }

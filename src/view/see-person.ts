@@ -1,5 +1,5 @@
 import type { PersonId } from '../kernel/ids.js';
-import type { CallOrigin } from '../kernel/words.js';
+import type { CallOrigin, ProtectionPresentation } from '../kernel/words.js';
 import { publicReasonOf, type Absence } from '../staff/absence.js';
 import type { Forwarding, ForwardingTarget } from '../staff/forwarding.js';
 import type { Person, PhoneNumber } from '../staff/person.js';
@@ -38,6 +38,9 @@ export function seePerson(person: Person, sight: Sight): EntryView {
     leftAt: may('Person.leftAt') ? person.leftAt : null,
     accountState: may('Person.accountState') ? person.accountState : null,
     protectionLevel: may('Person.protectionLevel') ? person.protectionLevel : null,
+    presentation: may('Person.presentation') ? presentationOf(person) : null,
+    alias: may('Person.alias') ? person.alias : null,
+    namedViewers: () => viewNamed(seen),
     version: may('Person.version') ? person.version : null,
     numbers: shownNumbers(seen).map((number) => numberView(number, seen)),
     presence: may('Person.presence') ? presenceView(seen) : null,
@@ -58,8 +61,18 @@ function viewManager({ manager, sight }: Projection): PersonView | null {
   return manager && personOrNull(seePerson(manager, sight));
 }
 
-function shownNumbers({ numbers, switchboard }: Projection): readonly PhoneNumber[] {
-  return numbers.length === 0 && switchboard ? [switchboard] : numbers;
+function presentationOf({ alias }: Person): ProtectionPresentation {
+  return alias === null ? 'HIDDEN' : 'ALIAS';
+}
+
+function viewNamed({ namedViewers, sight }: Projection): readonly PersonView[] {
+  return namedViewers.flatMap((one) => personOrNull(seePerson(one, sight)) ?? []);
+}
+
+function shownNumbers(seen: Projection): readonly PhoneNumber[] {
+  const { numbers, switchboard, cardNumber } = seen;
+  const instead = cardNumber ?? switchboard;
+  return numbers.length === 0 && instead ? [instead] : numbers;
 }
 
 function presenceView({ lines, sight, may }: Projection): PresenceView {

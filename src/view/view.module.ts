@@ -2,11 +2,14 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { StoreModule } from '../store/store.module.js';
 import { AuditView } from './audit.view.js';
+import { ContactRequestsView } from './contact-requests.view.js';
 import { Cursors } from './cursors.js';
 import { HeldPlansView } from './held-plans.view.js';
 import { KeysView } from './keys.view.js';
+import { LoweringsView } from './lowerings.view.js';
 import { NodesView } from './nodes.view.js';
 import { PeopleView } from './people.view.js';
+import { RevealNumbers } from './reveal-numbers.js';
 import { RisesView } from './rises.view.js';
 import { SettingsViews } from './settings.view.js';
 import { SourcesView } from './sources.view.js';
@@ -14,10 +17,13 @@ import { SyncRunsView } from './sync-runs.view.js';
 
 const views = [
   AuditView,
+  ContactRequestsView,
   HeldPlansView,
   KeysView,
+  LoweringsView,
   NodesView,
   PeopleView,
+  RevealNumbers,
   RisesView,
   SettingsViews,
   SourcesView,

@@ -1,23 +1,20 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { SetNumbers } from '../changes/set-numbers.js';
-import { SetProtection } from '../changes/set-protection.js';
 import { ReportLines } from '../intake/report-lines.js';
 import type { Viewer } from '../kernel/viewer.js';
 import { Audience } from './audience.js';
-import { idOf } from './global-id.js';
-import { SetNumbersInput, SetProtectionInput } from './inputs/person-changes.input.js';
+import { SetNumbersInput } from './inputs/person-changes.input.js';
 import { personRef } from './inputs/person-ref.input.js';
 import { ReportLinesInput } from './inputs/report-lines.input.js';
 import { Payloads } from './payloads.js';
 import { AcknowledgePayloadType, PersonPayloadType } from './types/payload.type.js';
 import { CurrentViewer } from './viewer.guard.js';
 
-/** What technicians, confidentiality officers and the telephone system write. */
+/** What technicians and the telephone system write. */
 @Resolver()
 export class AdministrationResolver {
   constructor(
     private readonly numbers: SetNumbers,
-    private readonly protection: SetProtection,
     private readonly lines: ReportLines,
     private readonly payloads: Payloads,
   ) {}
@@ -38,24 +35,6 @@ export class AdministrationResolver {
       extension: request.extension,
       mobileAudience: request.mobileAudience,
       expectedVersion: request.expectedVersion,
-    });
-    return this.payloads.of(viewer, outcome);
-  }
-
-  @Mutation(() => PersonPayloadType, {
-    description: 'Raise the confidentiality of somebody in the own municipality. For OFFICER.',
-  })
-  @Audience(['OFFICER'])
-  async setProtection(
-    @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => SetProtectionInput, description: 'What to change.' })
-    { personId, level, caseReference, expectedVersion }: SetProtectionInput,
-  ) {
-    const outcome = await this.protection.carryOut(viewer, {
-      person: { kind: 'ID', id: idOf('PERSON', personId, 'personId') },
-      level,
-      caseReference,
-      expectedVersion,
     });
     return this.payloads.of(viewer, outcome);
   }

@@ -20,6 +20,7 @@ export const AuditActionEnum = described<words.AuditAction>(
     SET_PRESENTATION: 'How somebody PROTECTED appears was changed.',
     NAME_VIEWER: 'Somebody was named who may see a person that is PROTECTED.',
     REMOVE_VIEWER: 'Somebody who had been named was no more.',
+    SEND_CONTACT_REQUEST: "A caller's wish was passed on to the officers.",
     HANDLE_CONTACT_REQUEST: "A caller's wish was handled.",
     GRANT_ROLE: 'A role was granted.',
     REVOKE_ROLE: 'A role was taken back.',

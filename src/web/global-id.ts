@@ -1,5 +1,11 @@
 import { AppError } from '../kernel/app-error.js';
-import { parseGlobalId, type IdOf, type NodeKind, type NodeRef } from '../kernel/ids.js';
+import {
+  parseGlobalId,
+  type ContactRequestId,
+  type IdOf,
+  type NodeKind,
+  type NodeRef,
+} from '../kernel/ids.js';
 
 /** Any global id. Throws BAD_USER_INPUT when the text is none. */
 export function anyId(text: string, argument: string): NodeRef {
@@ -28,4 +34,11 @@ export function idOrNull<K extends NodeKind>(
 ): IdOf[K] | null {
   if (!text) return null;
   return idOf(kind, text, argument);
+}
+
+/** The id of a contact request, which only its list gives: a UUID. Throws BAD_USER_INPUT when the text is none. */
+export function contactRequestId(text: string): ContactRequestId {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text))
+    throw new AppError('BAD_USER_INPUT', '"id" is not that of a contact request.');
+  return text as ContactRequestId;
 }

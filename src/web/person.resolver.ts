@@ -40,6 +40,14 @@ export class PersonResolver {
   manager(@Parent() person: PersonView) {
     return person.manager();
   }
+
+  @ResolveField(() => [PersonType], {
+    description:
+      'Who may see this PROTECTED person because an officer has named them. For SELF and OFFICER; empty for others.',
+  })
+  namedViewers(@Parent() person: PersonView) {
+    return person.namedViewers();
+  }
 }
 
 @Resolver(() => SharedLineType)

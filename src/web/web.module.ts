@@ -11,12 +11,14 @@ import { ViewModule } from '../view/view.module.js';
 import { AdministrationResolver } from './administration.resolver.js';
 import { AuditResolver } from './audit.resolver.js';
 import { ChangesResolver } from './changes.resolver.js';
+import { ContactResolver } from './contact.resolver.js';
 import { depthLimit } from './depth-limit.js';
 import { DirectoryResolver } from './directory.resolver.js';
 import { asHttpError, formatError } from './error-format.js';
 import { FaultsFilter } from './faults.filter.js';
 import { HealthController } from './health.controller.js';
 import { Payloads } from './payloads.js';
+import { LevelsResolver } from './levels.resolver.js';
 import { HeldPlanResolver } from './held-plan.resolver.js';
 import {
   AbsenceResolver,
@@ -47,6 +49,8 @@ export const resolvers = [
   RisesResolver,
   KeysResolver,
   SettingsResolver,
+  LevelsResolver,
+  ContactResolver,
   PersonResolver,
   SharedLineResolver,
   DirectoryEntryResolver,

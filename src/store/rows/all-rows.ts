@@ -4,10 +4,12 @@ import { ApiKeyRow } from './api-key.row.js';
 import { AuditEntryRow } from './audit-entry.row.js';
 import { AuditSealRow } from './audit-seal.row.js';
 import { DepartmentDecisionRow } from './department-decision.row.js';
+import { ContactRequestRow } from './contact-request.row.js';
 import { DirectoryNumberRow } from './directory-number.row.js';
 import { DirectorySourceRow } from './directory-source.row.js';
 import { ForwardingRow } from './forwarding.row.js';
 import { HeldPlanRow } from './held-plan.row.js';
+import { LevelLoweringRow } from './level-lowering.row.js';
 import { LevelRiseRow } from './level-rise.row.js';
 import { LineStateRow } from './line-state.row.js';
 import { MunicipalityRow } from './municipality.row.js';
@@ -32,10 +34,12 @@ export const keptRows = [
   AddedNumberRow,
   ApiKeyRow,
   DepartmentDecisionRow,
+  ContactRequestRow,
   DirectoryNumberRow,
   DirectorySourceRow,
   ForwardingRow,
   HeldPlanRow,
+  LevelLoweringRow,
   LevelRiseRow,
   LineStateRow,
   MunicipalityRow,

@@ -17,6 +17,11 @@ import { UnitRow } from './unit.row.js';
   'person_employment_check',
   `employment in ('ACTIVE', 'LEFT', 'GONE', 'ERASED') and (employment = 'ACTIVE') = (left_at is null)`,
 )
+@Check(
+  'person_alias_check',
+  `case when source_id is null then alias_of is not null or employment = 'ERASED' else alias_of is null end`,
+)
+@Index('person_alias_index', ['aliasOf'], { unique: true, where: '"alias_of" IS NOT NULL' })
 @Index('person_email_index', ['email'])
 @Index('person_employee_index', ['municipalityCode', 'employeeId'])
 @Index('person_order_index', ['sortKey', 'id'])
@@ -27,8 +32,9 @@ export class PersonRow {
   @Column({ type: 'text', name: 'municipality_code' })
   municipalityCode!: string;
 
-  @Column({ type: 'text', name: 'source_id' })
-  sourceId!: string;
+  /** Null for an alias card, which no directory has. */
+  @Column({ type: 'text', name: 'source_id', nullable: true })
+  sourceId!: string | null;
 
   @Column({ type: 'text', name: 'directory_key' })
   directoryKey!: string;
@@ -92,4 +98,9 @@ export class PersonRow {
   @ForeignKey(() => PersonRow, { name: 'person_manager_fkey' })
   @Column({ type: 'uuid', name: 'manager_id', nullable: true })
   managerId!: string | null;
+
+  /** Of an alias card, the PROTECTED person who chose it; it never leaves the database. */
+  @ForeignKey(() => PersonRow, { name: 'person_alias_fkey' })
+  @Column({ type: 'uuid', name: 'alias_of', nullable: true })
+  aliasOf!: string | null;
 }

@@ -37,7 +37,9 @@ export class SetProtectionInput {
   @Field(() => ID, { description: 'Whose.' })
   personId!: string;
 
-  @Field(() => ProtectionLevelEnum, { description: 'The level to raise to.' })
+  @Field(() => ProtectionLevelEnum, {
+    description: 'The level to set or, from two officers, to lower to.',
+  })
   level!: ProtectionLevel;
 
   @Field(() => String, { description: 'The case that says why, at most 100 characters; no name.' })

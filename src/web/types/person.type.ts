@@ -1,6 +1,12 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import type { AccountState, PersonKind, ProtectionLevel } from '../../kernel/words.js';
+import type {
+  AccountState,
+  PersonKind,
+  ProtectionLevel,
+  ProtectionPresentation,
+} from '../../kernel/words.js';
 import { AccountStateEnum, PersonKindEnum, ProtectionLevelEnum } from '../enums.js';
+import { ProtectionPresentationEnum } from '../level-enums.js';
 import { DateTimeScalar, EmailAddressScalar } from '../scalars.js';
 import { AbsenceType } from './absence.type.js';
 import { DirectoryEntryType } from './directory-entry.type.js';
@@ -61,6 +67,20 @@ export class PersonType extends DirectoryEntryType {
     description: 'Confidentiality. For SELF and OFFICER of the municipality.',
   })
   protectionLevel!: ProtectionLevel | null;
+
+  @Field(() => ProtectionPresentationEnum, {
+    nullable: true,
+    description:
+      'How a PROTECTED person appears to everybody else. For SELF and OFFICER of the municipality.',
+  })
+  presentation!: ProtectionPresentation | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The name on a PROTECTED person's alias card. For SELF and OFFICER of the municipality.",
+  })
+  alias!: string | null;
 
   @Field(() => String, {
     nullable: true,

@@ -16,6 +16,10 @@ SELECT "MunicipalityRow"."code" AS "MunicipalityRow_code", "MunicipalityRow"."id
 select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
     p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level,
     coalesce(l.mobile_audience, m.mobile_visibility) as mobile_audience, l.version,
+    p.alias_of is not null as alias_card,
+    (select card.display_name from person card where card.alias_of = p.id) as alias,
+    (select jsonb_agg(n.viewer_id order by n.named_at, n.viewer_id)
+       from named_viewer n where n.person_id = p.id) as named_viewers,
     (with recursive up as (
        select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = p.unit_id
        union all
@@ -40,7 +44,9 @@ select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and p.id = any($4);
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) and p.id = any($4);
 
 -- PeopleStore.undisclosedReferredFrom
 with recursive referral as (
@@ -57,16 +63,24 @@ with recursive referral as (
         union all
         select subordinate.manager_id from person subordinate
          where subordinate.id = referral.id and $5::boolean
+        union all
+        select n.viewer_id from named_viewer n where n.person_id = referral.id and referral.hop = 0
       ) as target on target.id is not null
       join person p on p.id = target.id
       join person_local l on l.person_id = p.id
      where referral.hop < case when $5 then 15 else 5 end and ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[]))
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
   )
   
   select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
     p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level,
     coalesce(l.mobile_audience, m.mobile_visibility) as mobile_audience, l.version,
+    p.alias_of is not null as alias_card,
+    (select card.display_name from person card where card.alias_of = p.id) as alias,
+    (select jsonb_agg(n.viewer_id order by n.named_at, n.viewer_id)
+       from named_viewer n where n.person_id = p.id) as named_viewers,
     (with recursive up as (
        select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = p.unit_id
        union all
@@ -91,7 +105,9 @@ with recursive referral as (
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and p.id in (select id from referral where hop > 0) and p.id <> all($4);
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) and p.id in (select id from referral where hop > 0) and p.id <> all($4);
 
 -- PeopleStore.search
 select p.id, p.sort_key as "sortKey"
@@ -100,7 +116,9 @@ select p.id, p.sort_key as "sortKey"
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[]))
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
      and ($10::text[] is null or p.municipality_code = any($10))
      and ($11::text is null or (p.sort_key, p.id) > ($11::text collate "sv-x-icu", $12::uuid))
      and (
@@ -128,8 +146,10 @@ select p.id, p.sort_key as "sortKey"
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[]))
-     and p.municipality_code = $3
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
+     and p.municipality_code = $3 and p.alias_of is null
      and ($4::text is null or (p.sort_key, p.id) > ($4::text collate "sv-x-icu", $5::uuid))
    order by p.sort_key, p.id
    limit $6;
@@ -140,7 +160,9 @@ select p.id
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and p.email = $3 and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) and p.email = $3 and ((l.protection_level || ':' || p.municipality_code ||
     case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($4) or p.id = any($2::uuid[])) order by p.sort_key, p.id limit 1;
 
 -- PeopleStore.find by employee id
@@ -149,7 +171,9 @@ select p.id
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and p.municipality_code = $3 and p.employee_id = $4 and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) and p.municipality_code = $3 and p.employee_id = $4 and ((l.protection_level || ':' || p.municipality_code ||
     case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($5) or p.id = any($2::uuid[]))
    order by p.sort_key, p.id limit 1;
 
@@ -159,7 +183,9 @@ select p.id
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[]))
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
      and p.id in (select n.person_id from phone_number n where n.e164 = $3)
      and exists (select 1 from phone_number n
                   where n.person_id = p.id and n.e164 = $3 and (p.id = any($2::uuid[]) or case when n.kind = 'MOBILE' then (coalesce(l.mobile_audience, m.mobile_visibility) || ':' || (l.protection_level || ':' || p.municipality_code ||
@@ -174,7 +200,9 @@ select p.id
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and m.dial_plan = $3
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) and m.dial_plan = $3
      and exists (select 1 from phone_number n where n.person_id = p.id and n.extension = $4)
      and ((l.protection_level || ':' || p.municipality_code ||
     case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($5) or p.id = any($2::uuid[]))
@@ -319,8 +347,9 @@ with gone as (
        update person set employment = 'LEFT', left_at = $3
         where source_id = $1 and employment = 'ACTIVE' and missing_since <= $2
        returning id)
-     select count(*)::int as left from gone join person_local l on l.person_id = gone.id
-      where l.protection_level <> 'PROTECTED';
+     select array_agg(gone.id) as ids,
+         count(*) filter (where l.protection_level <> 'PROTECTED')::int as left
+       from gone join person_local l on l.person_id = gone.id;
 select p.id from person p
        join municipality_settings s on s.municipality_code = p.municipality_code
       where p.source_id = $1 and p.employment in ('LEFT', 'GONE')
@@ -671,6 +700,9 @@ with due as (
          version = l.version + 1
     from due where l.person_id = due.person_id
   returning l.person_id as "personId";
+delete from named_viewer where person_id = any($1);
+update person set alias_of = null, employment = 'ERASED', left_at = $2
+   where alias_of = any($1) returning id;
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
       object, fields, purpose)
   select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
@@ -686,7 +718,7 @@ select count(*) filter (where l.level_run_id = r.run_id and l.protection_level =
    where r.run_id = $1;
 COMMIT;
 
--- LocalFactsStore.setLevel
+-- LocalFactsStore.raiseLevel
 START TRANSACTION;
 UPDATE "person_local" SET "protection_level" = $1, "level_run_id" = $2, "version" = $3 WHERE ("person_id" = $4 AND "version" = $5);
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
@@ -696,6 +728,193 @@ insert into audit_entry (id, at, municipality_code, actor, roles, organisation, 
     from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
       organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
 COMMIT;
+
+-- PresentationsStore.set, an alias
+START TRANSACTION;
+select 1 from person_local l join person p on p.id = l.person_id
+   where l.person_id = $1 and l.protection_level = 'PROTECTED' and p.employment = 'ACTIVE'
+     for no key update of l, p;
+update person set alias_of = null, employment = 'ERASED', left_at = $2
+   where alias_of = any($1) returning id;
+INSERT INTO "person"("id", "municipality_code", "source_id", "directory_key", "source_hash", "display_name", "given_name", "family_name", "title", "email", "employee_id", "kind", "account_state", "unit_id", "sort_key", "folded_text", "missing_since", "left_at", "employment", "filled", "dn_digest", "manager_digest", "manager_id", "alias_of") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24);
+INSERT INTO "person_local"("person_id", "municipality_code", "protection_level", "level_run_id", "mobile_audience", "version") VALUES ($1, $2, $3, $4, $5, $6);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- PresentationsStore.set, another one
+START TRANSACTION;
+select 1 from person_local l join person p on p.id = l.person_id
+   where l.person_id = $1 and l.protection_level = 'PROTECTED' and p.employment = 'ACTIVE'
+     for no key update of l, p;
+update person set alias_of = null, employment = 'ERASED', left_at = $2
+   where alias_of = any($1) returning id;
+delete from directory_number where person_id = any($1);
+delete from added_number where person_id = any($1);
+delete from absence where person_id = any($1);
+update absence set substitute_id = null where substitute_id = any($1);
+delete from forwarding where person_id = any($1) or target_person_id = any($1);
+delete from level_rise where person_id = any($1);
+delete from level_lowering where person_id = any($1);
+update person set manager_id = null where manager_id = any($1);
+update person set employment = 'ERASED', directory_key = 'erased:' || id, source_hash = '', display_name = '',
+       given_name = null, family_name = null, title = null, email = null, employee_id = null, unit_id = null,
+       sort_key = '', folded_text = '', filled = '', dn_digest = null, manager_digest = null, manager_id = null
+    where id = any($1);
+INSERT INTO "person"("id", "municipality_code", "source_id", "directory_key", "source_hash", "display_name", "given_name", "family_name", "title", "email", "employee_id", "kind", "account_state", "unit_id", "sort_key", "folded_text", "missing_since", "left_at", "employment", "filled", "dn_digest", "manager_digest", "manager_id", "alias_of") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24);
+INSERT INTO "person_local"("person_id", "municipality_code", "protection_level", "level_run_id", "mobile_audience", "version") VALUES ($1, $2, $3, $4, $5, $6);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- PresentationsStore.set, none
+START TRANSACTION;
+select 1 from person_local l join person p on p.id = l.person_id
+   where l.person_id = $1 and l.protection_level = 'PROTECTED' and p.employment = 'ACTIVE'
+     for no key update of l, p;
+update person set alias_of = null, employment = 'ERASED', left_at = $2
+   where alias_of = any($1) returning id;
+delete from directory_number where person_id = any($1);
+delete from added_number where person_id = any($1);
+delete from absence where person_id = any($1);
+update absence set substitute_id = null where substitute_id = any($1);
+delete from forwarding where person_id = any($1) or target_person_id = any($1);
+delete from level_rise where person_id = any($1);
+delete from level_lowering where person_id = any($1);
+update person set manager_id = null where manager_id = any($1);
+update person set employment = 'ERASED', directory_key = 'erased:' || id, source_hash = '', display_name = '',
+       given_name = null, family_name = null, title = null, email = null, employee_id = null, unit_id = null,
+       sort_key = '', folded_text = '', filled = '', dn_digest = null, manager_digest = null, manager_id = null
+    where id = any($1);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- NamedViewersStore.add
+START TRANSACTION;
+select 1 from person_local l join person p on p.id = l.person_id
+   where l.person_id = $1 and l.protection_level = 'PROTECTED' and p.employment = 'ACTIVE'
+     for no key update of l, p;
+SELECT 1 AS "row_exists" FROM (SELECT 1 AS dummy_column) "dummy_table" WHERE EXISTS (SELECT 1 FROM "named_viewer" "NamedViewerRow" WHERE (("NamedViewerRow"."person_id" = $1) AND ("NamedViewerRow"."viewer_id" = $2))) LIMIT 1;
+SELECT COUNT(1) AS "cnt" FROM "named_viewer" "NamedViewerRow" WHERE (("NamedViewerRow"."person_id" = $1));
+INSERT INTO "named_viewer"("person_id", "viewer_id", "municipality_code", "named_by", "named_at") VALUES ($1, $2, $3, $4, $5);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- NamedViewersStore.remove
+START TRANSACTION;
+DELETE FROM "named_viewer" WHERE ("person_id" = $1 AND "viewer_id" = $2);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- LoweringsStore.request
+START TRANSACTION;
+SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."level_run_id" AS "PersonLocalRow_level_run_id", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
+DELETE FROM "level_lowering" WHERE ("person_id" = $1 AND "confirmed_at" IS NULL);
+INSERT INTO "level_lowering"("id", "municipality_code", "person_id", "version", "level", "case_reference", "requested_by", "requester_id", "requested_at", "confirmed_by", "confirmed_at") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- LoweringsStore.open
+select r.person_id as "personId", r.level, r.case_reference as "caseReference",
+      r.requested_by as "requestedBy", r.requester_id as "requesterId", r.requested_at as "requestedAt"
+    from level_lowering r
+    join person p on p.id = r.person_id and p.employment = 'ACTIVE'
+    join person_local l on l.person_id = r.person_id and l.version = r.version
+   where r.municipality_code = $1 and r.confirmed_at is null and r.requested_at > $2
+   order by r.requested_at desc, r.id limit $3;
+
+-- LoweringsStore.confirm
+START TRANSACTION;
+SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."level_run_id" AS "PersonLocalRow_level_run_id", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
+SELECT "LevelLoweringRow"."id" AS "LevelLoweringRow_id", "LevelLoweringRow"."municipality_code" AS "LevelLoweringRow_municipality_code", "LevelLoweringRow"."person_id" AS "LevelLoweringRow_person_id", "LevelLoweringRow"."version" AS "LevelLoweringRow_version", "LevelLoweringRow"."level" AS "LevelLoweringRow_level", "LevelLoweringRow"."case_reference" AS "LevelLoweringRow_case_reference", "LevelLoweringRow"."requested_by" AS "LevelLoweringRow_requested_by", "LevelLoweringRow"."requester_id" AS "LevelLoweringRow_requester_id", "LevelLoweringRow"."requested_at" AS "LevelLoweringRow_requested_at", "LevelLoweringRow"."confirmed_by" AS "LevelLoweringRow_confirmed_by", "LevelLoweringRow"."confirmed_at" AS "LevelLoweringRow_confirmed_at" FROM "level_lowering" "LevelLoweringRow" WHERE (("LevelLoweringRow"."person_id" = $1) AND ("LevelLoweringRow"."level" = $2) AND ("LevelLoweringRow"."version" = $3) AND ("LevelLoweringRow"."confirmed_at" IS NULL) AND ("LevelLoweringRow"."requested_at" > $4)) LIMIT 1;
+UPDATE "level_lowering" SET "confirmed_by" = $1, "confirmed_at" = $2 WHERE "id" = $3;
+UPDATE "person_local" SET "protection_level" = $1, "level_run_id" = $2, "version" = $3 WHERE "person_id" = $4;
+delete from named_viewer where person_id = any($1);
+update person set alias_of = null, employment = 'ERASED', left_at = $2
+   where alias_of = any($1) returning id;
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- RevealsStore.undisclosedNumbers
+START TRANSACTION;
+select 1 from person_local where person_id = $1 and protection_level = 'RESTRICTED' for share;
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+select kind, e164, extension from phone_number
+   where person_id = $1 order by kind, position, e164, extension;
+COMMIT;
+
+-- ContactRequestsStore.add
+START TRANSACTION;
+INSERT INTO "contact_request"("id", "municipality_code", "name", "return_number", "message", "sent_at", "handled_at") VALUES ($1, $2, $3, $4, $5, $6, $7);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- ContactRequestsStore.page
+select r.id, r.municipality_code as municipality, r.name, r.return_number as "returnNumber", r.message,
+      r.sent_at as "sentAt", r.handled_at as "handledAt",
+      to_char(r.sent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "sortKey"
+    from contact_request r
+   where r.municipality_code = $1 and ($2::boolean or r.handled_at is null)
+     and ($3::timestamptz is null or (r.sent_at, r.id) < ($3::timestamptz, $4::uuid))
+   order by r.sent_at desc, r.id desc
+   limit $5;
+
+-- ContactRequestsStore.handle
+START TRANSACTION;
+UPDATE "contact_request" SET "handled_at" = $1 WHERE ("id" = $2 AND "municipality_code" = $3 AND "handled_at" IS NULL);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- ContactRequestsStore.deleteHandledBy
+DELETE FROM "contact_request" WHERE "handled_at" <= $1;
 
 -- LinesStore.report
 insert into line_state as known (municipality_code, line, status, report_seq, expires_at)
@@ -751,7 +970,9 @@ select p.source_id as source, p.directory_key as key
 select p.directory_key as key, p.id
          from person p join person_local l on l.person_id = p.id
         where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and p.source_id = $3 and p.directory_key = any($4);
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) and p.source_id = $3 and p.directory_key = any($4);
 
 -- SyncHistoryStore.page
 select r.id, r.municipality_code as municipality, r.source_id as source, r.kind, r.trigger, r.status,

@@ -30,6 +30,7 @@ import { RiseUndosStore } from '../../../src/store/rise-undos.store.js';
 import { nothingCounted, SyncRunsStore } from '../../../src/store/sync-runs.store.js';
 import { auditCalls } from './audit-calls.js';
 import { keyCalls, settingsCalls } from './administration-calls.js';
+import { levelCalls } from './level-calls.js';
 import { carried, syncCalls, writes } from './sync-calls.js';
 import { auditFact } from '../../support/audit-fact.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
@@ -115,7 +116,9 @@ function calls(): Record<string, () => Promise<unknown>> {
     });
   const terms = { words: ['anna'], mails: [], digits: null };
   const owner = async () => {
-    const [row] = (await source.query('select id from person')) as [{ id: PersonId }];
+    const [row] = (await source.query('select id from person where source_id is not null')) as [
+      { id: PersonId },
+    ];
     recorder.sent = [];
     return { personId: row.id, municipality: from.municipality };
   };
@@ -181,8 +184,9 @@ function calls(): Record<string, () => Promise<unknown>> {
     'LevelRisesStore.runs': () => rises.runs(from.municipality, now),
     'RiseUndosStore.undo, asked for': () => undoBy('one'),
     'RiseUndosStore.undo, confirmed': () => undoBy('another'),
-    'LocalFactsStore.setLevel': async () =>
-      facts.setLevel((await owner()).personId, '3', 'PROTECTED', auditFact()),
+    'LocalFactsStore.raiseLevel': async () =>
+      facts.raiseLevel((await owner()).personId, '3', 'PROTECTED', auditFact()),
+    ...levelCalls(source, owner),
     'LinesStore.report': () => new LinesStore(source).report('sydnarke.test', [], now),
     'SyncRunsStore.start': () => runs.start(from, { kind: 'COMPLETE', trigger: 'SCHEDULE' }, now),
     'SyncRunsStore.request': () => runs.request(from, 'PREVIEW', auditFact()),

@@ -83,7 +83,7 @@ describe('a PROTECTED person', () => {
   });
 
   test('is changed by nobody but the person, and protected by nobody but an officer', () => {
-    const hidden = { ...subject, protectionLevel: 'PROTECTED' as const };
+    const hidden = { ...subject, protectionLevel: 'PROTECTED' as const, aliasCard: false };
     const outsiders = [
       operator,
       technician,

@@ -1,0 +1,44 @@
+import {
+  Injectable,
+  Logger,
+  type BeforeApplicationShutdown,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { Clock } from '../kernel/clock.js';
+import { faultName } from '../kernel/fault.js';
+import { ContactRequestsStore } from '../store/contact-requests.store.js';
+
+const everyMilliseconds = 3_600_000;
+const keptMilliseconds = 30 * 86_400_000;
+
+/** Deletes contact requests 30 days after an officer has dealt with them, each hour, whichever process is first. */
+@Injectable()
+export class EraseContactRequests implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  readonly #log = new Logger('contact');
+  #timer: NodeJS.Timeout | null = null;
+  #running: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly requests: ContactRequestsStore,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.#timer = setInterval(() => {
+      this.#running = this.erase().catch((error: unknown) =>
+        this.#log.error(`contact.requests_kept cause=${faultName(error)}`),
+      );
+    }, everyMilliseconds);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    if (this.#timer) clearInterval(this.#timer);
+    await this.#running;
+  }
+
+  /** Deletes what is old enough now. Returns how many. */
+  async erase(): Promise<number> {
+    const instant = new Date(this.clock.now().getTime() - keptMilliseconds);
+    return this.requests.deleteHandledBy(instant);
+  }
+}

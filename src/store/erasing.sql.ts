@@ -1,0 +1,15 @@
+/** The statements that erase what is known of some entries ($1), local facts too. What is left is an entry without a name, a key or a number. */
+export const erasing = [
+  `delete from directory_number where person_id = any($1)`,
+  `delete from added_number where person_id = any($1)`,
+  `delete from absence where person_id = any($1)`,
+  `update absence set substitute_id = null where substitute_id = any($1)`,
+  `delete from forwarding where person_id = any($1) or target_person_id = any($1)`,
+  `delete from level_rise where person_id = any($1)`,
+  `delete from level_lowering where person_id = any($1)`,
+  `update person set manager_id = null where manager_id = any($1)`,
+  `update person set employment = 'ERASED', directory_key = 'erased:' || id, source_hash = '', display_name = '',
+       given_name = null, family_name = null, title = null, email = null, employee_id = null, unit_id = null,
+       sort_key = '', folded_text = '', filled = '', dn_digest = null, manager_digest = null, manager_id = null
+    where id = any($1)`,
+];
