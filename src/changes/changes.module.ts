@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { StoreModule } from '../store/store.module.js';
+import { ChangeGrant } from './change-grant.js';
 import { ClearForwarding } from './clear-forwarding.js';
 import { DecidePlan } from './decide-plan.js';
 import { EraseNotes } from './erase-notes.js';
@@ -9,6 +10,7 @@ import { SetAbsence } from './set-absence.js';
 import { SetForwarding } from './set-forwarding.js';
 import { SetNumbers } from './set-numbers.js';
 import { SetProtection } from './set-protection.js';
+import { SetUnitDuties } from './set-unit-duties.js';
 import { Subjects } from './subjects.js';
 import { UndoRises } from './undo-rises.js';
 
@@ -21,6 +23,8 @@ const changes = [
   ClearForwarding,
   SetNumbers,
   SetProtection,
+  SetUnitDuties,
+  ChangeGrant,
   UndoRises,
 ];
 

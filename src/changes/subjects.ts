@@ -28,16 +28,21 @@ export class Subjects {
   ): Promise<Outcome<Person>> {
     const person = ref && (await this.visible(viewer, ref));
     if (!person) return refused('NOT_FOUND', 'Det finns ingen sådan.', ...field);
-    const subject = {
+    if (person.leftAt !== null) return refused('NOT_ALLOWED', 'Personen har slutat.', ...field);
+    if (!may(viewer, action, this.subjectOf(person)))
+      return refused('NOT_ALLOWED', 'Du får inte göra den ändringen.', ...field);
+    return done(person);
+  }
+
+  /** Of a person, what decides who the viewer is to it. */
+  subjectOf(person: Person) {
+    return {
       id: person.id,
       municipality: person.municipality.code,
       unitId: person.unit?.id ?? null,
+      managerId: person.managerId,
       protectionLevel: person.protectionLevel,
     };
-    if (person.leftAt !== null) return refused('NOT_ALLOWED', 'Personen har slutat.', ...field);
-    if (!may(viewer, action, subject))
-      return refused('NOT_ALLOWED', 'Du får inte göra den ändringen.', ...field);
-    return done(person);
   }
 
   /** The rows that exist for the viewer. */
@@ -52,6 +57,11 @@ export class Subjects {
     const [person] =
       id === null ? [] : await this.people.undisclosedByIds(reach, [id], this.clock.now());
     return person ?? null;
+  }
+
+  /** Those of these people whom the viewer can see. */
+  async visibleByIds(viewer: Viewer, ids: readonly PersonId[]): Promise<readonly Person[]> {
+    return this.people.undisclosedByIds(this.reach(viewer), ids, this.clock.now());
   }
 
   /** The people to whom a person's calls lead, as far as the viewer can see them. */

@@ -4,12 +4,16 @@ import { AppError } from '../kernel/app-error.js';
 import { Clock } from '../kernel/clock.js';
 import { noRelations, type Viewer } from '../kernel/viewer.js';
 import { ApiKeysStore, type StoredKey } from '../store/api-keys.store.js';
-import { PeopleStore } from '../store/people.store.js';
+import { RelationsStore, type Relations } from '../store/relations.store.js';
 import { keyHmac, keyIdOf, newApiKey, sameHmac, type KeyRole } from './api-key.js';
-import { IssuedTokens } from './issued-token.js';
+import { IssuedTokens, type IssuedIdentity } from './issued-token.js';
 
-/** A revocation reaches every process within this time. */
+/** A revocation, of a key, a role or a duty, reaches every process within this time. */
 const rememberMilliseconds = 1_000;
+/** So many people are remembered at a time; a second holds fewer requests than that. */
+const maxRemembered = 5_000;
+/** The one answer to every header that names nobody: it does not say how near it came. */
+const nobody = 'This is no valid key or token. Send one: "Authorization: Bearer …".';
 
 /** What to make a key for. */
 export type KeyRequest = Pick<StoredKey, 'label' | 'municipality' | 'scopes' | 'expiresAt'> & {
@@ -20,10 +24,14 @@ export type KeyRequest = Pick<StoredKey, 'label' | 'municipality' | 'scopes' | '
 @Injectable()
 export class Identity {
   readonly #remembered = new Map<string, { readonly key: StoredKey; readonly until: number }>();
+  readonly #people = new Map<
+    string,
+    { readonly relations: Relations | null; readonly until: number }
+  >();
 
   constructor(
     private readonly keys: ApiKeysStore,
-    private readonly people: PeopleStore,
+    private readonly relations: RelationsStore,
     private readonly tokens: IssuedTokens,
     private readonly clock: Clock,
     @Inject(serverSecret) private readonly secret: string,
@@ -31,9 +39,8 @@ export class Identity {
 
   /** The viewer whom an Authorization header names. Throws UNAUTHENTICATED; there is no anonymous viewer. */
   async viewer(authorization: string | undefined): Promise<Viewer> {
-    const token = /^Bearer ([^\s]{1,8192})$/i.exec(authorization ?? '')?.[1];
-    if (token === undefined)
-      throw new AppError('UNAUTHENTICATED', 'Send a key or a token: "Authorization: Bearer …".');
+    const token = /^Bearer ([\w.~+/=-]{1,8192})$/i.exec(authorization ?? '')?.[1];
+    if (token === undefined) throw new AppError('UNAUTHENTICATED', nobody);
     return token.startsWith('vxk_') ? this.byKey(token) : this.byToken(token);
   }
 
@@ -50,8 +57,7 @@ export class Identity {
     const key = keyId && (await this.key(keyId));
     // Both are compared whatever happened, so that an unknown id takes as long as a wrong secret.
     const matches = sameHmac(keyHmac(text, this.secret), key ? key.secretHmac : '');
-    if (!key || !matches || key.revokedAt !== null)
-      throw new AppError('UNAUTHENTICATED', 'This key is not known.');
+    if (!key || !matches || key.revokedAt !== null) throw new AppError('UNAUTHENTICATED', nobody);
     if (key.expiresAt <= this.clock.now())
       throw new AppError('UNAUTHENTICATED', 'This key has expired: ask for a new one.');
     return {
@@ -66,14 +72,31 @@ export class Identity {
 
   private async byToken(token: string): Promise<Viewer> {
     const issued = await this.tokens.verify(token);
-    if (issued === null)
-      throw new AppError('UNAUTHENTICATED', 'This token is not valid here, or no longer.');
-    const { municipality, employeeId, roles, actor } = issued;
-    const personId =
-      employeeId === null
-        ? null
-        : await this.people.undisclosedIdOfEmployee(municipality, employeeId);
-    return { roles, municipality, personId, scopes: [], actor, ...noRelations };
+    if (issued === null) throw new AppError('UNAUTHENTICATED', nobody);
+    const { municipality, actor } = issued;
+    const known = await this.relationsOf(issued);
+    return {
+      roles: [...new Set([...issued.roles, ...(known?.roles ?? [])])],
+      municipality,
+      personId: known?.personId ?? null,
+      scopes: [],
+      actor,
+      managed: new Set(known?.managed),
+      answeredFor: new Set(known?.answeredFor),
+      named: new Set(known?.named),
+    };
+  }
+
+  private async relationsOf({ municipality, person }: IssuedIdentity): Promise<Relations | null> {
+    if (person === null) return null;
+    const now = this.clock.now().getTime();
+    const place = `${municipality} ${person.by} ${person.value}`;
+    const remembered = this.#people.get(place);
+    if (remembered && remembered.until > now) return remembered.relations;
+    const relations = await this.relations.undisclosedOf(municipality, person.by, person.value);
+    if (this.#people.size >= maxRemembered) this.#people.clear();
+    this.#people.set(place, { relations, until: now + rememberMilliseconds });
+    return relations;
   }
 
   private async key(keyId: string): Promise<StoredKey | null> {

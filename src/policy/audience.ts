@@ -25,7 +25,18 @@ export type Subject = {
   readonly id: PersonId | null;
   readonly municipality: MunicipalityCode;
   readonly unitId: UnitId | null;
+  /** The nearest supervisor as the directory has it. */
+  readonly managerId: PersonId | null;
 };
+
+function managesUnitOf(viewer: Viewer, { unitId }: Subject): boolean {
+  return unitId !== null && viewer.managed.has(unitId);
+}
+
+/** Whom the directory names as somebody's manager is that person's manager, also without a duty in the unit. */
+function isSupervisorOf(viewer: Viewer, { id, managerId }: Subject): boolean {
+  return managerId !== null && managerId === viewer.personId && managerId !== id;
+}
 
 /** What the viewer is to the subject, decided from who is asking and where the subject works. */
 export function audiencesOf(viewer: Viewer, subject: Subject): readonly Audience[] {
@@ -33,7 +44,7 @@ export function audiencesOf(viewer: Viewer, subject: Subject): readonly Audience
   const audiences: Audience[] = [];
   if (subject.id !== null && viewer.personId === subject.id) audiences.push('SELF');
   if (subject.id !== null && viewer.named.has(subject.id)) audiences.push('NAMED');
-  if (subject.unitId !== null && viewer.managed.has(subject.unitId)) audiences.push('MANAGER');
+  if (managesUnitOf(viewer, subject) || isSupervisorOf(viewer, subject)) audiences.push('MANAGER');
   if (subject.unitId !== null && viewer.answeredFor.has(subject.unitId))
     audiences.push('PHONE_RESPONSIBLE');
   for (const role of viewer.roles) {

@@ -43,7 +43,9 @@ export function may(
 export function risesOf(viewer: Viewer): MunicipalityCode | null {
   const { municipality } = viewer;
   if (municipality === null) return null;
-  return audiencesOf(viewer, { id: null, municipality, unitId: null }).includes('OFFICER')
+  return audiencesOf(viewer, { id: null, municipality, unitId: null, managerId: null }).includes(
+    'OFFICER',
+  )
     ? municipality
     : null;
 }

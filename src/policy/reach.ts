@@ -41,7 +41,12 @@ export function listReachOf(viewer: Viewer, municipalities: readonly Municipalit
 function cellsFor(viewer: Viewer, municipalities: readonly MunicipalityCode[]): Cells {
   return (rule) =>
     municipalities.flatMap((municipality) => {
-      const audiences = audiencesOf(viewer, { id: null, municipality, unitId: null });
+      const audiences = audiencesOf(viewer, {
+        id: null,
+        municipality,
+        unitId: null,
+        managerId: null,
+      });
       return protectionLevels
         .filter((level) => allows(rule, level, audiences))
         .map((level): Cell => `${level}:${municipality}`);

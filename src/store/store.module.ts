@@ -4,6 +4,7 @@ import { ApiKeysStore } from './api-keys.store.js';
 import { DatabaseHealth } from './database-health.js';
 import { DirectoryStore } from './directory.store.js';
 import { ForwardingsStore } from './forwardings.store.js';
+import { GrantsStore } from './grants.store.js';
 import { HeldPlansStore } from './held-plans.store.js';
 import { LevelRisesStore } from './level-rises.store.js';
 import { LinesStore } from './lines.store.js';
@@ -12,11 +13,13 @@ import { MunicipalitiesStore } from './municipalities.store.js';
 import { PeopleStore } from './people.store.js';
 import { SourceStateStore } from './source-state.store.js';
 import { SourcePeopleStore } from './source-people.store.js';
+import { RelationsStore } from './relations.store.js';
 import { RiseUndosStore } from './rise-undos.store.js';
 import { SourcesStore } from './sources.store.js';
 import { SyncConnections } from './sync-connections.js';
 import { SyncHistoryStore } from './sync-history.store.js';
 import { SyncRunsStore } from './sync-runs.store.js';
+import { UnitDutiesStore } from './unit-duties.store.js';
 
 const stores = [
   AbsencesStore,
@@ -24,6 +27,7 @@ const stores = [
   DatabaseHealth,
   DirectoryStore,
   ForwardingsStore,
+  GrantsStore,
   HeldPlansStore,
   LevelRisesStore,
   LinesStore,
@@ -32,11 +36,13 @@ const stores = [
   PeopleStore,
   SourceStateStore,
   SourcePeopleStore,
+  RelationsStore,
   RiseUndosStore,
   SourcesStore,
   SyncConnections,
   SyncHistoryStore,
   SyncRunsStore,
+  UnitDutiesStore,
 ];
 
 @Module({ providers: stores, exports: stores })

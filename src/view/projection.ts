@@ -44,6 +44,7 @@ export function project(person: Person, sight: Sight): Projection {
     id: person.id,
     municipality: person.municipality.code,
     unitId: person.unit?.id ?? null,
+    managerId: person.managerId,
   };
   const audiences = audiencesOf(sight.viewer, subject);
   const level = person.protectionLevel;

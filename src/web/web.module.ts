@@ -14,6 +14,7 @@ import { depthLimit } from './depth-limit.js';
 import { DirectoryResolver } from './directory.resolver.js';
 import { asHttpError, formatError } from './error-format.js';
 import { FaultsFilter } from './faults.filter.js';
+import { GrantsResolver } from './grants.resolver.js';
 import { HealthController } from './health.controller.js';
 import { Payloads } from './payloads.js';
 import { HeldPlanResolver } from './held-plan.resolver.js';
@@ -30,6 +31,7 @@ import {
 import { SyncRunsResolver } from './sync-runs.resolver.js';
 import { RisesResolver } from './rises.resolver.js';
 import { SyncResolver } from './sync.resolver.js';
+import { UnitDutiesResolver } from './unit-duties.resolver.js';
 import { ViewerGuard, type RequestContext } from './viewer.guard.js';
 
 /** The resolvers: roots, and the fields that take arguments or make ids. */
@@ -41,6 +43,8 @@ export const resolvers = [
   SyncRunsResolver,
   HeldPlanResolver,
   RisesResolver,
+  GrantsResolver,
+  UnitDutiesResolver,
   PersonResolver,
   SharedLineResolver,
   DirectoryEntryResolver,
@@ -54,8 +58,14 @@ export const resolvers = [
 const maxTokens = 1_000;
 
 type IncomingRequest = {
-  readonly req: { readonly headers: { readonly authorization?: string | undefined } };
+  readonly req: { readonly headersDistinct: NodeJS.Dict<string[]> };
 };
+
+/** The one Authorization header; of two, a proxy before us may have read the other. */
+function authorizationOf({ headersDistinct }: IncomingRequest['req']): string | undefined {
+  const { authorization: [header, ...others] = [] } = headersDistinct;
+  return others.length > 0 ? undefined : header;
+}
 
 const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
   driver: ApolloDriver,
@@ -80,7 +90,7 @@ const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
     // Before anything is parsed: without a key there is no answer, not even to a faulty question.
     context: async ({ req }: IncomingRequest): Promise<RequestContext> => {
       try {
-        return { viewer: await identity.viewer(req.headers.authorization) };
+        return { viewer: await identity.viewer(authorizationOf(req)) };
       } catch (error) {
         throw asHttpError(error);
       }

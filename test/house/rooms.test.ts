@@ -27,6 +27,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const wiring = [
   'app.module.ts',
   'export.ts',
+  'grant.ts',
   'key.ts',
   'main.ts',
   'run.ts',

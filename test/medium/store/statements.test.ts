@@ -27,6 +27,7 @@ import { SourcePeopleStore } from '../../../src/store/source-people.store.js';
 import { SyncHistoryStore } from '../../../src/store/sync-history.store.js';
 import { RiseUndosStore } from '../../../src/store/rise-undos.store.js';
 import { nothingCounted, SyncRunsStore } from '../../../src/store/sync-runs.store.js';
+import { relationCalls } from './relation-calls.js';
 import { carried, syncCalls, writes } from './sync-calls.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 import { absence, forwarding, now } from '../../support/people.js';
@@ -169,6 +170,7 @@ function calls(): Record<string, () => Promise<unknown>> {
     'RiseUndosStore.undo, confirmed': () => undoBy('another'),
     'LocalFactsStore.setLevel': async () =>
       facts.setLevel((await owner()).personId, '3', 'PROTECTED'),
+    ...relationCalls(source, reach, owner),
     'LinesStore.report': () => new LinesStore(source).report('sydnarke.test', [], now),
     'SyncRunsStore.start': () => runs.start(from, { kind: 'COMPLETE', trigger: 'SCHEDULE' }, now),
     'SyncRunsStore.request': () => runs.request(from, 'PREVIEW', now),
