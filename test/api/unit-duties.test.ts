@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { globalId } from '../../src/kernel/ids.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { at, textAt, textsAt } from '../support/json.js';
 import { relationFacts, type RelationFacts } from '../support/relations.js';
@@ -42,8 +43,7 @@ const mutation = `mutation ($input: SetUnitDutiesInput!) { setUnitDuties(input: 
 
 type Duties = { managers?: string[]; phones?: string[]; expectedVersion?: string };
 async function appoint(who: string, unitId: string, duties: Duties) {
-  const ids = (uids?: string[]) =>
-    uids && Promise.all(uids.map((uid) => facts.person(uid.includes('@') ? uid : mail(uid))));
+  const ids = (uids?: string[]) => uids && Promise.all(uids.map((uid) => facts.person(mail(uid))));
   const input = {
     unitId,
     managerIds: await ids(duties.managers),
@@ -93,17 +93,19 @@ describe('P11: who manages a unit', () => {
 
   test('is nobody who has left', async () => {
     await appoint('technician', kansliet, { managers: ['erik.bjorkman'] });
-    await facts.db.query(`update person set employment = 'LEFT' where email = $1`, [
+    await facts.db.query(`update person set employment = 'LEFT', left_at = $2 where email = $1`, [
       mail('erik.bjorkman'),
+      app.clock.now(),
     ]);
     app.clock.advance(1);
     expect(await level('erik', 'desiree.holm')).toBeNull();
     expect(await unit('technician', kansliet, 'manager { displayName }')).toEqual({
       manager: null,
     });
-    await facts.db.query(`update person set employment = 'ACTIVE' where email = $1`, [
-      mail('erik.bjorkman'),
-    ]);
+    await facts.db.query(
+      `update person set employment = 'ACTIVE', left_at = null where email = $1`,
+      [mail('erik.bjorkman')],
+    );
   });
 
   test.each(everybody)('is told %s', async (who) => {
@@ -155,14 +157,17 @@ describe('P12: a telefonansvarig', () => {
     expect(await appoint('technician', kansliet, { phones: ['eva.sundin'] })).toEqual([
       'NOT_FOUND',
     ]);
-    const { rows } = await facts.db.query<{ email: string }>(
-      `select email from person p join person_local l on l.person_id = p.id
-        where p.municipality_code = '1860' and email is not null and protection_level = 'OPEN'
+    const { rows } = await facts.db.query<{ id: string }>(
+      `select id from person p join person_local l on l.person_id = p.id
+        where p.municipality_code = '1860' and protection_level = 'OPEN'
           and kind = 'EMPLOYEE' limit 1`,
     );
-    expect(await appoint('technician', kansliet, { phones: [rows[0]?.email ?? ''] })).toEqual([
-      'INVALID',
-    ]);
+    const input = {
+      unitId: kansliet,
+      phoneResponsibleIds: [globalId('PERSON', rows[0]?.id ?? '')],
+    };
+    const { data } = await ask('technician', mutation, { input });
+    expect(at(data, 'setUnitDuties.userErrors.*.code')).toEqual(['INVALID']);
   });
 });
 

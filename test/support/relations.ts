@@ -5,9 +5,9 @@ import type { TestApp } from './app.js';
 /** What the tests of roles and duties look up and set, as the owner of the tables. */
 export type RelationFacts = {
   readonly db: Client;
-  /** The global id of the person with a mail address. */
+  /** The global id of the person with a mail address in Hallsberg. */
   person(email: string): Promise<string>;
-  /** The global id of the unit of a name. */
+  /** The global id of the unit of a name in Hallsberg. */
   unit(name: string): Promise<string>;
   /** What is recorded of an action, the newest first: actor, origin and fields. */
   recorded(action: string): Promise<readonly object[]>;
@@ -20,7 +20,7 @@ export async function relationFacts(app: TestApp): Promise<RelationFacts> {
   await db.connect();
   const idOf = async (table: string, column: string, value: string) => {
     const { rows } = await db.query<{ id: string }>(
-      `select id from ${table} where ${column} = $1`,
+      `select id from ${table} where municipality_code = '1861' and ${column} = $1`,
       [value],
     );
     if (rows[0] === undefined || rows.length > 1) throw new Error(`Not one: ${value}.`);
