@@ -22,7 +22,7 @@ class OutsideModule {
       { provide: configuration, useValue: config },
       { provide: serverSecret, useValue: config.serverSecret },
       { provide: inProduction, useValue: config.production },
-      { provide: IssuedTokens, useValue: new IssuedTokens(config.directories) },
+      { provide: IssuedTokens, useValue: new IssuedTokens(config.directories, clock) },
       {
         provide: Readiness,
         inject: [DatabaseHealth],

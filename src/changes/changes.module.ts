@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
 import { StoreModule } from '../store/store.module.js';
+import { ChangeGrant } from './change-grant.js';
 import { ClearForwarding } from './clear-forwarding.js';
 import { ContactRequests } from './contact-requests.js';
 import { CreateKey } from './create-key.js';
@@ -19,6 +20,7 @@ import { SetNumbers } from './set-numbers.js';
 import { SetPresentation } from './set-presentation.js';
 import { SetProtection } from './set-protection.js';
 import { SetSettings } from './set-settings.js';
+import { SetUnitDuties } from './set-unit-duties.js';
 import { Subjects } from './subjects.js';
 import { UndoRises } from './undo-rises.js';
 
@@ -38,6 +40,8 @@ const changes = [
   SetPresentation,
   SetProtection,
   SetSettings,
+  SetUnitDuties,
+  ChangeGrant,
   UndoRises,
 ];
 

@@ -4,6 +4,7 @@ import type { PersonId } from '../kernel/ids.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
 import type { Reach, Viewer } from '../kernel/viewer.js';
 import { may, type Action } from '../policy/authority.js';
+import { subjectOf } from '../policy/subject.js';
 import { reachOf } from '../policy/reach.js';
 import type { PersonRef } from '../staff/person-ref.js';
 import type { Person } from '../staff/person.js';
@@ -28,15 +29,9 @@ export class Subjects {
   ): Promise<Outcome<Person>> {
     const person = ref && (await this.visible(viewer, ref));
     if (!person) return refused('NOT_FOUND', 'Det finns ingen sådan.', ...field);
-    const subject = {
-      id: person.id,
-      municipality: person.municipality.code,
-      unitId: person.unit?.id ?? null,
-      protectionLevel: person.protectionLevel,
-      aliasCard: person.aliasCard,
-    };
-    if (person.leftAt !== null) return refused('NOT_ALLOWED', 'Personen har slutat.', ...field);
-    if (!may(viewer, action, subject))
+    const { protectionLevel, aliasCard, leftAt } = person;
+    if (leftAt !== null) return refused('NOT_ALLOWED', 'Personen har slutat.', ...field);
+    if (!may(viewer, action, { ...subjectOf(person), protectionLevel, aliasCard }))
       return refused('NOT_ALLOWED', 'Du får inte göra den ändringen.', ...field);
     return done(person);
   }
@@ -53,6 +48,11 @@ export class Subjects {
     const [person] =
       id === null ? [] : await this.people.undisclosedByIds(reach, [id], this.clock.now());
     return person ?? null;
+  }
+
+  /** Those of these people whom the viewer can see. */
+  async visibleByIds(viewer: Viewer, ids: readonly PersonId[]): Promise<readonly Person[]> {
+    return this.people.undisclosedByIds(this.reach(viewer), ids, this.clock.now());
   }
 
   /** The people to whom a person's calls lead, as far as the viewer can see them. */

@@ -62,7 +62,7 @@ export function configFrom(env: Environment): Config {
   const directories = parseDirectories(
     readFile('DIRECTORIES_FILE', required(env, 'DIRECTORIES_FILE')),
   );
-  if (production) refuseDemonstration(directories);
+  if (production) refuseLaboratory(directories);
   return Object.freeze({
     host: env['HOST'] ?? '127.0.0.1',
     port: portFrom(env),
@@ -103,14 +103,18 @@ function bindPasswords(file: DirectoriesFile, env: Environment): ReadonlyMap<str
   return passwords;
 }
 
-function refuseDemonstration(file: DirectoriesFile): void {
-  const demo = file.municipalities.find((m) =>
-    m.issuer?.issuer.startsWith(demonstrationIssuerPrefix),
-  );
-  if (demo)
-    throw new ConfigError(
-      `Municipality ${demo.code} uses the demonstration's issuer, which production refuses.`,
-    );
+/** What is for one machine only: the demonstration's issuers, and keys that come in clear text. */
+function refuseLaboratory(file: DirectoriesFile): void {
+  for (const { code, issuers } of file.municipalities) {
+    if (issuers.some(({ issuer }) => issuer.startsWith(demonstrationIssuerPrefix)))
+      throw new ConfigError(
+        `Municipality ${code} uses the demonstration's issuer, which production refuses.`,
+      );
+    if (issuers.some(({ jwks }) => jwks.startsWith('http://')))
+      throw new ConfigError(
+        `Municipality ${code} reads an issuer's keys over plain HTTP, which production refuses.`,
+      );
+  }
 }
 
 function portFrom(env: Environment): number {

@@ -2,6 +2,7 @@ import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { numberAudiences, personKinds, protectionLevels } from '../kernel/words.js';
 import { filterFault } from './ldap-filter.js';
+import { issuerConfig, issuerPlace } from './issuer-config.js';
 
 const text = z.string().min(1);
 const attribute = z
@@ -88,14 +89,6 @@ const directory = z.strictObject({
     .default({ connectSeconds: 3, pageSeconds: 30, runMinutes: 15 }),
 });
 
-const issuer = z.strictObject({
-  issuer: text,
-  audience: text,
-  jwks: z.string().regex(/^(https:\/\/|file:\/\/)/, 'expected an https:// or file:// address'),
-  employeeIdClaim: text.default('employee_id'),
-  rolesClaim: text.default('roles'),
-});
-
 const municipality = z.strictObject({
   code: z.string().regex(/^\d{4}$/, "expected SCB's four digits in quotation marks"),
   name: text,
@@ -112,7 +105,8 @@ const municipality = z.strictObject({
       mobileVisibility: z.enum(numberAudiences).default('OWN_MUNICIPALITY'),
     })
     .default({ mobileVisibility: 'OWN_MUNICIPALITY' }),
-  issuer: issuer.optional(),
+  /** Each gives rights in this municipality only. */
+  issuers: z.array(issuerConfig).max(9).default([]),
   directories: z.array(directory).min(1),
 });
 
@@ -142,6 +136,15 @@ const directoriesFile = z
         })),
       ),
     );
+    once(
+      'issuer with an audience',
+      all.flatMap((m, i) =>
+        m.issuers.map((one, j) => ({
+          value: issuerPlace(one),
+          path: ['municipalities', i, 'issuers', j],
+        })),
+      ),
+    );
     all.forEach((m, i) =>
       m.directories.forEach((d, j) =>
         d.servers.forEach((server, k) => {
@@ -161,7 +164,6 @@ const directoriesFile = z
 export type DirectoriesFile = z.infer<typeof directoriesFile>;
 export type MunicipalityConfig = DirectoriesFile['municipalities'][number];
 export type DirectoryConfig = MunicipalityConfig['directories'][number];
-export type IssuerConfig = NonNullable<MunicipalityConfig['issuer']>;
 
 /** What is wrong with a directories file: every fault with its path and what was expected, no values. */
 export class DirectoriesFileError extends Error {

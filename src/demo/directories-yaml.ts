@@ -60,7 +60,7 @@ export function directoriesYaml(
       numberSeries: [`${area}00`],
       settings: { mobileVisibility: 'OWN_MUNICIPALITY' },
       ...(issuer && {
-        issuer: { issuer: issuer.issuer, audience: issuer.audience, jwks: issuer.jwks },
+        issuers: [{ issuer: issuer.issuer, audience: issuer.audience, jwks: issuer.jwks }],
       }),
       directories: [
         {

@@ -139,6 +139,18 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+/** The roles that people are granted here, one by one. */
+export const grantedRoles = ['OPERATOR', 'TECHNICIAN', 'OFFICER', 'AUDITOR'] as const;
+export type GrantedRole = (typeof grantedRoles)[number];
+
+/** Who manages a unit (P11), and who is its telefonansvarig (P12). */
+export const unitDuties = ['MANAGER', 'PHONE_RESPONSIBLE'] as const;
+export type UnitDuty = (typeof unitDuties)[number];
+
+/** What of a person a claim of a token holds. */
+export const personClaims = ['EMPLOYEE_ID', 'EMAIL', 'DIRECTORY_KEY'] as const;
+export type PersonClaim = (typeof personClaims)[number];
+
 export const apiKeyScopes = ['LINE_WRITE', 'NUMBERS_MOBILE', 'ABSENCE_READ'] as const;
 export type ApiKeyScope = (typeof apiKeyScopes)[number];
 

@@ -1,5 +1,5 @@
 import type { Viewer } from '../kernel/viewer.js';
-import type { MunicipalityCode, PersonId, UnitId } from '../kernel/ids.js';
+import type { Subject } from './subject.js';
 
 /** What a viewer is to one subject. A viewer may be several of these at once, and gets the union. */
 export type Audience =
@@ -20,12 +20,14 @@ export type Audience =
   | 'INTEGRATION_MOBILE'
   | 'INTEGRATION_ABSENCE';
 
-/** Of the subject, only what decides who the viewer is to it. */
-export type Subject = {
-  readonly id: PersonId | null;
-  readonly municipality: MunicipalityCode;
-  readonly unitId: UnitId | null;
-};
+function managesUnitOf(viewer: Viewer, { unitId }: Subject): boolean {
+  return unitId !== null && viewer.managed.has(unitId);
+}
+
+/** Whom the directory names as somebody's manager is that person's manager, also without a duty in the unit. */
+function isSupervisorOf(viewer: Viewer, { id, managerId }: Subject): boolean {
+  return managerId !== null && managerId === viewer.personId && managerId !== id;
+}
 
 /** What the viewer is to the subject, decided from who is asking and where the subject works. */
 export function audiencesOf(viewer: Viewer, subject: Subject): readonly Audience[] {
@@ -33,7 +35,7 @@ export function audiencesOf(viewer: Viewer, subject: Subject): readonly Audience
   const audiences: Audience[] = [];
   if (subject.id !== null && viewer.personId === subject.id) audiences.push('SELF');
   if (subject.id !== null && viewer.named.has(subject.id)) audiences.push('NAMED');
-  if (subject.unitId !== null && viewer.managed.has(subject.unitId)) audiences.push('MANAGER');
+  if (managesUnitOf(viewer, subject) || isSupervisorOf(viewer, subject)) audiences.push('MANAGER');
   if (subject.unitId !== null && viewer.answeredFor.has(subject.unitId))
     audiences.push('PHONE_RESPONSIBLE');
   for (const role of viewer.roles) {

@@ -1,7 +1,8 @@
 import type { MunicipalityCode } from '../kernel/ids.js';
 import type { Viewer } from '../kernel/viewer.js';
 import type { ProtectionLevel } from '../kernel/words.js';
-import { audiencesOf, type Audience, type Subject } from './audience.js';
+import { audiencesOf, type Audience } from './audience.js';
+import { anybodyIn, type Subject } from './subject.js';
 import { allows, type Rule } from './disclosure.js';
 
 const self: readonly Audience[] = ['SELF'];
@@ -52,9 +53,7 @@ export function may(
 export function auditOf(viewer: Viewer): MunicipalityCode | null {
   const { municipality } = viewer;
   if (municipality === null) return null;
-  return audiencesOf(viewer, { id: null, municipality, unitId: null }).includes('AUDITOR')
-    ? municipality
-    : null;
+  return audiencesOf(viewer, anybodyIn(municipality)).includes('AUDITOR') ? municipality : null;
 }
 
 /** The municipality whose rises the viewer may see and, with another officer, undo; null for everybody but officers. */
@@ -66,7 +65,5 @@ export function risesOf(viewer: Viewer): MunicipalityCode | null {
 export function officeOf(viewer: Viewer): MunicipalityCode | null {
   const { municipality } = viewer;
   if (municipality === null) return null;
-  return audiencesOf(viewer, { id: null, municipality, unitId: null }).includes('OFFICER')
-    ? municipality
-    : null;
+  return audiencesOf(viewer, anybodyIn(municipality)).includes('OFFICER') ? municipality : null;
 }

@@ -187,6 +187,22 @@ export const disclosure = {
 /** A field that the table has a rule for. */
 export type DisclosedField = keyof typeof disclosure;
 
+/**
+ * Fields of a unit that lead to people; the rest of a unit is for everybody. Which people they show is
+ * decided person by person (`existence`).
+ */
+export const unitDisclosure = {
+  'Unit.manager': everybody,
+  'Unit.phoneResponsibles': [
+    'COLLEAGUE',
+    'COLLEAGUE_ELSEWHERE',
+    'OPERATOR',
+    'TECHNICIAN',
+    ...ofTheUnit,
+  ],
+  'Unit.version': ['TECHNICIAN', 'MANAGER'],
+} as const satisfies Record<string, readonly Audience[]>;
+
 /** Who gets the switchboard's number instead of a RESTRICTED person's own. */
 export const switchboardInstead: Rule = rule([], colleagues, []);
 

@@ -2,6 +2,7 @@ import type { Cell, MobileCell, Reach, Viewer } from '../kernel/viewer.js';
 import type { MunicipalityCode } from '../kernel/ids.js';
 import { numberAudiences, protectionLevels } from '../kernel/words.js';
 import { audiencesOf } from './audience.js';
+import { anybodyIn } from './subject.js';
 import {
   allows,
   disclosure,
@@ -41,7 +42,7 @@ export function listReachOf(viewer: Viewer, municipalities: readonly Municipalit
 function cellsFor(viewer: Viewer, municipalities: readonly MunicipalityCode[]): Cells {
   return (rule) =>
     municipalities.flatMap((municipality) => {
-      const audiences = audiencesOf(viewer, { id: null, municipality, unitId: null });
+      const audiences = audiencesOf(viewer, anybodyIn(municipality));
       return protectionLevels
         .filter((level) => allows(rule, level, audiences))
         .map((level): Cell => `${level}:${municipality}`);

@@ -1,6 +1,7 @@
 import type { MunicipalityCode } from '../kernel/ids.js';
 import type { Viewer } from '../kernel/viewer.js';
 import { audiencesOf, type Audience } from './audience.js';
+import { anybodyIn } from './subject.js';
 
 const readers: readonly Audience[] = ['OFFICER', 'AUDITOR', 'TECHNICIAN'];
 const writers: readonly Audience[] = ['OFFICER'];
@@ -16,6 +17,6 @@ export function maySetSettings(viewer: Viewer, municipality: MunicipalityCode): 
 }
 
 function isOneOf(allowed: readonly Audience[], viewer: Viewer, municipality: MunicipalityCode) {
-  const audiences = audiencesOf(viewer, { id: null, municipality, unitId: null });
+  const audiences = audiencesOf(viewer, anybodyIn(municipality));
   return audiences.some((audience) => allowed.includes(audience));
 }

@@ -6,6 +6,7 @@ import { AuditStore } from './audit.store.js';
 import { DatabaseHealth } from './database-health.js';
 import { DirectoryStore } from './directory.store.js';
 import { ForwardingsStore } from './forwardings.store.js';
+import { GrantsStore } from './grants.store.js';
 import { HeldPlansStore } from './held-plans.store.js';
 import { LevelRisesStore } from './level-rises.store.js';
 import { LinesStore } from './lines.store.js';
@@ -20,11 +21,13 @@ import { LoweringsStore } from './lowerings.store.js';
 import { NamedViewersStore } from './named-viewers.store.js';
 import { PresentationsStore } from './presentations.store.js';
 import { RevealsStore } from './reveals.store.js';
+import { RelationsStore } from './relations.store.js';
 import { RiseUndosStore } from './rise-undos.store.js';
 import { SourcesStore } from './sources.store.js';
 import { SyncConnections } from './sync-connections.js';
 import { SyncHistoryStore } from './sync-history.store.js';
 import { SyncRunsStore } from './sync-runs.store.js';
+import { UnitDutiesStore } from './unit-duties.store.js';
 
 const stores = [
   AbsencesStore,
@@ -34,6 +37,7 @@ const stores = [
   DatabaseHealth,
   DirectoryStore,
   ForwardingsStore,
+  GrantsStore,
   HeldPlansStore,
   LevelRisesStore,
   LinesStore,
@@ -47,12 +51,14 @@ const stores = [
   NamedViewersStore,
   PresentationsStore,
   RevealsStore,
+  RelationsStore,
   RiseUndosStore,
   SettingsStore,
   SourcesStore,
   SyncConnections,
   SyncHistoryStore,
   SyncRunsStore,
+  UnitDutiesStore,
 ];
 
 @Module({ providers: stores, exports: stores })

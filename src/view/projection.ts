@@ -11,6 +11,7 @@ import {
   switchboardOnCards,
   type DisclosedField,
 } from '../policy/disclosure.js';
+import { subjectOf } from '../policy/subject.js';
 import { absenceInForce, type Absence } from '../staff/absence.js';
 import type { Municipality } from '../staff/municipality.js';
 import type { Person, PhoneNumber } from '../staff/person.js';
@@ -46,12 +47,7 @@ export type Projection = {
 
 /** Cuts a person's facts down to what the viewer may see. */
 export function project(person: Person, sight: Sight): Projection {
-  const subject = {
-    id: person.id,
-    municipality: person.municipality.code,
-    unitId: person.unit?.id ?? null,
-  };
-  const audiences = audiencesOf(sight.viewer, subject);
+  const audiences = audiencesOf(sight.viewer, subjectOf(person));
   const level = person.protectionLevel;
   const silent = person.aliasCard ? notOnCards : [];
   const may = (field: DisclosedField) =>

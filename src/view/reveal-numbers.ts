@@ -7,6 +7,7 @@ import type { Viewer } from '../kernel/viewer.js';
 import type { RevealPurpose } from '../kernel/words.js';
 import { audiencesOf } from '../policy/audience.js';
 import { allows, numbersOnRequest } from '../policy/disclosure.js';
+import { subjectOf } from '../policy/subject.js';
 import { reachOf } from '../policy/reach.js';
 import { containsNationalId } from '../staff/national-id.js';
 import { telUri } from '../staff/number-format.js';
@@ -60,9 +61,8 @@ export class RevealNumbers {
     person: Person,
     purpose: string,
   ): Promise<Outcome<readonly PhoneNumberView[]>> {
-    const { id, municipality, unit } = person;
-    const subject = { id, municipality: municipality.code, unitId: unit?.id ?? null };
-    if (!allows(numbersOnRequest, 'RESTRICTED', audiencesOf(viewer, subject)))
+    const { id, municipality } = person;
+    if (!allows(numbersOnRequest, 'RESTRICTED', audiencesOf(viewer, subjectOf(person))))
       return refused('NOT_ALLOWED', 'Du får inte begära personens nummer.', 'personId');
     const fact = auditFactOf(viewer, {
       at: this.clock.now(),

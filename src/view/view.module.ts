@@ -4,6 +4,7 @@ import { StoreModule } from '../store/store.module.js';
 import { AuditView } from './audit.view.js';
 import { ContactRequestsView } from './contact-requests.view.js';
 import { Cursors } from './cursors.js';
+import { GrantsView } from './grants.view.js';
 import { HeldPlansView } from './held-plans.view.js';
 import { KeysView } from './keys.view.js';
 import { LoweringsView } from './lowerings.view.js';
@@ -14,10 +15,12 @@ import { RisesView } from './rises.view.js';
 import { SettingsViews } from './settings.view.js';
 import { SourcesView } from './sources.view.js';
 import { SyncRunsView } from './sync-runs.view.js';
+import { UnitDutiesView } from './unit-duties.view.js';
 
 const views = [
   AuditView,
   ContactRequestsView,
+  GrantsView,
   HeldPlansView,
   KeysView,
   LoweringsView,
@@ -28,6 +31,7 @@ const views = [
   SettingsViews,
   SourcesView,
   SyncRunsView,
+  UnitDutiesView,
 ];
 
 @Module({

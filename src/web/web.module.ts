@@ -16,6 +16,7 @@ import { depthLimit } from './depth-limit.js';
 import { DirectoryResolver } from './directory.resolver.js';
 import { asHttpError, formatError } from './error-format.js';
 import { FaultsFilter } from './faults.filter.js';
+import { GrantsResolver } from './grants.resolver.js';
 import { HealthController } from './health.controller.js';
 import { Payloads } from './payloads.js';
 import { LevelsResolver } from './levels.resolver.js';
@@ -35,6 +36,7 @@ import { KeysResolver } from './keys.resolver.js';
 import { RisesResolver } from './rises.resolver.js';
 import { SettingsResolver } from './settings.resolver.js';
 import { SyncResolver } from './sync.resolver.js';
+import { UnitDutiesResolver } from './unit-duties.resolver.js';
 import { ViewerGuard, type RequestContext } from './viewer.guard.js';
 
 /** The resolvers: roots, and the fields that take arguments or make ids. */
@@ -51,6 +53,8 @@ export const resolvers = [
   SettingsResolver,
   LevelsResolver,
   ContactResolver,
+  GrantsResolver,
+  UnitDutiesResolver,
   PersonResolver,
   SharedLineResolver,
   DirectoryEntryResolver,
@@ -64,8 +68,14 @@ export const resolvers = [
 const maxTokens = 1_000;
 
 type IncomingRequest = {
-  readonly req: { readonly headers: { readonly authorization?: string | undefined } };
+  readonly req: { readonly headersDistinct: NodeJS.Dict<string[]> };
 };
+
+/** The one Authorization header; of two, a proxy before us may have read the other. */
+function authorizationOf({ headersDistinct }: IncomingRequest['req']): string | undefined {
+  const { authorization: [header, ...others] = [] } = headersDistinct;
+  return others.length > 0 ? undefined : header;
+}
 
 const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
   driver: ApolloDriver,
@@ -90,7 +100,7 @@ const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
     // Before anything is parsed: without a key there is no answer, not even to a faulty question.
     context: async ({ req }: IncomingRequest): Promise<RequestContext> => {
       try {
-        return { viewer: await identity.viewer(req.headers.authorization) };
+        return { viewer: await identity.viewer(authorizationOf(req)) };
       } catch (error) {
         throw asHttpError(error);
       }

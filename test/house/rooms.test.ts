@@ -28,6 +28,7 @@ const wiring = [
   'app.module.ts',
   'audit.ts',
   'export.ts',
+  'grant.ts',
   'key.ts',
   'main.ts',
   'run.ts',

@@ -760,6 +760,9 @@ update absence set substitute_id = null where substitute_id = any($1);
 delete from forwarding where person_id = any($1) or target_person_id = any($1);
 delete from level_rise where person_id = any($1);
 delete from level_lowering where person_id = any($1);
+delete from role_grant where person_id = any($1);
+delete from unit_duty where person_id = any($1);
+delete from named_viewer where person_id = any($1) or viewer_id = any($1);
 update person set manager_id = null where manager_id = any($1);
 update person set employment = 'ERASED', directory_key = 'erased:' || id, source_hash = '', display_name = '',
        given_name = null, family_name = null, title = null, email = null, employee_id = null, unit_id = null,
@@ -789,6 +792,9 @@ update absence set substitute_id = null where substitute_id = any($1);
 delete from forwarding where person_id = any($1) or target_person_id = any($1);
 delete from level_rise where person_id = any($1);
 delete from level_lowering where person_id = any($1);
+delete from role_grant where person_id = any($1);
+delete from unit_duty where person_id = any($1);
+delete from named_viewer where person_id = any($1) or viewer_id = any($1);
 update person set manager_id = null where manager_id = any($1);
 update person set employment = 'ERASED', directory_key = 'erased:' || id, source_hash = '', display_name = '',
        given_name = null, family_name = null, title = null, email = null, employee_id = null, unit_id = null,
@@ -915,6 +921,104 @@ COMMIT;
 
 -- ContactRequestsStore.deleteHandledBy
 DELETE FROM "contact_request" WHERE "handled_at" <= $1;
+
+-- RelationsStore.undisclosedOf
+with recursive me as (
+    select (array_agg(p.id))[1] as id from person p
+     where p.municipality_code = $1 and p.employment = 'ACTIVE'
+       and (($2 = 'EMPLOYEE_ID' and p.employee_id = $3) or ($2 = 'EMAIL' and p.email = $3)
+         or ($2 = 'DIRECTORY_KEY' and p.directory_key = $3))
+    having count(*) = 1
+  ), below as (
+    select d.unit_id, d.duty from unit_duty d join me on me.id = d.person_id
+    union
+    select u.id, below.duty from unit u join below on u.parent_id = below.unit_id
+  )
+  select me.id as "personId",
+    array(select g.role from role_grant g where g.person_id = me.id and g.revoked_at is null
+           order by g.role) as roles,
+    array(select unit_id from below where duty = 'MANAGER' order by unit_id) as managed,
+    array(select unit_id from below where duty = 'PHONE_RESPONSIBLE' order by unit_id) as "answeredFor",
+    array(select n.person_id from named_viewer n
+            join person p on p.id = n.person_id and p.employment = 'ACTIVE'
+            join person_local l on l.person_id = p.id and l.protection_level = 'PROTECTED'
+           where n.viewer_id = me.id order by n.person_id) as named
+    from me;
+
+-- GrantsStore.grant
+START TRANSACTION;
+insert into role_grant (id, municipality_code, person_id, role, granted_by, granted_at)
+  values ($1, $2, $3, $4, $5, $6)
+  on conflict (person_id, role) where revoked_at is null do nothing
+  returning id;
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- GrantsStore.standing
+select g.person_id as "personId", g.role, g.municipality_code as municipality,
+      g.granted_by as "grantedBy", g.granted_at as "grantedAt"
+    from role_grant g
+    join person p on p.id = g.person_id and p.employment = 'ACTIVE'
+    join person_local l on l.person_id = p.id
+   where g.revoked_at is null and g.role || ':' || g.municipality_code = any($3)
+     and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
+   order by g.granted_at, g.id
+   limit $4;
+
+-- GrantsStore.revoke
+START TRANSACTION;
+SELECT "RoleGrantRow"."id" AS "RoleGrantRow_id", "RoleGrantRow"."municipality_code" AS "RoleGrantRow_municipality_code", "RoleGrantRow"."person_id" AS "RoleGrantRow_person_id", "RoleGrantRow"."role" AS "RoleGrantRow_role", "RoleGrantRow"."granted_by" AS "RoleGrantRow_granted_by", "RoleGrantRow"."granted_at" AS "RoleGrantRow_granted_at", "RoleGrantRow"."revoked_by" AS "RoleGrantRow_revoked_by", "RoleGrantRow"."revoked_at" AS "RoleGrantRow_revoked_at" FROM "role_grant" "RoleGrantRow" WHERE (("RoleGrantRow"."person_id" = $1) AND ("RoleGrantRow"."role" = $2) AND ("RoleGrantRow"."revoked_at" IS NULL)) LIMIT 1 FOR UPDATE;
+UPDATE "role_grant" SET "revoked_by" = $1, "revoked_at" = $2 WHERE "id" = $3;
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- UnitDutiesStore.of
+select d.unit_id as "unitId", d.person_id as "personId", d.duty
+    from unit_duty d
+    join person p on p.id = d.person_id and p.employment = 'ACTIVE'
+    join person_local l on l.person_id = p.id
+   where d.unit_id = any($3) and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
+   order by p.sort_key, p.id;
+
+-- UnitDutiesStore.replace
+START TRANSACTION;
+select id from unit where id = $1 for update;
+select d.unit_id as "unitId", d.person_id as "personId", d.duty
+    from unit_duty d
+    join person p on p.id = d.person_id and p.employment = 'ACTIVE'
+    join person_local l on l.person_id = p.id
+   where d.unit_id = any($3) and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
+   order by p.sort_key, p.id;
+delete from unit_duty where unit_id = $1 and duty = $2 and person_id = any($3);
+insert into unit_duty (unit_id, duty, municipality_code, person_id)
+  select $1, $2, $3, unnest($4::uuid[])
+  on conflict on constraint unit_duty_pkey do nothing;
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
 
 -- LinesStore.report
 insert into line_state as known (municipality_code, line, status, report_seq, expires_at)

@@ -31,6 +31,7 @@ import { nothingCounted, SyncRunsStore } from '../../../src/store/sync-runs.stor
 import { auditCalls } from './audit-calls.js';
 import { keyCalls, settingsCalls } from './administration-calls.js';
 import { levelCalls } from './level-calls.js';
+import { relationCalls } from './relation-calls.js';
 import { carried, syncCalls, writes } from './sync-calls.js';
 import { auditFact } from '../../support/audit-fact.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
@@ -187,6 +188,7 @@ function calls(): Record<string, () => Promise<unknown>> {
     'LocalFactsStore.raiseLevel': async () =>
       facts.raiseLevel((await owner()).personId, '3', 'PROTECTED', auditFact()),
     ...levelCalls(source, owner),
+    ...relationCalls(source, reach, owner),
     'LinesStore.report': () => new LinesStore(source).report('sydnarke.test', [], now),
     'SyncRunsStore.start': () => runs.start(from, { kind: 'COMPLETE', trigger: 'SCHEDULE' }, now),
     'SyncRunsStore.request': () => runs.request(from, 'PREVIEW', auditFact()),

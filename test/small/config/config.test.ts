@@ -77,7 +77,7 @@ describe('how the program starts', () => {
   });
 
   test("in production refuses the demonstration's issuer", () => {
-    const demo = `    issuer: { issuer: "urn:ett-samtal:demonstration:1861", audience: x, jwks: "file:///x" }\n`;
+    const demo = `    issuers: [{ issuer: "urn:ett-samtal:demonstration:1861", audience: x, jwks: "file:///x" }]\n`;
     writeFileSync(join(folder, 'demo.yaml'), directoriesFile(demo));
     const env = { ...real(), DIRECTORIES_FILE: join(folder, 'demo.yaml') };
     expect(refusal(env)).toBeNull();

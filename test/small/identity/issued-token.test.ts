@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
 import { parseDirectories } from '../../../src/config/directories-file.js';
 import { IssuedTokens } from '../../../src/identity/issued-token.js';
+import { TestClock } from '../../support/clock.js';
 import { directoriesFile } from '../../support/raw-entry.js';
 
 let folder: string;
@@ -21,8 +22,8 @@ beforeAll(async () => {
   const file = join(folder, 'jwks.json');
   const jwk = { ...(await exportJWK(pair.publicKey)), kid: 'one', alg: 'ES256' };
   writeFileSync(file, JSON.stringify({ keys: [jwk] }));
-  const issuer = `    issuer: { issuer: "https://login.test", audience: ett-samtal, jwks: "${pathToFileURL(file).href}" }\n`;
-  tokens = new IssuedTokens(parseDirectories(directoriesFile(issuer)));
+  const issuer = `    issuers: [{ issuer: "https://login.test", audience: ett-samtal, jwks: "${pathToFileURL(file).href}" }]\n`;
+  tokens = new IssuedTokens(parseDirectories(directoriesFile(issuer)), new TestClock());
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -43,7 +44,7 @@ describe("a token of a municipality's issuer", () => {
   test('names an employee of that municipality', async () => {
     expect(await tokens.verify(await sign(good()))).toEqual({
       municipality: '1861',
-      employeeId: '40103',
+      person: { by: 'EMPLOYEE_ID', value: '40103' },
       roles: ['EMPLOYEE'],
       actor: expect.stringMatching(/^token:[\w-]{22}$/),
     });
