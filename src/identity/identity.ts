@@ -1,29 +1,17 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { serverSecret } from '../config/settings.js';
+import { Injectable } from '@nestjs/common';
 import { AppError } from '../kernel/app-error.js';
-import { Clock } from '../kernel/clock.js';
 import { noRelations, type Viewer } from '../kernel/viewer.js';
-import { ApiKeysStore, type StoredKey } from '../store/api-keys.store.js';
 import { PeopleStore } from '../store/people.store.js';
-import { keyHmac, keyIdOf, sameHmac } from './api-key.js';
 import { IssuedTokens } from './issued-token.js';
-import { KeyUse } from './key-use.js';
-
-/** A revocation reaches every process within this time, counted from before the key was read. */
-const rememberMilliseconds = 1_000;
+import { KnownKeys } from './known-keys.js';
 
 /** Whose token this is. */
 @Injectable()
 export class Identity {
-  readonly #remembered = new Map<string, { readonly key: StoredKey; readonly readAt: number }>();
-
   constructor(
-    private readonly keys: ApiKeysStore,
-    private readonly use: KeyUse,
+    private readonly keys: KnownKeys,
     private readonly people: PeopleStore,
     private readonly tokens: IssuedTokens,
-    private readonly clock: Clock,
-    @Inject(serverSecret) private readonly secret: string,
   ) {}
 
   /** The viewer whom an Authorization header names. Throws UNAUTHENTICATED; there is no anonymous viewer. */
@@ -31,27 +19,7 @@ export class Identity {
     const token = /^Bearer ([^\s]{1,8192})$/i.exec(authorization ?? '')?.[1];
     if (token === undefined)
       throw new AppError('UNAUTHENTICATED', 'Send a key or a token: "Authorization: Bearer …".');
-    return token.startsWith('vxk_') ? this.byKey(token) : this.byToken(token);
-  }
-
-  private async byKey(text: string): Promise<Viewer> {
-    const keyId = keyIdOf(text);
-    const key = keyId && (await this.key(keyId));
-    // Both are compared whatever happened, so that an unknown id takes as long as a wrong secret.
-    const matches = sameHmac(keyHmac(text, this.secret), key ? key.secretHmac : '');
-    if (!key || !matches || key.revokedAt !== null)
-      throw new AppError('UNAUTHENTICATED', 'This key is not known.');
-    if (key.expiresAt <= this.clock.now())
-      throw new AppError('UNAUTHENTICATED', 'This key has expired: ask for a new one.');
-    this.use.note(key.keyId, this.clock.now());
-    return {
-      roles: [key.role],
-      municipality: key.municipality,
-      personId: null,
-      scopes: key.scopes,
-      actor: `key:${key.keyId}`,
-      ...noRelations,
-    };
+    return token.startsWith('vxk_') ? this.keys.viewer(token) : this.byToken(token);
   }
 
   private async byToken(token: string): Promise<Viewer> {
@@ -64,17 +32,5 @@ export class Identity {
         ? null
         : await this.people.undisclosedIdOfEmployee(municipality, employeeId);
     return { roles, municipality, personId, scopes: [], actor, ...noRelations };
-  }
-
-  private async key(keyId: string): Promise<StoredKey | null> {
-    const now = this.clock.now().getTime();
-    const remembered = this.#remembered.get(keyId);
-    // A clock that is set back makes nothing younger.
-    const age = remembered === undefined ? -1 : now - remembered.readAt;
-    if (remembered && age >= 0 && age < rememberMilliseconds) return remembered.key;
-    const key = await this.keys.byKeyId(keyId);
-    if (key === null) this.#remembered.delete(keyId);
-    else this.#remembered.set(keyId, { key, readAt: now });
-    return key;
   }
 }

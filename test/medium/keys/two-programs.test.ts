@@ -32,7 +32,7 @@ async function ask({ url }: Program, key: string, query: string, variables = {})
     headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
     body: JSON.stringify({ query, variables }),
   });
-  return { status: response.status, body: (await response.json()) as unknown };
+  return { status: response.status, body: await response.json() };
 }
 
 const makeKey = (label: string, seconds = 3_600) =>

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { KeyUse } from '../../../src/identity/key-use.js';
 import type { ApiKeysStore } from '../../../src/store/api-keys.store.js';
@@ -26,9 +26,7 @@ test('a key is written down once a day, by the day in Sweden', async () => {
 });
 
 test('a write that fails harms nobody, is told of, and is not tried again that day', async () => {
-  const told: unknown[] = [];
-  const error = Logger.prototype.error;
-  Logger.prototype.error = (message: unknown) => void told.push(message);
+  const error = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
   try {
     const { use, written } = useOf(async () => Promise.reject(new Error('Växeln 0582-00 12 34')));
     use.note('a', at('2026-11-24T10:00:00Z'));
@@ -36,8 +34,8 @@ test('a write that fails harms nobody, is told of, and is not tried again that d
     use.note('a', at('2026-11-24T10:00:01Z'));
     await use.beforeApplicationShutdown();
     expect(written).toEqual(['a 2026-11-24']);
-    expect(told).toEqual(['identity.use_not_noted key=a cause=Error']);
+    expect(error.mock.calls).toEqual([['identity.use_not_noted key=a cause=Error']]);
   } finally {
-    Logger.prototype.error = error;
+    error.mockRestore();
   }
 });
