@@ -133,9 +133,9 @@ export const mutants: readonly Mutant[] = [
     without: 'inAudience(viewerOf(context), audience);',
   },
   // Whose token it is.
-  { file: 'src/identity/identity.ts', guard: '|| !matches ||', without: '||' },
+  { file: 'src/identity/known-keys.ts', guard: '|| !matches ||', without: '||' },
   {
-    file: 'src/identity/identity.ts',
+    file: 'src/identity/known-keys.ts',
     guard: 'if (key.expiresAt <= this.clock.now())',
     without: `if (${never})`,
   },
