@@ -10,10 +10,14 @@ import { IntakeModule } from '../intake/intake.module.js';
 import { ViewModule } from '../view/view.module.js';
 import { AdministrationResolver } from './administration.resolver.js';
 import { ChangesResolver } from './changes.resolver.js';
-import { depthLimit } from './depth-limit.js';
+import { documentLimits, maxTokens, refuseLargeDocument } from './door/document-limits.js';
+import { DoorModule } from './door/door.module.js';
+import { doorPlugin } from './door/door.plugin.js';
+import { Spending } from './door/spending.js';
 import { DirectoryResolver } from './directory.resolver.js';
 import { asHttpError, formatError } from './error-format.js';
 import { FaultsFilter } from './faults.filter.js';
+import { GraphiqlController } from './graphiql/graphiql.controller.js';
 import { HealthController } from './health.controller.js';
 import { Payloads } from './payloads.js';
 import { HeldPlanResolver } from './held-plan.resolver.js';
@@ -51,17 +55,18 @@ export const resolvers = [
   ForwardingResolver,
 ];
 
-const maxTokens = 1_000;
-
 type IncomingRequest = {
-  readonly req: { readonly headers: { readonly authorization?: string | undefined } };
+  readonly req: {
+    readonly headers: { readonly authorization?: string | undefined };
+    readonly body?: unknown;
+  };
 };
 
 const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
   driver: ApolloDriver,
-  imports: [IdentityModule],
-  inject: [Identity, inProduction],
-  useFactory: (identity: Identity, production: boolean) => ({
+  imports: [IdentityModule, DoorModule],
+  inject: [Identity, inProduction, Spending],
+  useFactory: (identity: Identity, production: boolean, spending: Spending) => ({
     autoSchemaFile: true,
     sortSchema: true,
     path: '/graphql',
@@ -75,12 +80,15 @@ const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
     persistedQueries: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens },
-    validationRules: [depthLimit],
+    validationRules: [documentLimits],
+    plugins: [doorPlugin(spending)],
     formatError,
     // Before anything is parsed: without a key there is no answer, not even to a faulty question.
     context: async ({ req }: IncomingRequest): Promise<RequestContext> => {
       try {
-        return { viewer: await identity.viewer(req.headers.authorization) };
+        const viewer = await identity.viewer(req.headers.authorization);
+        refuseLargeDocument(req.body);
+        return { viewer };
       } catch (error) {
         throw asHttpError(error);
       }
@@ -89,8 +97,8 @@ const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
 });
 
 @Module({
-  imports: [graphql, IdentityModule, ViewModule, ChangesModule, IntakeModule],
-  controllers: [HealthController],
+  imports: [graphql, DoorModule, IdentityModule, ViewModule, ChangesModule, IntakeModule],
+  controllers: [HealthController, GraphiqlController],
   providers: [
     ...resolvers,
     Payloads,
