@@ -20,7 +20,7 @@ test('an internal fault shows nothing of itself, to the client or in the log, bu
   };
   try {
     const { answer, lines } = await listening(() =>
-      app.ask('operator', '{ person(ref: { id: "x" }) { id } }'),
+      app.ask('operator', '{ person(ref: { email: "x@y.test" }) { id } }'),
     );
     expect([answer.status, answer.text]).toEqual([
       200,
