@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { post, send, startDoor } from '../../support/door.js';
+import { post, send, startDoor } from '../../support/door/door.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { at, textAt } from '../../support/json.js';
 import { listening } from '../../support/listening.js';

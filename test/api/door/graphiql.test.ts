@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { configFrom } from '../../../src/config/config.js';
-import { send, startDoor } from '../../support/door.js';
+import { send, startDoor } from '../../support/door/door.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 
 let app: TestApp;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { auditServer } from 'graphql-http';
 import { getIntrospectionQuery } from 'graphql';
 import { errorCodes } from '../../../src/kernel/app-error.js';
-import { post, send, startDoor, type DoorAnswer } from '../../support/door.js';
+import { post, send, startDoor, type DoorAnswer } from '../../support/door/door.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { textAt } from '../../support/json.js';
 

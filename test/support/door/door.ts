@@ -1,7 +1,7 @@
-import { configFrom, type Config } from '../../src/config/config.js';
-import { startApp } from '../../src/start.js';
-import type { TestApp } from './app.js';
-import { at } from './json.js';
+import { configFrom, type Config } from '../../../src/config/config.js';
+import { startApp } from '../../../src/start.js';
+import type { TestApp } from '../app.js';
+import { at } from '../json.js';
 
 /** An answer over HTTP, as it came. */
 export type DoorAnswer = {
