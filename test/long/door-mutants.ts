@@ -1,7 +1,7 @@
 import type { Mutant } from './mutants.js';
 
 const never = '(false as boolean)';
-const door = ['test/api/door/door', 'test/api/door/probes'];
+const door = ['test/api/door/door', 'test/api/door/probes', 'test/api/door/answers'];
 const small = ['test/small/web'];
 
 /** The guards of the door: nothing too large, too deep or too dear gets in, and no answer shows more than it should. */
@@ -44,7 +44,7 @@ export const doorMutants: readonly Mutant[] = [
   },
   {
     file: 'src/web/door/door.plugin.ts',
-    guard: "if (operation.operation === 'subscription')",
+    guard: 'if (operation.operation === OperationTypeNode.SUBSCRIPTION)',
     without: `if (${never})`,
     tests: door,
   },

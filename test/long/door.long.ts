@@ -18,7 +18,7 @@ let program: DoorProcess;
 beforeAll(async () => {
   app = await startTestApp();
   program = await startProcess(app.environment);
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await program?.stop();
   await app?.stop();

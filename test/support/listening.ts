@@ -3,13 +3,16 @@ export async function listening<T>(
   act: () => Promise<T>,
 ): Promise<{ readonly answer: T; readonly lines: readonly string[] }> {
   const lines: string[] = [];
-  const streams = [process.stdout, process.stderr];
-  const writes = streams.map((stream) => stream.write.bind(stream));
-  for (const stream of streams)
+  const restore = [process.stdout, process.stderr].map((stream) => {
+    const write = stream.write.bind(stream);
     stream.write = (chunk: string | Uint8Array) => lines.push(String(chunk)) > 0;
+    return () => {
+      stream.write = write;
+    };
+  });
   try {
     return { answer: await act(), lines };
   } finally {
-    for (const [i, stream] of streams.entries()) stream.write = writes[i] ?? stream.write;
+    for (const one of restore) one();
   }
 }

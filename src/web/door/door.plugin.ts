@@ -1,5 +1,5 @@
 import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { AppErrorCode } from '../../kernel/app-error.js';
 import type { RequestContext } from '../viewer.guard.js';
 import { costOf, maxCost, timesAsked, type AskedOperation } from './cost.js';
@@ -15,7 +15,7 @@ export function doorPlugin(spending: Spending): ApolloServerPlugin<RequestContex
     requestDidStart: async () => ({
       didResolveOperation: async ({ contextValue, schema, document, operation, request }) => {
         if (operation === undefined) return;
-        if (operation.operation === 'subscription')
+        if (operation.operation === OperationTypeNode.SUBSCRIPTION)
           throw refusal('OPERATION_NOT_ALLOWED', 'Subscriptions are not served over HTTP.', 400);
         const variables: Readonly<Record<string, unknown>> = request.variables ?? {};
         if (deeper(variables, maxVariableDepth))

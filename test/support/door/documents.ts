@@ -89,7 +89,7 @@ export function documentOf(schema: GraphQLSchema, chance: Chance): Asked {
     if (fault(10)) return chance.pick([null, {}, [], -1, 'X', { a: [{}] }]);
     if (isListType(type)) {
       const { ofType } = type;
-      return Array.from({ length: chance.below(4) }, () => valueOf(ofType as GraphQLInputType));
+      return Array.from({ length: chance.below(4) }, () => valueOf(ofType));
     }
     if (isEnumType(type)) return chance.pick(type.getValues()).name;
     if (!isInputObjectType(type)) {
