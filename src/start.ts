@@ -6,10 +6,12 @@ import { ConfigError, type Config } from './config/config.js';
 import type { Clock } from './kernel/clock.js';
 import { migrate, pendingMigrations } from './store/migrate.js';
 import { MunicipalitiesStore } from './store/municipalities.store.js';
+import { jsonBody } from './web/door/json-body.js';
+import { traceRequest } from './web/door/request-trace.js';
 import { TechnicianLog } from './technician-log.js';
 
-/** Bodies above this size are refused; a search needs a few hundred bytes, 500 lines a little under this. */
-const maxBody = '128kb';
+/** How long a client may take to send a request; Node's own five minutes would keep sockets for the slow. */
+const requestMilliseconds = 30_000;
 
 /** Migrates, wires the rooms and listens. The caller closes what it gets; syncs are not started here. */
 export async function startApp(config: Config, clock?: Clock): Promise<NestExpressApplication> {
@@ -22,6 +24,7 @@ export async function startApp(config: Config, clock?: Clock): Promise<NestExpre
   const app = await NestFactory.create<NestExpressApplication>(AppModule.of(config, clock), {
     logger: new TechnicianLog(),
     abortOnError: false,
+    bodyParser: false,
   });
   const pending = await pendingMigrations(app.get(DataSource));
   if (pending.length > 0) {
@@ -32,7 +35,11 @@ export async function startApp(config: Config, clock?: Clock): Promise<NestExpre
   }
   await app.get(MunicipalitiesStore).configure(config.directories.municipalities);
   app.disable('x-powered-by');
-  app.useBodyParser('json', { limit: maxBody });
+  // A tag made from the body would tell that an answer has changed without telling how.
+  app.disable('etag');
+  app.use(traceRequest);
+  app.useBodyParser('json', jsonBody);
+  app.getHttpServer().requestTimeout = requestMilliseconds;
   await app.listen(config.port, config.host);
   return app;
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { allowances, type Allowances } from './allowances.js';
 import { parseDirectories, type DirectoriesFile } from './directories-file.js';
 
 /** Everything that the program is told from outside, parsed once and frozen. */
@@ -15,6 +16,9 @@ export type Config = {
   readonly serverSecret: string;
   /** Bind passwords by directory id. */
   readonly bindPasswords: ReadonlyMap<string, string>;
+  /** Whether the page for trying queries out is served. */
+  readonly graphiql: boolean;
+  readonly allowances: Allowances;
 };
 
 /** What the environment asks for: the embedded demonstration, or the real thing. */
@@ -74,7 +78,19 @@ export function configFrom(env: Environment): Config {
     directories,
     serverSecret: serverSecret(env),
     bindPasswords: bindPasswords(directories, env),
+    graphiql: graphiql(env['GRAPHIQL'] ?? 'off', production),
+    allowances,
   });
+}
+
+/** Off if nothing is said. Nobody is asked for a key on a web page of production, where the schema is hidden anyway. */
+function graphiql(word: string, production: boolean): boolean {
+  if (word !== 'on' && word !== 'off') throw new ConfigError('GRAPHIQL must be on or off.');
+  if (word === 'on' && production)
+    throw new ConfigError(
+      'GRAPHIQL is on, which production refuses: it asks for keys on a web page.',
+    );
+  return word === 'on';
 }
 
 function serverSecret(env: Environment): string {

@@ -51,6 +51,7 @@ export async function startDemonstration(state: string, port: number): Promise<D
       DIRECTORIES_FILE: file,
       SERVER_SECRET: secretIn(state, 'server-secret'),
       DEMONSTRATION_BIND_PASSWORD: bindPassword,
+      GRAPHIQL: 'on',
     });
     return { config, stop };
   } catch (error) {

@@ -12,7 +12,7 @@ export function Audience(roles: readonly Role[], scope?: ApiKeyScope) {
   return applyDecorators(SetMetadata(audienceKey, audience), Extensions({ audience }));
 }
 
-/** Says that a route is for everybody, without a key: health, and nothing else. */
+/** Says that a route is for everybody, without a key: health, and the page that asks for a key. */
 export const Public = () => SetMetadata(audienceKey, 'PUBLIC');
 
 /** Every role there is. */

@@ -4,6 +4,7 @@ import type { E164 } from '../staff/phone-number.js';
 import { NodesView } from '../view/nodes.view.js';
 import { PeopleView } from '../view/people.view.js';
 import { Audience, everybody, everybodyButPhoneSystem } from './audience.js';
+import { Spending } from './door/spending.js';
 import { anyId } from './global-id.js';
 import { PersonRefInput, personRef } from './inputs/person-ref.input.js';
 import { SearchArgs } from './inputs/search.args.js';
@@ -20,6 +21,7 @@ export class DirectoryResolver {
   constructor(
     private readonly people: PeopleView,
     private readonly nodes: NodesView,
+    private readonly spending: Spending,
   ) {}
 
   @Query(() => ViewerType, { nullable: true, description: 'Who am I.' })
@@ -33,6 +35,7 @@ export class DirectoryResolver {
       municipalities: all.filter(
         ({ code }) => viewer.municipality === null || code === viewer.municipality,
       ),
+      costRemaining: this.spending.remaining(viewer),
     };
   }
 

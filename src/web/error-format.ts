@@ -1,22 +1,16 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { Logger } from '@nestjs/common';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { AppError, type AppErrorCode } from '../kernel/app-error.js';
+import { AppError, errorCodes, type AppErrorCode } from '../kernel/app-error.js';
 import { faultCode, faultName } from '../kernel/fault.js';
+import { requestId } from './door/request-trace.js';
 
 const log = new Logger('web');
 
-/** Codes that are already fit for the client: Apollo's own for faulty requests, and ours from before a request was parsed. */
-const told = [
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'BAD_USER_INPUT',
-  'BAD_REQUEST',
-  'OPERATION_RESOLUTION_FAILURE',
-  'UNAUTHENTICATED',
-  'DEPENDENCY_UNAVAILABLE',
-  'INTERNAL',
-];
+/** Codes that are already fit for the client when a GraphQL error brings them. */
+const told: readonly string[] = errorCodes;
+/** What graphql-js says of an argument that a variable filled wrongly, which validation could not know. */
+const faultyArgument = /^Argument "[^"]*" (of|has) /;
 /** Sockets that broke, and PostgreSQL that is starting, stopping or gone (SQLSTATE classes 08 and 57P). */
 const lostCode = /^(ECONN|ETIMEDOUT|EPIPE|08|57P)/;
 const lostMessage = /^Connection terminated|^timeout exceeded when trying to connect/;
@@ -34,12 +28,15 @@ export function formatError(
   const code = faultCode(formatted.extensions) ?? '';
   if (cause instanceof GraphQLError && told.includes(code))
     return answer(formatted, code, formatted.message.replace(/^Context creation failed: /, ''));
+  if (cause instanceof GraphQLError && faultyArgument.test(cause.message))
+    return answer(formatted, 'BAD_USER_INPUT', cause.message);
   const known = asAppError(cause, formatted.path?.join('.') ?? '-');
   return answer(formatted, known.code, known.message);
 }
 
 /** An error from before the request was parsed, as Apollo expects it. */
 export function asHttpError(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
   const { code, message } = asAppError(error, 'identity');
   const status = httpStatus[code] ?? 500;
   return new GraphQLError(message, { extensions: { code, http: { status } } });
@@ -48,7 +45,7 @@ export function asHttpError(error: unknown): GraphQLError {
 /** The error as the client may know it. What is not ours is logged by name and code: its message may quote a person. */
 export function asAppError(cause: unknown, where: string): AppError {
   if (cause instanceof AppError) return cause;
-  log.error(`web.fault at=${where} cause=${faultName(cause)}`);
+  log.error(`web.fault at=${where} cause=${faultName(cause)} request=${requestId() ?? '-'}`);
   return isLostConnection(cause)
     ? new AppError('DEPENDENCY_UNAVAILABLE', 'The database does not answer. Try again soon.')
     : new AppError('INTERNAL', 'Something went wrong here. It has been logged.');
@@ -64,5 +61,6 @@ function answer(
   code: string,
   message: string,
 ): GraphQLFormattedError {
-  return { message, ...(locations && { locations }), ...(path && { path }), extensions: { code } };
+  const extensions = { code, requestId: requestId() };
+  return { message, ...(locations && { locations }), ...(path && { path }), extensions };
 }

@@ -1,7 +1,10 @@
 import { GqlArgumentsHost } from '@nestjs/graphql';
+import { bodyRefusal } from './door/json-body.js';
+import { requestId } from './door/request-trace.js';
 import { asAppError } from './error-format.js';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 
+type Request = { readonly path: string };
 type Response = { status(code: number): { json(body: unknown): void } };
 
 /**
@@ -17,12 +20,20 @@ export class FaultsFilter implements ExceptionFilter {
         GqlArgumentsHost.create(host).getInfo<{ fieldName: string }>().fieldName,
       );
     const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
-    return host
-      .switchToHttp()
-      .getResponse<Response>()
-      .status(status)
-      .json({ status: status === 503 ? 'unavailable' : 'refused' });
+    const http = host.switchToHttp();
+    const response = http.getResponse<Response>().status(status);
+    if (http.getRequest<Request>().path === '/graphql') return response.json(unread(error, status));
+    return response.json({ status: status === 503 ? 'unavailable' : 'refused' });
   }
+}
+
+/** The answer to a GraphQL request whose body could not be read. */
+function unread(error: unknown, status: number) {
+  const { code, message } =
+    status < 500
+      ? { code: 'BAD_REQUEST', message: bodyRefusal(status) }
+      : asAppError(error, 'graphql');
+  return { errors: [{ message, extensions: { code, requestId: requestId() } }] };
 }
 
 /** Body parser errors carry a status; anything else is a fault of ours. */

@@ -12,11 +12,15 @@ import { AdministrationResolver } from './administration.resolver.js';
 import { AuditResolver } from './audit.resolver.js';
 import { ChangesResolver } from './changes.resolver.js';
 import { ContactResolver } from './contact.resolver.js';
-import { depthLimit } from './depth-limit.js';
 import { DirectoryResolver } from './directory.resolver.js';
 import { asHttpError, formatError } from './error-format.js';
 import { FaultsFilter } from './faults.filter.js';
 import { GrantsResolver } from './grants.resolver.js';
+import { documentLimits, maxTokens, refuseLargeDocument } from './door/document-limits.js';
+import { DoorModule } from './door/door.module.js';
+import { doorPlugin } from './door/door.plugin.js';
+import { Spending } from './door/spending.js';
+import { GraphiqlController } from './graphiql/graphiql.controller.js';
 import { HealthController } from './health.controller.js';
 import { Payloads } from './payloads.js';
 import { LevelsResolver } from './levels.resolver.js';
@@ -65,10 +69,11 @@ export const resolvers = [
   ForwardingResolver,
 ];
 
-const maxTokens = 1_000;
-
 type IncomingRequest = {
-  readonly req: { readonly headersDistinct: NodeJS.Dict<string[]> };
+  readonly req: {
+    readonly headersDistinct: NodeJS.Dict<string[]>;
+    readonly body?: unknown;
+  };
 };
 
 /** The one Authorization header; of two, a proxy before us may have read the other. */
@@ -79,9 +84,9 @@ function authorizationOf({ headersDistinct }: IncomingRequest['req']): string | 
 
 const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
   driver: ApolloDriver,
-  imports: [IdentityModule],
-  inject: [Identity, inProduction],
-  useFactory: (identity: Identity, production: boolean) => ({
+  imports: [IdentityModule, DoorModule],
+  inject: [Identity, inProduction, Spending],
+  useFactory: (identity: Identity, production: boolean, spending: Spending) => ({
     autoSchemaFile: true,
     sortSchema: true,
     path: '/graphql',
@@ -95,12 +100,15 @@ const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
     persistedQueries: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens },
-    validationRules: [depthLimit],
+    validationRules: [documentLimits],
+    plugins: [doorPlugin(spending)],
     formatError,
     // Before anything is parsed: without a key there is no answer, not even to a faulty question.
     context: async ({ req }: IncomingRequest): Promise<RequestContext> => {
       try {
-        return { viewer: await identity.viewer(authorizationOf(req)) };
+        const viewer = await identity.viewer(authorizationOf(req));
+        refuseLargeDocument(req.body);
+        return { viewer };
       } catch (error) {
         throw asHttpError(error);
       }
@@ -109,8 +117,8 @@ const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
 });
 
 @Module({
-  imports: [graphql, IdentityModule, ViewModule, ChangesModule, IntakeModule],
-  controllers: [HealthController],
+  imports: [graphql, DoorModule, IdentityModule, ViewModule, ChangesModule, IntakeModule],
+  controllers: [HealthController, GraphiqlController],
   providers: [
     ...resolvers,
     Payloads,

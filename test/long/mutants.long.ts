@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { keysMutants } from './keys-mutants.js';
+import { doorMutants } from './door-mutants.js';
 import { mutants, type Mutant } from './mutants.js';
 import { syncMutants } from './sync-mutants.js';
 
@@ -17,10 +18,10 @@ const noticing = [
   'test/medium/rises',
   'test/medium/store',
 ];
+/** Every guard there is. */
+const every: readonly Mutant[] = [...mutants, ...syncMutants, ...keysMutants, ...doorMutants];
 /** Every test that any guard hangs on. */
-const all = [
-  ...new Set([...noticing, ...[...syncMutants, ...keysMutants].flatMap(({ tests = [] }) => tests)]),
-];
+const all = [...new Set([...noticing, ...every.flatMap(({ tests = [] }) => tests)])];
 const lines: string[] = [];
 let copy: string;
 
@@ -71,7 +72,7 @@ test('with every guard in place nothing fails', () => {
   expect(whole.failed).toBe(0);
 }, 300_000);
 
-test.each([...mutants, ...syncMutants, ...keysMutants])(
+test.each(every)(
   'some test notices when $file has no "$guard"',
   (mutant) => {
     const { failed } = without(mutant);

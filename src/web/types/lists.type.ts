@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type { Role } from '../../kernel/words.js';
 import { RoleEnum } from '../enums.js';
 import { E164Scalar } from '../scalars.js';
@@ -67,4 +67,10 @@ export class ViewerType {
 
   @Field(() => [MunicipalityType], { description: 'Municipalities that the identity serves.' })
   municipalities!: MunicipalityType[];
+
+  @Field(() => Int, {
+    description:
+      'Points of cost that the identity may still ask this process for now, this operation paid; filled up within a minute.',
+  })
+  costRemaining!: number;
 }

@@ -67,6 +67,12 @@ describe('how the program starts', () => {
     ],
     ['a database address of another kind', { DATABASE_URL: 'mysql://db' }, /^DATABASE_URL must be/],
     ['a port that is none', { PORT: '70000' }, /^PORT must be/],
+    ['GraphiQL that is neither on nor off', { GRAPHIQL: 'yes' }, /^GRAPHIQL must be on or off/],
+    [
+      'GraphiQL in production',
+      { GRAPHIQL: 'on', NODE_ENV: 'production' },
+      /^GRAPHIQL is on, which production refuses/,
+    ],
     [
       'a file that is not there',
       { DIRECTORIES_FILE: '/nowhere/at/all' },
