@@ -53,12 +53,8 @@ describe('an alias card', () => {
     async (who) => {
       const [card, ...others] = await found(who, 'maria strand');
       expect(others).toEqual([]);
-      const [number, ...more] = card?.['numbers'] as readonly Record<string, unknown>[];
-      expect([number?.['kind'], number?.['e164'], more]).toEqual([
-        'SWITCHBOARD',
-        hallsberg.switchboardNumber,
-        [],
-      ]);
+      expect(at(card, 'numbers.*.kind')).toEqual(['SWITCHBOARD']);
+      expect(at(card, 'numbers.*.e164')).toEqual([hallsberg.switchboardNumber]);
       expect(card).toMatchObject({
         __typename: 'Person',
         displayName: 'Maria Strand',
@@ -115,7 +111,7 @@ describe('an alias card', () => {
     expect(await levels.change('operator', 'setAbsence', absence, 'absence { reason }')).toEqual({
       absence: { reason: 'MEETING' },
     });
-    const [, expectedVersion] = ['', '1'];
+    const expectedVersion = '1';
     const number = { person: { id }, direct: '+46582001299', expectedVersion };
     expect(await levels.change('technician', 'setNumbers', number)).toEqual([
       'NOT_ALLOWED input.person',
