@@ -22,7 +22,8 @@ function knownNumber(direct: number, mobile: number): string {
 
 /**
  * Every word must match the beginning of a word of the name, title or unit, or the mail address; or
- * the whole is the end of a number. What the viewer may not see matches nothing.
+ * the whole is the end of a number. What the viewer may not see matches nothing, and neither does a mail
+ * address that is missing: as null it would not count, and a wrong word would be overlooked.
  */
 export const bySearch = `
   select p.id, p.sort_key as "sortKey"
@@ -33,7 +34,7 @@ export const bySearch = `
        ($3::text[] <> '{}' and (
          select bool_and(
              ' ' || p.folded_text || ' ' || coalesce(u.folded_name, '') like term.prefix
-             or (p.email like term.mail and ${findable(5)}))
+             or (coalesce(p.email, '') like term.mail and ${findable(5)}))
            from unnest($3::text[], $4::text[]) as term(prefix, mail)
            left join unit u on u.id = p.unit_id))
        or ($6::text is not null and exists (

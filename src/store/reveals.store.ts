@@ -27,7 +27,7 @@ export class RevealsStore {
       const restricted = (await tx.query(lockRestricted, [personId])) as readonly unknown[];
       if (restricted.length === 0) return null;
       await recordFacts(tx, [fact]);
-      return (await tx.query(numbersOf, [personId])) as readonly RevealedNumber[];
+      return tx.query(numbersOf, [personId]);
     });
   }
 }

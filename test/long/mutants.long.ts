@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { keysMutants } from './keys-mutants.js';
 import { doorMutants } from './door-mutants.js';
+import { levelsMutants } from './levels-mutants.js';
 import { mutants, type Mutant } from './mutants.js';
 import { syncMutants } from './sync-mutants.js';
 
@@ -19,7 +20,13 @@ const noticing = [
   'test/medium/store',
 ];
 /** Every guard there is. */
-const every: readonly Mutant[] = [...mutants, ...syncMutants, ...keysMutants, ...doorMutants];
+const every: readonly Mutant[] = [
+  ...mutants,
+  ...syncMutants,
+  ...keysMutants,
+  ...doorMutants,
+  ...levelsMutants,
+];
 /** Every test that any guard hangs on. */
 const all = [...new Set([...noticing, ...every.flatMap(({ tests = [] }) => tests)])];
 const lines: string[] = [];

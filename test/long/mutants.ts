@@ -15,8 +15,8 @@ export const mutants: readonly Mutant[] = [
   // Who exists for whom, and who is found by what.
   {
     file: 'src/store/visible-people.ts',
-    guard: 'return `(${cell} = any($${cells}) or p.id = $${self})`;',
-    without: 'return `($${cells}::text[] is not null or p.id = $${self})`;',
+    guard: 'return `(${cell} = any($${cells}) or p.id = any($${known}::uuid[])) and',
+    without: 'return `($${cells}::text[] is not null or p.id = any($${known}::uuid[])) and',
   },
   {
     file: 'src/store/visible-people.ts',
@@ -25,8 +25,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/store/find-people.sql.ts',
-    guard: 'return `(${cell} = any($${cells}) or p.id = $2)`;',
-    without: 'return `($${cells}::text[] is not null or p.id = $2)`;',
+    guard: 'return `(${cell} = any($${cells}) or p.id = any($2::uuid[]))`;',
+    without: 'return `($${cells}::text[] is not null or p.id = any($2::uuid[]))`;',
   },
   {
     file: 'src/store/find-people.sql.ts',
@@ -121,11 +121,6 @@ export const mutants: readonly Mutant[] = [
     file: 'src/changes/set-forwarding.ts',
     guard: "holder.protectionLevel === 'PROTECTED'",
     without: never,
-  },
-  {
-    file: 'src/changes/set-protection.ts',
-    guard: 'if (higherLevel(protectionLevel, request.level) !== request.level)',
-    without: `if (higherLevel(protectionLevel, request.level) !== request.level && ${never})`,
   },
   {
     file: 'src/web/viewer.guard.ts',

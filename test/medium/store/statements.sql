@@ -125,7 +125,7 @@ select p.id, p.sort_key as "sortKey"
        ($3::text[] <> '{}' and (
          select bool_and(
              ' ' || p.folded_text || ' ' || coalesce(u.folded_name, '') like term.prefix
-             or (p.email like term.mail and ((l.protection_level || ':' || p.municipality_code ||
+             or (coalesce(p.email, '') like term.mail and ((l.protection_level || ':' || p.municipality_code ||
     case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($5) or p.id = any($2::uuid[]))))
            from unnest($3::text[], $4::text[]) as term(prefix, mail)
            left join unit u on u.id = p.unit_id))
