@@ -73,7 +73,7 @@ export const insertPeople = `
 export const insertLevels = `
   insert into person_local (person_id, municipality_code, protection_level, version)
   select s.person_id, s.municipality_code, s.level, 1
-    from staged_person s where s.source_id = $1 and not s.known`;
+    from staged_person s where s.source_id = $1 and not s.known order by s.person_id`;
 
 export const updatePeople = `
   update person p
@@ -93,7 +93,7 @@ export const deleteNumbers = `
 export const insertNumbers = `
   insert into directory_number (person_id, municipality_code, position, kind, e164, extension, original)
   select n.person_id, n.municipality_code, n.position, n.kind, n.e164, n.extension, n.original
-    from staged_number n where n.source_id = $1`;
+    from staged_number n where n.source_id = $1 order by n.person_id, n.position`;
 
 /**
  * Finds each supervisor among the people of the source, at the instant $2; a name that leads nowhere

@@ -225,20 +225,11 @@ select employee_id as "employeeId", array_agg(directory_key) as keys from person
 
 -- stage
 with people as (
-  insert into staged_person (source_id, municipality_code, directory_key, person_id, known, source_hash,
-      level, display_name, given_name, family_name, title, email, employee_id, kind, account_state, filled,
-      dn_digest, unit_digest, manager_digest, sort_key, folded_text)
-  select $1, $2, w.key, w.id, w.known, w.hash, w.level, w.display_name, w.given_name,
-      w.family_name, w.title, w.email, w.employee_id, w.kind, w.account_state, w.filled, w.dn, w.unit,
-      w.manager, w.sort_key, w.folded
-    from json_to_recordset($3) as w(key text, id uuid, known boolean, hash text, level text, display_name text,
-        given_name text, family_name text, title text, email text, employee_id text, kind text,
-        account_state text, filled text, dn text, unit text, manager text, sort_key text, folded text))
-  insert into staged_number (source_id, municipality_code, directory_key, person_id, known, position, kind,
-      e164, extension, original)
-  select $1, $2, n.key, n.id, n.known, n.position, n.kind, n.e164, n.extension, n.original
-    from json_to_recordset($4) as n(key text, id uuid, known boolean, position integer, kind text, e164 text, extension text,
-        original text);
+  insert into staged_person (source_id, municipality_code, directory_key, person_id, known, source_hash, level, display_name, given_name, family_name, title, email, employee_id, kind, account_state, filled, dn_digest, unit_digest, manager_digest, sort_key, folded_text)
+  select $1, $2, w.* from unnest($3::text[], $4::uuid[], $5::boolean[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[], $20::text[], $21::text[]) as w(directory_key, person_id, known, source_hash, level, display_name, given_name, family_name, title, email, employee_id, kind, account_state, filled, dn_digest, unit_digest, manager_digest, sort_key, folded_text))
+  
+  insert into staged_number (source_id, municipality_code, directory_key, person_id, known, position, kind, e164, extension, original)
+  select $1, $2, w.* from unnest($22::text[], $23::uuid[], $24::boolean[], $25::integer[], $26::text[], $27::text[], $28::text[], $29::text[]) as w(directory_key, person_id, known, position, kind, e164, extension, original);
 
 -- DirectoryStore.carryOut
 START TRANSACTION;
@@ -339,10 +330,10 @@ insert into person (id, municipality_code, source_id, directory_key, source_hash
    where s.source_id = $1 and not s.known;
 insert into person_local (person_id, municipality_code, protection_level, version)
   select s.person_id, s.municipality_code, s.level, 1
-    from staged_person s where s.source_id = $1 and not s.known;
+    from staged_person s where s.source_id = $1 and not s.known order by s.person_id;
 insert into directory_number (person_id, municipality_code, position, kind, e164, extension, original)
   select n.person_id, n.municipality_code, n.position, n.kind, n.e164, n.extension, n.original
-    from staged_number n where n.source_id = $1;
+    from staged_number n where n.source_id = $1 order by n.person_id, n.position;
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
       object, fields, purpose)
   select nextval('audit_entry_number'), $2::timestamptz, c.municipality_code, 'sync:' || $1::text, '', null,
@@ -522,10 +513,10 @@ insert into person (id, municipality_code, source_id, directory_key, source_hash
    where s.source_id = $1 and not s.known;
 insert into person_local (person_id, municipality_code, protection_level, version)
   select s.person_id, s.municipality_code, s.level, 1
-    from staged_person s where s.source_id = $1 and not s.known;
+    from staged_person s where s.source_id = $1 and not s.known order by s.person_id;
 insert into directory_number (person_id, municipality_code, position, kind, e164, extension, original)
   select n.person_id, n.municipality_code, n.position, n.kind, n.e164, n.extension, n.original
-    from staged_number n where n.source_id = $1;
+    from staged_number n where n.source_id = $1 order by n.person_id, n.position;
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
       object, fields, purpose)
   select nextval('audit_entry_number'), $2::timestamptz, c.municipality_code, 'sync:' || $1::text, '', null,
