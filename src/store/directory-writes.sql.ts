@@ -1,3 +1,5 @@
+import { recorded } from './sync-audit.sql.js';
+
 /** The statements that carry out what was staged for a source ($1), each over all of it at once. */
 
 /**
@@ -37,14 +39,17 @@ export const stagedAsKnown = `
 export const stagedNumbersAsKnown = `
   update staged_number set known = true where source_id = $1 and directory_key = any($2)`;
 
-/** Whoever is linked to a marked entry has its level, if that is higher. */
+/** Whoever is linked to a marked entry has its level, if that is higher; at the instant $3. */
 export const raiseRelinked = `
+  with raised as (
   update person_local l set protection_level = s.level, version = l.version + 1, level_run_id = null
     from staged_person s
     join person p on p.source_id = $1 and p.directory_key = s.directory_key
    where s.source_id = $1 and s.directory_key = any($2) and l.person_id = p.id
      and array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], s.level)
-       > array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], l.protection_level)`;
+       > array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], l.protection_level)
+  returning l.person_id as id, l.municipality_code, array['protectionLevel'] as fields)
+  ${recorded('SYNC_RAISE', '$3', 'raised')}`;
 
 /** Leaves out what is staged of these keys ($2). */
 export const unstage = `
@@ -68,7 +73,7 @@ export const insertPeople = `
 export const insertLevels = `
   insert into person_local (person_id, municipality_code, protection_level, version)
   select s.person_id, s.municipality_code, s.level, 1
-    from staged_person s where s.source_id = $1 and not s.known`;
+    from staged_person s where s.source_id = $1 and not s.known order by s.person_id`;
 
 export const updatePeople = `
   update person p
@@ -88,15 +93,25 @@ export const deleteNumbers = `
 export const insertNumbers = `
   insert into directory_number (person_id, municipality_code, position, kind, e164, extension, original)
   select n.person_id, n.municipality_code, n.position, n.kind, n.e164, n.extension, n.original
-    from staged_number n where n.source_id = $1`;
+    from staged_number n where n.source_id = $1 order by n.person_id, n.position`;
 
-/** Finds each supervisor among the people of the source; a name that leads nowhere leads to nobody. */
+/**
+ * Finds each supervisor among the people of the source, at the instant $2; a name that leads nowhere
+ * leads to nobody. Of a new person the supervisor is no change.
+ */
 export const resolveManagers = `
-  update person p set manager_id = found.manager_id
-    from (select p.id, min(m.id::text)::uuid as manager_id
-            from person p
-            left join person m on m.source_id = $1 and m.dn_digest = p.manager_digest and m.id <> p.id
-              and m.employment = 'ACTIVE'
-           where p.source_id = $1 and (p.manager_digest is not null or p.manager_id is not null)
-           group by p.id) as found
-   where p.id = found.id and p.manager_id is distinct from found.manager_id`;
+  with found as (
+    select p.id, min(m.id::text)::uuid as manager_id
+      from person p
+      left join person m on m.source_id = $1 and m.dn_digest = p.manager_digest and m.id <> p.id
+        and m.employment = 'ACTIVE'
+     where p.source_id = $1 and (p.manager_digest is not null or p.manager_id is not null)
+     group by p.id
+  ), changed as (
+    update person p set manager_id = found.manager_id
+      from found where p.id = found.id and p.manager_id is distinct from found.manager_id
+    returning p.id, p.municipality_code, array['manager'] as fields
+  )
+  ${recorded('SYNC_UPDATE', '$2', 'changed')}
+   where not exists (
+     select 1 from staged_person s where s.source_id = $1 and not s.known and s.person_id = c.id)`;

@@ -3,9 +3,10 @@ import type { MunicipalityCode } from '../kernel/ids.js';
 import type { AccountState, PersonKind, ProtectionLevel } from '../kernel/words.js';
 import type { UnitRecord } from '../staff/directory-record.js';
 import * as sql from './directory-writes.sql.js';
-import { eraseLeavers, letGo } from './leavers.js';
+import { eraseLeavers, keep, letGo, markMissing, takeBack } from './leavers.js';
 import type { LanePosition } from './source-state.store.js';
 import type { Digest } from './staging.js';
+import { recordCreations, recordUpdates } from './sync-audit.sql.js';
 import type { SyncConnection } from './sync-connections.js';
 import { writeLosses } from './sync-losses.js';
 import { writeUnits } from './unit-writes.js';
@@ -166,9 +167,11 @@ export class DirectoryStore {
       await writeUnits(tx, source, run.units, digest);
       const moved = run.staged > 0 ? await this.writeStaged(tx, source, run) : 0;
       const back = [...run.reappeared, ...run.relinked.map((pair) => pair.to)];
-      await this.takeBack(tx, source, back, run.notMissing);
+      if (back.length > 0) await takeBack(tx, source, back, run.at);
+      if (run.notMissing.length > 0) await keep(tx, source, run.notMissing, run.at);
       const removed = await this.closeRead(tx, source, run);
-      if (run.staged + back.length + removed > 0) await tx.query(sql.resolveManagers, [source.id]);
+      if (run.staged + back.length + removed > 0)
+        await tx.query(sql.resolveManagers, [source.id, run.at]);
       await writeLosses(tx, source, run);
       await close(tx, { moved, removed });
     });
@@ -176,6 +179,7 @@ export class DirectoryStore {
 
   private async writeStaged(tx: SyncConnection['manager'], source: SourceKey, run: Carried) {
     const one: [string] = [source.id];
+    const dated: [string, Date] = [source.id, run.at];
     await tx.query(sql.wholeTables);
     if (run.leftOut.length > 0) {
       await tx.query(sql.unstageNumbers, [source.id, run.leftOut]);
@@ -186,42 +190,24 @@ export class DirectoryStore {
       await tx.query(sql.relink, [source.id, ...pairs]);
       await tx.query(sql.stagedAsKnown, [source.id, pairs[1]]);
       await tx.query(sql.stagedNumbersAsKnown, [source.id, pairs[1]]);
-      await tx.query(sql.raiseRelinked, [source.id, pairs[1]]);
+      await tx.query(sql.raiseRelinked, [source.id, pairs[1], run.at]);
     }
-    const moved = run.known + run.relinked.length > 0 ? await this.overwrite(tx, one) : 0;
+    const moved = run.known + run.relinked.length > 0 ? await this.overwrite(tx, dated) : 0;
     await tx.query(sql.insertPeople, one);
     await tx.query(sql.insertLevels, one);
     await tx.query(sql.insertNumbers, one);
+    await tx.query(recordCreations, dated);
     return moved;
   }
 
-  private async overwrite(tx: SyncConnection['manager'], one: readonly [string]) {
-    await tx.query(sql.findKnown, [...one]);
-    await tx.query(sql.findKnownNumbers, [...one]);
-    const [{ moved }] = (await tx.query(sql.countMoved, [...one])) as [{ moved: number }];
-    await tx.query(sql.updatePeople, [...one]);
-    await tx.query(sql.deleteNumbers, [...one]);
+  private async overwrite(tx: SyncConnection['manager'], [source, at]: readonly [string, Date]) {
+    await tx.query(sql.findKnown, [source]);
+    await tx.query(sql.findKnownNumbers, [source]);
+    const [{ moved }] = (await tx.query(sql.countMoved, [source])) as [{ moved: number }];
+    await tx.query(recordUpdates, [source, at]);
+    await tx.query(sql.updatePeople, [source]);
+    await tx.query(sql.deleteNumbers, [source]);
     return moved;
-  }
-
-  private async takeBack(
-    tx: SyncConnection['manager'],
-    source: SourceKey,
-    back: readonly string[],
-    notMissing: readonly string[],
-  ) {
-    if (back.length > 0)
-      await tx.query(
-        `update person set missing_since = null, left_at = null, employment = 'ACTIVE'
-          where source_id = $1 and directory_key = any($2)`,
-        [source.id, back],
-      );
-    if (notMissing.length > 0)
-      await tx.query(
-        `update person set missing_since = null
-          where source_id = $1 and directory_key = any($2) and employment = 'ACTIVE'`,
-        [source.id, notMissing],
-      );
   }
 
   /** Writes how far the source was read; after a read of everything also who is missing, left and gone. */
@@ -237,11 +223,7 @@ export class DirectoryStore {
     const { missing, configuration, mapping, marks } = run.complete;
     const removed = await letGo(tx, source, run.at);
     await eraseLeavers(tx, source, run.at);
-    if (missing.length > 0)
-      await tx.query(
-        `update person set missing_since = $3 where source_id = $1 and directory_key = any($2)`,
-        [source.id, missing, run.at],
-      );
+    if (missing.length > 0) await markMissing(tx, source, missing, run.at);
     await tx.query(
       `update directory_source set lane_server = $2, lane_position = $3, last_complete_at = $4,
            configuration = $5, mapping = $6, marks = $7 where id = $1`,

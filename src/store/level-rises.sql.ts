@@ -1,3 +1,5 @@
+import { recorded } from './sync-audit.sql.js';
+
 /**
  * Raises levels and keeps what they were, in one statement. People are locked in the order of their
  * ids, as by everything that alters many levels, so that no two wait for each other.
@@ -18,13 +20,14 @@ export const raiseLevels = `
     update person_local l
        set protection_level = due.level_after, level_run_id = $2, version = l.version + 1
       from due where l.person_id = due.person_id
-    returning l.person_id
-  ), recorded as (
+    returning l.person_id as id, l.municipality_code, array['protectionLevel'] as fields
+  ), told as (${recorded('SYNC_RAISE', '$5', 'raised')}
+  ), kept as (
     insert into level_rise as known (id, municipality_code, run_id, person_id, level_before,
         level_after, level_run_before, raised_at)
     select gen_random_uuid(), due.municipality_code, $2, due.person_id, due.level_before,
         due.level_after, due.run_before, $5
-      from due join raised on raised.person_id = due.person_id
+      from due join raised on raised.id = due.person_id
     on conflict on constraint level_rise_entry_key do update set
         level_after = excluded.level_after,
         level_before = case when excluded.level_run_before = known.run_id
@@ -33,7 +36,7 @@ export const raiseLevels = `
           then known.level_run_before else excluded.level_run_before end
     returning 1
   )
-  select count(*)::int as count from recorded`;
+  select count(*)::int as count from kept`;
 
 /** Whether a rise is still what decides the level of somebody who works here: nobody has set it since. */
 const stands = `l.level_run_id = r.run_id and l.protection_level = r.level_after and p.employment = 'ACTIVE'`;

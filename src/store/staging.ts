@@ -26,15 +26,14 @@ export async function stage(
   writes: readonly DirectoryWrite[],
   digest: Digest,
 ): Promise<void> {
-  const ids = writes.map(() => randomUUID());
   const units = remembering(digest);
-  const people = writes.map((write, at) => personRow(write, ids[at] ?? '', digest, units));
-  const numbers = writes.flatMap((write, at) => numberRows(write, ids[at] ?? ''));
+  const people = writes.map((write) => personRow(write, randomUUID(), digest, units));
+  const numbers = writes.flatMap((write, at) => numberRows(write, people[at]?.person_id ?? ''));
   await connection.query(stageAll, [
     source.id,
     source.municipality,
-    JSON.stringify(people),
-    JSON.stringify(numbers),
+    ...personColumns.map(([name]) => people.map((row) => row[name])),
+    ...numberColumns.map(([name]) => numbers.map((row) => row[name])),
   ]);
 }
 
@@ -44,32 +43,71 @@ export async function clearStage(connection: SyncConnection, source: SourceKey):
   await connection.query(`delete from staged_person where source_id = $1`, [source.id]);
 }
 
-/** One statement: between two the database would wait for a program that is busy with the next page. */
+type PersonRow = ReturnType<typeof personRow>;
+type NumberRow = ReturnType<typeof numberRows>[number];
+
+/** The columns of a staged person beside the source's, with their types. */
+const personColumns: readonly (readonly [keyof PersonRow, string])[] = [
+  ['directory_key', 'text'],
+  ['person_id', 'uuid'],
+  ['known', 'boolean'],
+  ['source_hash', 'text'],
+  ['level', 'text'],
+  ['display_name', 'text'],
+  ['given_name', 'text'],
+  ['family_name', 'text'],
+  ['title', 'text'],
+  ['email', 'text'],
+  ['employee_id', 'text'],
+  ['kind', 'text'],
+  ['account_state', 'text'],
+  ['filled', 'text'],
+  ['dn_digest', 'text'],
+  ['unit_digest', 'text'],
+  ['manager_digest', 'text'],
+  ['sort_key', 'text'],
+  ['folded_text', 'text'],
+];
+const numberColumns: readonly (readonly [keyof NumberRow, string])[] = [
+  ['directory_key', 'text'],
+  ['person_id', 'uuid'],
+  ['known', 'boolean'],
+  ['position', 'integer'],
+  ['kind', 'text'],
+  ['e164', 'text'],
+  ['extension', 'text'],
+  ['original', 'text'],
+];
+
+/**
+ * One statement: between two the database would wait for a program that is busy with the next page. It
+ * takes a list for each column, which costs the database a third of what a document of rows does.
+ */
 const stageAll = `
-  with people as (
-  insert into staged_person (source_id, municipality_code, directory_key, person_id, known, source_hash,
-      level, display_name, given_name, family_name, title, email, employee_id, kind, account_state, filled,
-      dn_digest, unit_digest, manager_digest, sort_key, folded_text)
-  select $1, $2, w.key, w.id, w.known, w.hash, w.level, w.display_name, w.given_name,
-      w.family_name, w.title, w.email, w.employee_id, w.kind, w.account_state, w.filled, w.dn, w.unit,
-      w.manager, w.sort_key, w.folded
-    from json_to_recordset($3) as w(key text, id uuid, known boolean, hash text, level text, display_name text,
-        given_name text, family_name text, title text, email text, employee_id text, kind text,
-        account_state text, filled text, dn text, unit text, manager text, sort_key text, folded text))
-  insert into staged_number (source_id, municipality_code, directory_key, person_id, known, position, kind,
-      e164, extension, original)
-  select $1, $2, n.key, n.id, n.known, n.position, n.kind, n.e164, n.extension, n.original
-    from json_to_recordset($4) as n(key text, id uuid, known boolean, position integer, kind text, e164 text, extension text,
-        original text)`;
+  with people as (${insertColumns('staged_person', personColumns, 3)})
+  ${insertColumns('staged_number', numberColumns, 3 + personColumns.length)}`;
+
+/** Inserts rows of the source ($1, of the municipality $2) whose columns are lists, from parameter `first` on. */
+function insertColumns(
+  table: string,
+  columns: readonly (readonly [string, string])[],
+  first: number,
+): string {
+  const names = columns.map(([name]) => name).join(', ');
+  const lists = columns.map(([, type], at) => `$${first + at}::${type}[]`).join(', ');
+  return `
+  insert into ${table} (source_id, municipality_code, ${names})
+  select $1, $2, w.* from unnest(${lists}) as w(${names})`;
+}
 
 function personRow(write: DirectoryWrite, id: string, digest: Digest, units: Digest) {
   const { key, known, hash, level, person, filled } = write;
   const { displayName, givenName, familyName, title, unitDn, managerDn } = person;
   return {
-    key,
-    id,
+    directory_key: key,
+    person_id: id,
     known,
-    hash,
+    source_hash: hash,
     level,
     display_name: displayName,
     given_name: givenName,
@@ -80,11 +118,11 @@ function personRow(write: DirectoryWrite, id: string, digest: Digest, units: Dig
     kind: person.kind,
     account_state: person.accountState,
     filled: filled.join(' '),
-    dn: digest(person.dn),
-    unit: unitDn === null ? null : units(unitDn),
-    manager: managerDn === null ? null : digest(managerDn),
+    dn_digest: digest(person.dn),
+    unit_digest: unitDn === null ? null : units(unitDn),
+    manager_digest: managerDn === null ? null : digest(managerDn),
     sort_key: sortKeyOf(familyName, givenName, displayName),
-    folded: foldForSearch(`${displayName} ${title ?? ''}`),
+    folded_text: foldForSearch(`${displayName} ${title ?? ''}`),
   };
 }
 
@@ -100,6 +138,6 @@ function remembering(digest: Digest): Digest {
 
 function numberRows({ key, known, person }: DirectoryWrite, id: string) {
   return person.numbers.map(({ kind, e164, extension, original }, position) => {
-    return { key, id, known, kind, e164, extension, original, position };
+    return { directory_key: key, person_id: id, known, position, kind, e164, extension, original };
   });
 }

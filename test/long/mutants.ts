@@ -35,8 +35,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/policy/audience.ts',
-    guard: "if (own) audiences.push('OFFICER');",
-    without: "audiences.push('OFFICER');",
+    guard: 'if (own) audiences.push(role);',
+    without: 'audiences.push(role);',
   },
   {
     file: 'src/policy/reach.ts',

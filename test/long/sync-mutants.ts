@@ -1,6 +1,7 @@
 import type { Mutant } from './mutants.js';
 
 const never = '(false as boolean)';
+const audited = ['test/medium/sync/audited'];
 const small = ['test/small/sync', 'test/small/ldap', 'test/small/config'];
 
 /** The guards of the sync: a dead directory never fires anybody, and whom it marks is hidden. */
@@ -142,5 +143,42 @@ export const syncMutants: readonly Mutant[] = [
     guard: "else if (isNationalId(text)) reject(field, 'NATIONAL_ID');",
     without: '',
     tests: small,
+  },
+  // What is recorded of a run, in the transaction that does it.
+  {
+    file: 'src/store/sync-audit.sql.ts',
+    guard: ".concat(` where c.fields <> '{}'`)",
+    without: '',
+    tests: audited,
+  },
+  {
+    file: 'src/store/directory-writes.sql.ts',
+    guard: 's.source_id = $1 and not s.known and s.person_id = c.id)',
+    without: 's.source_id = $1 and not s.known and s.person_id <> s.person_id and c.id = c.id)',
+    tests: audited,
+  },
+  {
+    file: 'src/store/directory.store.ts',
+    guard: 'await tx.query(recordCreations, dated);',
+    without: '',
+    tests: audited,
+  },
+  {
+    file: 'src/store/directory.store.ts',
+    guard: 'await tx.query(recordUpdates, [source, at]);',
+    without: '',
+    tests: audited,
+  },
+  {
+    file: 'src/store/leavers.ts',
+    guard: 'await tx.query(recordErasures, [source.id, at, ids]);',
+    without: '',
+    tests: audited,
+  },
+  {
+    file: 'src/store/leavers.ts',
+    guard: "${recorded('SYNC_UPDATE', '$3', 'gone')}",
+    without: 'select 1',
+    tests: audited,
   },
 ];

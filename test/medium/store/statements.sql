@@ -254,20 +254,11 @@ select employee_id as "employeeId", array_agg(directory_key) as keys from person
 
 -- stage
 with people as (
-  insert into staged_person (source_id, municipality_code, directory_key, person_id, known, source_hash,
-      level, display_name, given_name, family_name, title, email, employee_id, kind, account_state, filled,
-      dn_digest, unit_digest, manager_digest, sort_key, folded_text)
-  select $1, $2, w.key, w.id, w.known, w.hash, w.level, w.display_name, w.given_name,
-      w.family_name, w.title, w.email, w.employee_id, w.kind, w.account_state, w.filled, w.dn, w.unit,
-      w.manager, w.sort_key, w.folded
-    from json_to_recordset($3) as w(key text, id uuid, known boolean, hash text, level text, display_name text,
-        given_name text, family_name text, title text, email text, employee_id text, kind text,
-        account_state text, filled text, dn text, unit text, manager text, sort_key text, folded text))
-  insert into staged_number (source_id, municipality_code, directory_key, person_id, known, position, kind,
-      e164, extension, original)
-  select $1, $2, n.key, n.id, n.known, n.position, n.kind, n.e164, n.extension, n.original
-    from json_to_recordset($4) as n(key text, id uuid, known boolean, position integer, kind text, e164 text, extension text,
-        original text);
+  insert into staged_person (source_id, municipality_code, directory_key, person_id, known, source_hash, level, display_name, given_name, family_name, title, email, employee_id, kind, account_state, filled, dn_digest, unit_digest, manager_digest, sort_key, folded_text)
+  select $1, $2, w.* from unnest($3::text[], $4::uuid[], $5::boolean[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[], $20::text[], $21::text[]) as w(directory_key, person_id, known, source_hash, level, display_name, given_name, family_name, title, email, employee_id, kind, account_state, filled, dn_digest, unit_digest, manager_digest, sort_key, folded_text))
+  
+  insert into staged_number (source_id, municipality_code, directory_key, person_id, known, position, kind, e164, extension, original)
+  select $1, $2, w.* from unnest($22::text[], $23::uuid[], $24::boolean[], $25::integer[], $26::text[], $27::text[], $28::text[], $29::text[]) as w(directory_key, person_id, known, position, kind, e164, extension, original);
 
 -- DirectoryStore.carryOut
 START TRANSACTION;
@@ -294,12 +285,20 @@ update person p set directory_key = pair.new_key
    where p.source_id = $1 and p.directory_key = pair.old_key;
 update staged_person set known = true where source_id = $1 and directory_key = any($2);
 update staged_number set known = true where source_id = $1 and directory_key = any($2);
-update person_local l set protection_level = s.level, version = l.version + 1, level_run_id = null
+with raised as (
+  update person_local l set protection_level = s.level, version = l.version + 1, level_run_id = null
     from staged_person s
     join person p on p.source_id = $1 and p.directory_key = s.directory_key
    where s.source_id = $1 and s.directory_key = any($2) and l.person_id = p.id
      and array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], s.level)
-       > array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], l.protection_level);
+       > array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], l.protection_level)
+  returning l.person_id as id, l.municipality_code, array['protectionLevel'] as fields)
+  
+  insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), $3::timestamptz, c.municipality_code, 'sync:' || $1::text, '', null,
+      'SYNC_RAISE', 'SYNC', c.id, null, c.fields, null
+    from raised c;
 update staged_person s set person_id = p.id
     from person p
    where s.source_id = $1 and s.known and p.source_id = $1 and p.directory_key = s.directory_key;
@@ -311,6 +310,33 @@ select count(*)::int as moved
     join person p on p.id = s.person_id
     join person_local l on l.person_id = p.id
    where s.source_id = $1 and s.known and p.dn_digest <> s.dn_digest and l.protection_level <> 'PROTECTED';
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), $2::timestamptz, c.municipality_code, 'sync:' || $1::text, '', null,
+      'SYNC_UPDATE', 'SYNC', c.id, null, c.fields, null
+    from (
+    select p.id, p.municipality_code, array_remove(array[
+        case when p.display_name is distinct from s.display_name then 'displayName' end,
+        case when p.given_name is distinct from s.given_name then 'givenName' end,
+        case when p.family_name is distinct from s.family_name then 'familyName' end,
+        case when p.title is distinct from s.title then 'title' end,
+        case when p.email is distinct from s.email then 'email' end,
+        case when p.employee_id is distinct from s.employee_id then 'employeeId' end,
+        case when p.kind is distinct from s.kind then 'kind' end,
+        case when p.account_state is distinct from s.account_state then 'accountState' end,
+        case when p.unit_id is distinct from u.id then 'unit' end,
+        case when before.numbers is distinct from after.numbers then 'numbers' end], null) as fields
+      from staged_person s
+      join person p on p.id = s.person_id
+      left join unit u on u.source_id = $1 and u.dn_digest = s.unit_digest
+      left join (
+        select n.person_id, array_agg(row(n.kind, n.e164, n.extension, n.original)::text order by n.position) as numbers
+          from directory_number n join staged_person k on k.person_id = n.person_id
+         where k.source_id = $1 and k.known group by n.person_id) before on before.person_id = p.id
+      left join (
+        select n.person_id, array_agg(row(n.kind, n.e164, n.extension, n.original)::text order by n.position) as numbers
+          from staged_number n where n.source_id = $1 and n.known group by n.person_id) after on after.person_id = p.id
+     where s.source_id = $1 and s.known) c where c.fields <> '{}';
 update person p
      set source_hash = s.source_hash, display_name = s.display_name, given_name = s.given_name,
          family_name = s.family_name, title = s.title, email = s.email, employee_id = s.employee_id,
@@ -333,38 +359,87 @@ insert into person (id, municipality_code, source_id, directory_key, source_hash
    where s.source_id = $1 and not s.known;
 insert into person_local (person_id, municipality_code, protection_level, version)
   select s.person_id, s.municipality_code, s.level, 1
-    from staged_person s where s.source_id = $1 and not s.known;
+    from staged_person s where s.source_id = $1 and not s.known order by s.person_id;
 insert into directory_number (person_id, municipality_code, position, kind, e164, extension, original)
   select n.person_id, n.municipality_code, n.position, n.kind, n.e164, n.extension, n.original
-    from staged_number n where n.source_id = $1;
-update person set missing_since = null, left_at = null, employment = 'ACTIVE'
-          where source_id = $1 and directory_key = any($2);
-update person set missing_since = null
-          where source_id = $1 and directory_key = any($2) and employment = 'ACTIVE';
+    from staged_number n where n.source_id = $1 order by n.person_id, n.position;
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), $2::timestamptz, c.municipality_code, 'sync:' || $1::text, '', null,
+      'SYNC_CREATE', 'SYNC', c.id, null, c.fields, null
+    from (
+    select s.person_id as id, s.municipality_code, '{}'::text[] as fields
+      from staged_person s where s.source_id = $1 and not s.known order by s.person_id) c;
+with changed as (
+       update person set missing_since = null, left_at = null, employment = 'ACTIVE'
+        where source_id = $1 and directory_key = any($2) and (missing_since is not null or left_at is not null)
+       returning id, municipality_code, '{}'::text[] as fields)
+     
+  insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), $3::timestamptz, c.municipality_code, 'sync:' || $1::text, '', null,
+      'SYNC_RETURN', 'SYNC', c.id, null, c.fields, null
+    from changed c;
+with changed as (
+       update person set missing_since = null
+        where source_id = $1 and directory_key = any($2) and employment = 'ACTIVE' and missing_since is not null
+       returning id, municipality_code, '{}'::text[] as fields)
+     
+  insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), $3::timestamptz, c.municipality_code, 'sync:' || $1::text, '', null,
+      'SYNC_RETURN', 'SYNC', c.id, null, c.fields, null
+    from changed c;
 update person set employment = 'GONE'
       where source_id = $1 and employment = 'LEFT' and left_at <= $2;
 with gone as (
        update person set employment = 'LEFT', left_at = $3
         where source_id = $1 and employment = 'ACTIVE' and missing_since <= $2
-       returning id)
-     select array_agg(gone.id) as ids,
+       returning id, municipality_code, array['leftAt'] as fields
+      ), told as (
+  insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), $3::timestamptz, c.municipality_code, 'sync:' || $1::text, '', null,
+      'SYNC_UPDATE', 'SYNC', c.id, null, c.fields, null
+    from gone c)
+      select array_agg(gone.id) as ids,
          count(*) filter (where l.protection_level <> 'PROTECTED')::int as left
        from gone join person_local l on l.person_id = gone.id;
 select p.id from person p
        join municipality_settings s on s.municipality_code = p.municipality_code
       where p.source_id = $1 and p.employment in ('LEFT', 'GONE')
         and p.left_at <= $2::timestamptz - make_interval(hours => 24 * s.leavers_after_days);
-update person set missing_since = $3 where source_id = $1 and directory_key = any($2);
+with changed as (
+       update person set missing_since = $3 where source_id = $1 and directory_key = any($2)
+       returning id, municipality_code, '{}'::text[] as fields)
+     
+  insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), $3::timestamptz, c.municipality_code, 'sync:' || $1::text, '', null,
+      'SYNC_MISSING', 'SYNC', c.id, null, c.fields, null
+    from changed c;
 update directory_source set lane_server = $2, lane_position = $3, last_complete_at = $4,
            configuration = $5, mapping = $6, marks = $7 where id = $1;
-update person p set manager_id = found.manager_id
-    from (select p.id, min(m.id::text)::uuid as manager_id
-            from person p
-            left join person m on m.source_id = $1 and m.dn_digest = p.manager_digest and m.id <> p.id
-              and m.employment = 'ACTIVE'
-           where p.source_id = $1 and (p.manager_digest is not null or p.manager_id is not null)
-           group by p.id) as found
-   where p.id = found.id and p.manager_id is distinct from found.manager_id;
+with found as (
+    select p.id, min(m.id::text)::uuid as manager_id
+      from person p
+      left join person m on m.source_id = $1 and m.dn_digest = p.manager_digest and m.id <> p.id
+        and m.employment = 'ACTIVE'
+     where p.source_id = $1 and (p.manager_digest is not null or p.manager_id is not null)
+     group by p.id
+  ), changed as (
+    update person p set manager_id = found.manager_id
+      from found where p.id = found.id and p.manager_id is distinct from found.manager_id
+    returning p.id, p.municipality_code, array['manager'] as fields
+  )
+  
+  insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), $2::timestamptz, c.municipality_code, 'sync:' || $1::text, '', null,
+      'SYNC_UPDATE', 'SYNC', c.id, null, c.fields, null
+    from changed c
+   where not exists (
+     select 1 from staged_person s where s.source_id = $1 and not s.known and s.person_id = c.id);
 delete from sync_loss where source_id = $1 and kind || ':' || directory_key = any($2);
 insert into sync_loss (id, municipality_code, source_id, directory_key, kind, lost_at)
        select l.id, $2, $1, l.key, l.kind, $4
@@ -397,12 +472,20 @@ update person p set directory_key = pair.new_key
    where p.source_id = $1 and p.directory_key = pair.old_key;
 update staged_person set known = true where source_id = $1 and directory_key = any($2);
 update staged_number set known = true where source_id = $1 and directory_key = any($2);
-update person_local l set protection_level = s.level, version = l.version + 1, level_run_id = null
+with raised as (
+  update person_local l set protection_level = s.level, version = l.version + 1, level_run_id = null
     from staged_person s
     join person p on p.source_id = $1 and p.directory_key = s.directory_key
    where s.source_id = $1 and s.directory_key = any($2) and l.person_id = p.id
      and array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], s.level)
-       > array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], l.protection_level);
+       > array_position(array['OPEN', 'RESTRICTED', 'PROTECTED'], l.protection_level)
+  returning l.person_id as id, l.municipality_code, array['protectionLevel'] as fields)
+  
+  insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), $3::timestamptz, c.municipality_code, 'sync:' || $1::text, '', null,
+      'SYNC_RAISE', 'SYNC', c.id, null, c.fields, null
+    from raised c;
 update staged_person s set person_id = p.id
     from person p
    where s.source_id = $1 and s.known and p.source_id = $1 and p.directory_key = s.directory_key;
@@ -414,6 +497,33 @@ select count(*)::int as moved
     join person p on p.id = s.person_id
     join person_local l on l.person_id = p.id
    where s.source_id = $1 and s.known and p.dn_digest <> s.dn_digest and l.protection_level <> 'PROTECTED';
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), $2::timestamptz, c.municipality_code, 'sync:' || $1::text, '', null,
+      'SYNC_UPDATE', 'SYNC', c.id, null, c.fields, null
+    from (
+    select p.id, p.municipality_code, array_remove(array[
+        case when p.display_name is distinct from s.display_name then 'displayName' end,
+        case when p.given_name is distinct from s.given_name then 'givenName' end,
+        case when p.family_name is distinct from s.family_name then 'familyName' end,
+        case when p.title is distinct from s.title then 'title' end,
+        case when p.email is distinct from s.email then 'email' end,
+        case when p.employee_id is distinct from s.employee_id then 'employeeId' end,
+        case when p.kind is distinct from s.kind then 'kind' end,
+        case when p.account_state is distinct from s.account_state then 'accountState' end,
+        case when p.unit_id is distinct from u.id then 'unit' end,
+        case when before.numbers is distinct from after.numbers then 'numbers' end], null) as fields
+      from staged_person s
+      join person p on p.id = s.person_id
+      left join unit u on u.source_id = $1 and u.dn_digest = s.unit_digest
+      left join (
+        select n.person_id, array_agg(row(n.kind, n.e164, n.extension, n.original)::text order by n.position) as numbers
+          from directory_number n join staged_person k on k.person_id = n.person_id
+         where k.source_id = $1 and k.known group by n.person_id) before on before.person_id = p.id
+      left join (
+        select n.person_id, array_agg(row(n.kind, n.e164, n.extension, n.original)::text order by n.position) as numbers
+          from staged_number n where n.source_id = $1 and n.known group by n.person_id) after on after.person_id = p.id
+     where s.source_id = $1 and s.known) c where c.fields <> '{}';
 update person p
      set source_hash = s.source_hash, display_name = s.display_name, given_name = s.given_name,
          family_name = s.family_name, title = s.title, email = s.email, employee_id = s.employee_id,
@@ -436,23 +546,58 @@ insert into person (id, municipality_code, source_id, directory_key, source_hash
    where s.source_id = $1 and not s.known;
 insert into person_local (person_id, municipality_code, protection_level, version)
   select s.person_id, s.municipality_code, s.level, 1
-    from staged_person s where s.source_id = $1 and not s.known;
+    from staged_person s where s.source_id = $1 and not s.known order by s.person_id;
 insert into directory_number (person_id, municipality_code, position, kind, e164, extension, original)
   select n.person_id, n.municipality_code, n.position, n.kind, n.e164, n.extension, n.original
-    from staged_number n where n.source_id = $1;
-update person set missing_since = null, left_at = null, employment = 'ACTIVE'
-          where source_id = $1 and directory_key = any($2);
-update person set missing_since = null
-          where source_id = $1 and directory_key = any($2) and employment = 'ACTIVE';
+    from staged_number n where n.source_id = $1 order by n.person_id, n.position;
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), $2::timestamptz, c.municipality_code, 'sync:' || $1::text, '', null,
+      'SYNC_CREATE', 'SYNC', c.id, null, c.fields, null
+    from (
+    select s.person_id as id, s.municipality_code, '{}'::text[] as fields
+      from staged_person s where s.source_id = $1 and not s.known order by s.person_id) c;
+with changed as (
+       update person set missing_since = null, left_at = null, employment = 'ACTIVE'
+        where source_id = $1 and directory_key = any($2) and (missing_since is not null or left_at is not null)
+       returning id, municipality_code, '{}'::text[] as fields)
+     
+  insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), $3::timestamptz, c.municipality_code, 'sync:' || $1::text, '', null,
+      'SYNC_RETURN', 'SYNC', c.id, null, c.fields, null
+    from changed c;
+with changed as (
+       update person set missing_since = null
+        where source_id = $1 and directory_key = any($2) and employment = 'ACTIVE' and missing_since is not null
+       returning id, municipality_code, '{}'::text[] as fields)
+     
+  insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), $3::timestamptz, c.municipality_code, 'sync:' || $1::text, '', null,
+      'SYNC_RETURN', 'SYNC', c.id, null, c.fields, null
+    from changed c;
 update directory_source set lane_server = $2, lane_position = $3 where id = $1;
-update person p set manager_id = found.manager_id
-    from (select p.id, min(m.id::text)::uuid as manager_id
-            from person p
-            left join person m on m.source_id = $1 and m.dn_digest = p.manager_digest and m.id <> p.id
-              and m.employment = 'ACTIVE'
-           where p.source_id = $1 and (p.manager_digest is not null or p.manager_id is not null)
-           group by p.id) as found
-   where p.id = found.id and p.manager_id is distinct from found.manager_id;
+with found as (
+    select p.id, min(m.id::text)::uuid as manager_id
+      from person p
+      left join person m on m.source_id = $1 and m.dn_digest = p.manager_digest and m.id <> p.id
+        and m.employment = 'ACTIVE'
+     where p.source_id = $1 and (p.manager_digest is not null or p.manager_id is not null)
+     group by p.id
+  ), changed as (
+    update person p set manager_id = found.manager_id
+      from found where p.id = found.id and p.manager_id is distinct from found.manager_id
+    returning p.id, p.municipality_code, array['manager'] as fields
+  )
+  
+  insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), $2::timestamptz, c.municipality_code, 'sync:' || $1::text, '', null,
+      'SYNC_UPDATE', 'SYNC', c.id, null, c.fields, null
+    from changed c
+   where not exists (
+     select 1 from staged_person s where s.source_id = $1 and not s.known and s.person_id = c.id);
 delete from sync_loss where source_id = $1 and kind || ':' || directory_key = any($2);
 insert into sync_loss (id, municipality_code, source_id, directory_key, kind, lost_at)
        select l.id, $2, $1, l.key, l.kind, $4
@@ -622,13 +767,19 @@ with marked as (
     update person_local l
        set protection_level = due.level_after, level_run_id = $2, version = l.version + 1
       from due where l.person_id = due.person_id
-    returning l.person_id
-  ), recorded as (
+    returning l.person_id as id, l.municipality_code, array['protectionLevel'] as fields
+  ), told as (
+  insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), $5::timestamptz, c.municipality_code, 'sync:' || $1::text, '', null,
+      'SYNC_RAISE', 'SYNC', c.id, null, c.fields, null
+    from raised c
+  ), kept as (
     insert into level_rise as known (id, municipality_code, run_id, person_id, level_before,
         level_after, level_run_before, raised_at)
     select gen_random_uuid(), due.municipality_code, $2, due.person_id, due.level_before,
         due.level_after, due.run_before, $5
-      from due join raised on raised.person_id = due.person_id
+      from due join raised on raised.id = due.person_id
     on conflict on constraint level_rise_entry_key do update set
         level_after = excluded.level_after,
         level_before = case when excluded.level_run_before = known.run_id
@@ -637,7 +788,7 @@ with marked as (
           then known.level_run_before else excluded.level_run_before end
     returning 1
   )
-  select count(*)::int as count from recorded;
+  select count(*)::int as count from kept;
 
 -- LevelRisesStore.runs
 select run.id, run.source_id as source, min(r.raised_at) as "raisedAt", count(*)::int as people,

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Viewer } from '../../../src/kernel/viewer.js';
 import { roles } from '../../../src/kernel/words.js';
 import { may } from '../../../src/policy/authority.js';
+import { subjectOf } from '../../../src/policy/subject.js';
 import { seePerson } from '../../../src/view/see-person.js';
 import { hallsberg, now, person, viewer } from '../../support/people.js';
 
@@ -34,8 +35,7 @@ describe('an alias card', () => {
   });
 
   test('may be absent and forwarded, and gets no number, level or presentation', () => {
-    const subject = { id: card.id, municipality: hallsberg.code, unitId: null, aliasCard: true };
-    const on = { ...subject, protectionLevel: 'RESTRICTED' } as const;
+    const on = { ...subjectOf(card), aliasCard: true, protectionLevel: 'RESTRICTED' } as const;
     const [operator, technician] = [viewer('OPERATOR'), viewer('TECHNICIAN')];
     const officer = viewer('OFFICER', { municipality: hallsberg.code });
     expect(may(operator, 'setAbsence', on)).toBe(true);
