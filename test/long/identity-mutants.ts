@@ -10,6 +10,12 @@ const grants = ['test/api/grants', 'test/small/policy'];
 export const identityMutants: readonly Mutant[] = [
   {
     file: 'src/identity/issued-token.ts',
+    guard: 'if (!compact.test(token)) return null;',
+    without: '',
+    tests: forged,
+  },
+  {
+    file: 'src/identity/issued-token.ts',
     guard: 'if (refusedHeaders.some((name) => name in header))',
     without: `if (${never})`,
     tests: forged,

@@ -113,7 +113,7 @@ export async function openForge(): Promise<Forge> {
     encrypted: async () =>
       new CompactEncrypt(Buffer.from(await signAs('hallsberg')))
         .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', kid: 'ec', cty: 'JWT' })
-        .encrypt(own.publicKey),
+        .encrypt((await generateKeyPair('ECDH-ES')).publicKey),
     attackersKey: { ...(await exportJWK(attacker.publicKey)), kid: 'ec' },
     close: () => rmSync(folder, { recursive: true }),
   };
