@@ -24,6 +24,8 @@ type TrustedIssuer = IssuerConfig & {
 
 /** Asymmetric ones only: with HS256 the public key could be taken for the secret (RFC 8725, 2.1). */
 const algorithms = ['ES256', 'RS256', 'PS256'];
+/** Three parts without padding (RFC 7515, 2); the library would take a token with padding too. */
+const compact = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 const clockToleranceSeconds = 60;
 /** RFC 9068, 2.1; many issuers still say JWT of an access token, or nothing. */
 const accessTokenTypes = ['at+jwt', 'application/at+jwt'];
@@ -54,6 +56,7 @@ export class IssuedTokens {
 
   /** What the token says, or null when it is not a valid token of a configured issuer. Times are the machine's: they were set by another's clock. */
   async verify(token: string): Promise<IssuedIdentity | null> {
+    if (!compact.test(token)) return null;
     try {
       // Read before it is verified, only to choose whose key must have signed it.
       const issuer = this.#issuerOf(decodeJwt(token));

@@ -186,7 +186,7 @@ describe('npm run grant', () => {
       actor: 'command',
       origin: 'COMMAND',
     });
-  }, 60_000);
+  }, 180_000);
 
   test('says when nobody works there by that employee id', async () => {
     expect((await grant('operator', '1861', 'nobody')).code).toBe(1);

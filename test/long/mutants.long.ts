@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { keysMutants } from './keys-mutants.js';
 import { doorMutants } from './door-mutants.js';
 import { levelsMutants } from './levels-mutants.js';
+import { identityMutants } from './identity-mutants.js';
 import { mutants, type Mutant } from './mutants.js';
 import { syncMutants } from './sync-mutants.js';
 
@@ -26,6 +27,7 @@ const every: readonly Mutant[] = [
   ...keysMutants,
   ...doorMutants,
   ...levelsMutants,
+  ...identityMutants,
 ];
 /** Every test that any guard hangs on. */
 const all = [...new Set([...noticing, ...every.flatMap(({ tests = [] }) => tests)])];

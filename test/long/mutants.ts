@@ -109,8 +109,8 @@ export const mutants: readonly Mutant[] = [
   // Who may change what.
   {
     file: 'src/changes/subjects.ts',
-    guard: 'if (!may(viewer, action, subject))',
-    without: `if (!may(viewer, action, subject) && ${never})`,
+    guard: 'if (!may(viewer, action, this.subjectOf(person)))',
+    without: `if (!may(viewer, action, this.subjectOf(person)) && ${never})`,
   },
   {
     file: 'src/changes/set-absence.ts',

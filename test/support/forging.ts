@@ -14,11 +14,13 @@ import {
   type JWTPayload,
 } from 'jose';
 
+type Claims = Readonly<Record<string, unknown>>;
+
 /** Keys of two municipalities' issuers, of a retired one and of an attacker, and what they sign. */
 export type Forge = {
   readonly keyFiles: { readonly hallsberg: string; readonly laxa: string };
   /** The claims of an officer of Hallsberg whose entry is Marianne's; an undefined claim is left out. */
-  claims(different?: JWTPayload): JWTPayload;
+  claims(different?: Claims): JWTPayload;
   /** Signed with Hallsberg's own key. */
   sign(claims?: JWTPayload, header?: object): Promise<string>;
   signAs(
@@ -64,7 +66,7 @@ export async function openForge(): Promise<Forge> {
   const hallsberg = await publish('1861.json', { ec: own.publicKey, rsa: rsa.publicKey });
   const laxa = await publish('1860.json', { ec: other.publicKey });
   const keys = { hallsberg: own, laxa: other, retired, attacker };
-  const claims = (different: JWTPayload = {}): JWTPayload => {
+  const claims = (different: Claims = {}): JWTPayload => {
     const now = Math.floor(Date.now() / 1000);
     return {
       iss: issuers.hallsberg,
@@ -111,7 +113,7 @@ export async function openForge(): Promise<Forge> {
     encrypted: async () =>
       new CompactEncrypt(Buffer.from(await signAs('hallsberg')))
         .setProtectedHeader({ alg: 'ECDH-ES', enc: 'A256GCM', kid: 'ec', cty: 'JWT' })
-        .encrypt(own.publicKey),
+        .encrypt((await generateKeyPair('ECDH-ES')).publicKey),
     attackersKey: { ...(await exportJWK(attacker.publicKey)), kid: 'ec' },
     close: () => rmSync(folder, { recursive: true }),
   };

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
-import Provider from 'oidc-provider';
+import { Provider } from 'oidc-provider';
 import type { IssuerEntry } from './with-issuers.js';
 
 /** What the issuer knows of somebody: claims that it puts into access tokens. */
@@ -41,7 +41,7 @@ export async function startIssuer(accounts: Readonly<Record<string, Account>>) {
       if (state === 'REFUSING') return void res.writeHead(503).end();
     }
     if (provider === null) return void res.writeHead(503).end();
-    if (!pathname.startsWith('/interaction/')) return void (await provider.callback()(req, res));
+    if (!pathname.startsWith('/interaction/')) return provider.callback()(req, res);
     const login = { accountId: searchParams.get('login') ?? '' };
     await provider.interactionFinished(req, res, { login, consent: {} });
   };
@@ -129,7 +129,7 @@ async function signIn(url: string, account: string) {
     code_challenge_method: 'S256',
   });
   const cookies = new Map<string, string>();
-  let next = new URL(`${url}/auth?${query}`);
+  let next = new URL(`${url}/auth?${query.toString()}`);
   for (let step = 0; !next.href.startsWith(redirect); step += 1) {
     if (step > 9) throw new Error(`Led in circles: ${next.href}`);
     if (next.pathname.startsWith('/interaction/')) next.searchParams.set('login', account);

@@ -1,4 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  jest,
+  test,
+} from '@jest/globals';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { startIssuer, type RunningIssuer } from '../../support/oidc.js';
 import { startWithIssuers, type SecondProgram } from '../../support/with-issuers.js';
@@ -8,6 +17,9 @@ let issuer: RunningIssuer;
 let program: SecondProgram;
 
 beforeAll(async () => {
+  // The issuer's advice to whoever would run it in earnest.
+  for (const way of ['warn', 'info'] as const)
+    jest.spyOn(console, way).mockImplementation(() => undefined);
   app = await startTestApp();
 }, 60_000);
 afterAll(() => app.stop());

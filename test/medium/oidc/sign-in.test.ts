@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { at } from '../../support/json.js';
 import { startIssuer, type RunningIssuer } from '../../support/oidc.js';
@@ -28,6 +28,9 @@ const accounts = {
 };
 
 beforeAll(async () => {
+  // The issuer's advice to whoever would run it in earnest.
+  for (const way of ['warn', 'info'] as const)
+    jest.spyOn(console, way).mockImplementation(() => undefined);
   app = await startTestApp();
   facts = await relationFacts(app);
   hallsberg = await startIssuer(accounts);

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
-import { SyncSchedule } from '../../../src/sync/sync-schedule.js';
-import { SyncSource } from '../../../src/sync/sync-source.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { syncedFacts } from '../../support/synced-facts.js';
 

@@ -91,6 +91,26 @@ describe('how the program starts', () => {
       /1861 uses the demonstration's issuer/,
     );
   });
+
+  test("an issuer's keys over plain HTTP are for this machine alone, and not for production", () => {
+    const plain = (jwks: string) =>
+      `    issuers: [{ issuer: "https://login.test", audience: x, jwks: "${jwks}" }]\n`;
+    writeFileSync(join(folder, 'plain.yaml'), directoriesFile(plain('http://127.0.0.1:8080/keys')));
+    const env = { ...real(), DIRECTORIES_FILE: join(folder, 'plain.yaml') };
+    expect(refusal(env)).toBeNull();
+    expect(refusal({ ...env, NODE_ENV: 'production' })).toMatch(/1861 .* over plain HTTP/);
+    for (const elsewhere of ['http://login.test/keys', 'http://127.0.0.1.login.test/keys'])
+      expect(() => parseDirectories(directoriesFile(plain(elsewhere)))).toThrow(/https:/);
+  });
+});
+
+test('two issuers with one address are told apart by their audiences, or refused', () => {
+  const issuers = (second: string) =>
+    directoriesFile(
+      `    issuers:\n${['x', second].map((audience) => `      - { issuer: "https://login.test", audience: ${audience}, jwks: "https://login.test/keys" }\n`).join('')}`,
+    );
+  expect(() => parseDirectories(issuers('x'))).toThrow(/each issuer with an audience once/);
+  expect(parseDirectories(issuers('y')).municipalities[0]?.issuers).toHaveLength(2);
 });
 
 describe('a directories file', () => {

@@ -1,0 +1,168 @@
+import type { Mutant } from './mutants.js';
+
+const never = '(false as boolean)';
+const forged = ['test/api/forged-tokens'];
+const oidc = ['test/medium/oidc'];
+const duties = ['test/api/unit-duties'];
+const grants = ['test/api/grants', 'test/small/policy'];
+
+/** The guards of signing in, of granted roles and of units' duties. */
+export const identityMutants: readonly Mutant[] = [
+  {
+    file: 'src/identity/issued-token.ts',
+    guard: 'if (!compact.test(token)) return null;',
+    without: '',
+    tests: forged,
+  },
+  {
+    file: 'src/identity/issued-token.ts',
+    guard: 'if (refusedHeaders.some((name) => name in header))',
+    without: `if (${never})`,
+    tests: forged,
+  },
+  {
+    file: 'src/identity/issued-token.ts',
+    guard: ' || others.length > 0) return null;',
+    without: ') return null;',
+    tests: forged,
+  },
+  {
+    file: 'src/identity/issued-token.ts',
+    guard: 'if (!looserTypes.includes(type)) return false;',
+    without: '',
+    tests: forged,
+  },
+  {
+    file: 'src/identity/issued-token.ts',
+    guard: "payload['azp'] !== audience && ",
+    without: '',
+    tests: forged,
+  },
+  {
+    file: 'src/identity/issued-token.ts',
+    guard: ' && !foreignClaims.some((name) => name in payload);',
+    without: ';',
+    tests: forged,
+  },
+  {
+    file: 'src/identity/issued-token.ts',
+    guard: "if (typeof payload.sub !== 'string' || payload.sub === '') return false;",
+    without: '',
+    tests: forged,
+  },
+  {
+    file: 'src/identity/issued-token.ts',
+    guard: "requiredClaims: ['exp', 'sub'],",
+    without: '',
+    tests: forged,
+  },
+  {
+    file: 'src/identity/issued-token.ts',
+    guard: "const algorithms = ['ES256', 'RS256', 'PS256'];",
+    without: "const algorithms = ['ES256', 'RS256', 'PS256', 'RS384', 'PS384', 'RS512'];",
+    tests: forged,
+  },
+  {
+    file: 'src/identity/issued-token.ts',
+    guard: "!(is === 'EMAIL' && payload['email_verified'] === false)",
+    without: `!${never}`,
+    tests: oidc,
+  },
+  {
+    file: 'src/identity/issued-token.ts',
+    guard: '/^[^\\p{Cc}]{1,254}$/u.test(value)',
+    without: 'value.length > 0',
+    tests: forged,
+  },
+  {
+    file: 'src/identity/issuer-keys.ts',
+    guard: 'now - this.#askedAt < cooldown',
+    without: never,
+    tests: oidc,
+  },
+  {
+    file: 'src/identity/issuer-keys.ts',
+    guard: 'await Promise.race([this.#reading, enough]);',
+    without: 'await this.#reading;',
+    tests: oidc,
+  },
+  {
+    file: 'src/identity/issuer-keys.ts',
+    guard: ' && now - known.at <= usable',
+    without: '',
+    tests: oidc,
+  },
+  {
+    file: 'src/identity/issuer-keys.ts',
+    guard: ' || now - this.#askedAt > quiet',
+    without: '',
+    tests: oidc,
+  },
+  {
+    file: 'src/web/web.module.ts',
+    guard: 'return others.length > 0 ? undefined : header;',
+    without: 'return others.length > 9 ? undefined : header;',
+    tests: forged,
+  },
+  {
+    file: 'src/store/relations.store.ts',
+    guard: ' and g.revoked_at is null\n',
+    without: '\n',
+    tests: grants,
+  },
+  {
+    file: 'src/store/relations.store.ts',
+    guard: "p.municipality_code = $1 and p.employment = 'ACTIVE'",
+    without: 'p.municipality_code = $1',
+    tests: [...grants, ...duties],
+  },
+  {
+    file: 'src/policy/grants.ts',
+    guard: 'if (person.id === viewer.personId) return false;',
+    without: '',
+    tests: grants,
+  },
+  {
+    file: 'src/policy/grants.ts',
+    guard: "OPERATOR: { ...technicians, PROTECTED: ['OFFICER'] },",
+    without: "OPERATOR: { ...technicians, PROTECTED: ['OFFICER', 'TECHNICIAN'] },",
+    tests: grants,
+  },
+  {
+    file: 'src/store/grants.store.ts',
+    guard: '\n     and ${visiblePeople(1, 2)}',
+    without: '\n     and ($1::text[] is not null and $2::uuid[] is not null)',
+    tests: grants,
+  },
+  {
+    file: 'src/store/grants.store.ts',
+    guard: 'if (added.length === 0) return false;',
+    without: '',
+    tests: grants,
+  },
+  {
+    file: 'src/policy/audience.ts',
+    guard: 'managerId !== null && managerId === viewer.personId && managerId !== id',
+    without: 'managerId !== null && managerId === viewer.personId',
+    tests: ['test/small/policy'],
+  },
+  {
+    file: 'src/store/unit-duties.store.ts',
+    guard:
+      'if (expectedVersion !== null && expectedVersion !== dutiesVersion(before)) return false;',
+    without: '',
+    tests: duties,
+  },
+  {
+    file: 'src/changes/set-unit-duties.ts',
+    guard: "if (managerIds !== null && !mayAppoint(viewer, 'MANAGER', place))",
+    without: `if (${never})`,
+    tests: duties,
+  },
+  {
+    file: 'src/view/unit-duties.view.ts',
+    guard: "if (!this.may(viewer, 'Unit.phoneResponsibles', unit)) return [];",
+    without: '',
+    tests: duties,
+  },
+];
