@@ -73,7 +73,8 @@ export class Identity {
       employeeId === null
         ? null
         : await this.people.undisclosedIdOfEmployee(municipality, employeeId);
-    return { roles, municipality, personId, scopes: [], actor, ...noRelations };
+    const relations = personId === null ? noRelations : await this.people.relationsOf(personId);
+    return { roles, municipality, personId, scopes: [], actor, ...relations };
   }
 
   private async key(keyId: string): Promise<StoredKey | null> {

@@ -30,7 +30,7 @@ type TrustedIssuer = IssuerConfig & {
 const algorithms = ['ES256', 'RS256', 'PS256'];
 const clockToleranceSeconds = 60;
 /** Words in the roles claim that give rights; operators and technicians are granted here, not by a claim. */
-const claimedRoles: Readonly<Record<string, Role>> = { officer: 'OFFICER' };
+const claimedRoles: Readonly<Record<string, Role>> = { officer: 'OFFICER', auditor: 'AUDITOR' };
 
 /** Verifies the tokens of the configured issuers (OpenID Connect, RFC 9068). */
 export class IssuedTokens {

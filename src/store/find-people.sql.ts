@@ -81,6 +81,17 @@ export const idOfEmployee = `
    where p.municipality_code = $1 and p.employee_id = $2 and p.employment = 'ACTIVE'
   having count(*) = 1`;
 
+/** The units, with all below them, where a person has a duty, and the people for whom the person is named. */
+export const relationsOfPerson = `
+  with recursive down as (
+    select d.unit_id as id, d.duty from unit_duty d where d.person_id = $1
+    union
+    select u.id, down.duty from unit u join down on u.parent_id = down.id
+  ) select
+      array(select id::text from down where duty = 'MANAGER') as managed,
+      array(select id::text from down where duty = 'PHONE_RESPONSIBLE') as "answeredFor",
+      array(select n.person_id::text from named_viewer n where n.viewer_id = $1) as named`;
+
 /** A unit's line of units, the topmost first. */
 export const unitLine = `
   with recursive up as (

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PersonId, UnitId } from '../kernel/ids.js';
 import type { PagePosition } from '../kernel/page.js';
-import type { Reach } from '../kernel/viewer.js';
+import type { Reach, Viewer } from '../kernel/viewer.js';
 import type { PersonRef } from '../staff/person-ref.js';
 import type { Person, Unit } from '../staff/person.js';
 import type { E164, Extension } from '../staff/phone-number.js';
@@ -115,6 +115,18 @@ export class PeopleStore {
   /** Who an employee id of a municipality belongs to, whatever the level; for signing in, never for showing. */
   async undisclosedIdOfEmployee(code: string, employeeId: string): Promise<PersonId | null> {
     return this.findOne(find.idOfEmployee, [code, employeeId]);
+  }
+
+  /** What a person is to units and to other people. */
+  async relationsOf(id: PersonId): Promise<Pick<Viewer, 'managed' | 'answeredFor' | 'named'>> {
+    const [row] = (await this.database.query(find.relationsOfPerson, [id])) as [
+      { managed: UnitId[]; answeredFor: UnitId[]; named: PersonId[] },
+    ];
+    return {
+      managed: new Set(row.managed),
+      answeredFor: new Set(row.answeredFor),
+      named: new Set(row.named),
+    };
   }
 
   /** A unit with its parents, or null. Units are visible to everybody. */

@@ -42,7 +42,7 @@ export type TestApp = {
   /** Keys by the names that keys.json has, and tokens that were asked for. */
   readonly keys: Readonly<Record<string, string>>;
   makeKey(request: KeyRequest): Promise<string>;
-  token(role: 'employee' | 'officer', code: string, employeeId?: string): Promise<string>;
+  token(role: 'employee' | 'officer' | 'auditor', code: string, employeeId?: string): Promise<string>;
   /** Serves another text in place of a municipality's LDIF, from now on. */
   changeDirectory(code: string, edit: (text: string) => string): Promise<void>;
   /** Takes a municipality's directory server away. */
@@ -109,7 +109,7 @@ export async function startTestApp(
     token: (role, code, employeeId) =>
       demonstrationToken(state, {
         code,
-        roles: role === 'officer' ? ['officer'] : [],
+        roles: role === 'employee' ? [] : [role],
         employeeId: employeeId ?? null,
       }),
     changeDirectory: async (code, edit) => {

@@ -184,6 +184,16 @@ select (array_agg(p.id))[1] as id from person p
    where p.municipality_code = $1 and p.employee_id = $2 and p.employment = 'ACTIVE'
   having count(*) = 1;
 
+-- PeopleStore.relationsOf
+with recursive down as (
+    select d.unit_id as id, d.duty from unit_duty d where d.person_id = $1
+    union
+    select u.id, down.duty from unit u join down on u.parent_id = down.id
+  ) select
+      array(select id::text from down where duty = 'MANAGER') as managed,
+      array(select id::text from down where duty = 'PHONE_RESPONSIBLE') as "answeredFor",
+      array(select n.person_id::text from named_viewer n where n.viewer_id = $1) as named;
+
 -- PeopleStore.unit
 with recursive up as (
     select u.id, u.name, u.parent_id, u.municipality_code, 0 as depth from unit u where u.id = $1

@@ -131,6 +131,7 @@ function calls(): Record<string, () => Promise<unknown>> {
     'PeopleStore.findByExtension': () =>
       people.findByExtension(reach, 'sydnarke.test', '1234' as Extension),
     'PeopleStore.undisclosedIdOfEmployee': () => people.undisclosedIdOfEmployee('1861', '1'),
+    'PeopleStore.relationsOf': () => people.relationsOf(person),
     'PeopleStore.unit': () => people.unit(randomUUID() as UnitId),
     ...syncCalls(connection, source, from),
     'HeldPlansStore.recentLosses': () => plans.recentLosses(from, now),
