@@ -7,10 +7,11 @@ export const cell = `(l.protection_level || ':' || p.municipality_code ||
 /**
  * The condition that keeps hidden people in the database; every statement that reads people for a
  * viewer has it. `p` is person, `l` is person_local; the two parameters follow `visibleParameters`.
+ * Who is known personally is known while at work: nobody is named for somebody who has left.
  * The join with person_local is an inner one: a person without a level does not exist.
  */
 export function visiblePeople(cells: number, known: number): string {
-  return `(${cell} = any($${cells}) or p.id = any($${known}::uuid[]))`;
+  return `(${cell} = any($${cells}) or p.employment = 'ACTIVE' and p.id = any($${known}::uuid[]))`;
 }
 
 /** The parameters of `visiblePeople`, in order. */

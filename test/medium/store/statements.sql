@@ -39,7 +39,7 @@ select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and p.id = any($4);
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[])) and p.id = any($4);
 
 -- PeopleStore.undisclosedReferredFrom
 with recursive referral as (
@@ -60,7 +60,7 @@ with recursive referral as (
       join person p on p.id = target.id
       join person_local l on l.person_id = p.id
      where referral.hop < case when $5 then 15 else 5 end and ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[]))
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
   )
   
   select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
@@ -90,7 +90,7 @@ with recursive referral as (
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and p.id in (select id from referral where hop > 0) and p.id <> all($4);
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[])) and p.id in (select id from referral where hop > 0) and p.id <> all($4);
 
 -- PeopleStore.search
 select p.id, p.sort_key as "sortKey"
@@ -99,7 +99,7 @@ select p.id, p.sort_key as "sortKey"
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[]))
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
      and ($10::text[] is null or p.municipality_code = any($10))
      and ($11::text is null or (p.sort_key, p.id) > ($11::text collate "sv-x-icu", $12::uuid))
      and (
@@ -127,7 +127,7 @@ select p.id, p.sort_key as "sortKey"
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[]))
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
      and p.municipality_code = $3
      and ($4::text is null or (p.sort_key, p.id) > ($4::text collate "sv-x-icu", $5::uuid))
    order by p.sort_key, p.id
@@ -139,7 +139,7 @@ select p.id
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and p.email = $3 and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[])) and p.email = $3 and ((l.protection_level || ':' || p.municipality_code ||
     case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($4) or p.id = any($2::uuid[])) order by p.sort_key, p.id limit 1;
 
 -- PeopleStore.find by employee id
@@ -148,7 +148,7 @@ select p.id
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and p.municipality_code = $3 and p.employee_id = $4 and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[])) and p.municipality_code = $3 and p.employee_id = $4 and ((l.protection_level || ':' || p.municipality_code ||
     case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($5) or p.id = any($2::uuid[]))
    order by p.sort_key, p.id limit 1;
 
@@ -158,7 +158,7 @@ select p.id
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[]))
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
      and p.id in (select n.person_id from phone_number n where n.e164 = $3)
      and exists (select 1 from phone_number n
                   where n.person_id = p.id and n.e164 = $3 and (p.id = any($2::uuid[]) or case when n.kind = 'MOBILE' then (coalesce(l.mobile_audience, m.mobile_visibility) || ':' || (l.protection_level || ':' || p.municipality_code ||
@@ -173,7 +173,7 @@ select p.id
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and m.dial_plan = $3
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[])) and m.dial_plan = $3
      and exists (select 1 from phone_number n where n.person_id = p.id and n.extension = $4)
      and ((l.protection_level || ':' || p.municipality_code ||
     case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($5) or p.id = any($2::uuid[]))
@@ -669,7 +669,7 @@ select p.source_id as source, p.directory_key as key
 select p.directory_key as key, p.id
          from person p join person_local l on l.person_id = p.id
         where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and p.source_id = $3 and p.directory_key = any($4);
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[])) and p.source_id = $3 and p.directory_key = any($4);
 
 -- SyncHistoryStore.page
 select r.id, r.municipality_code as municipality, r.source_id as source, r.kind, r.trigger, r.status,
