@@ -34,7 +34,13 @@ export function truthOf(subject: Subject, now: Date, hasLeft: boolean): Truth {
     source: 'SELF',
   };
   return {
-    ...{ id, displayName, givenName, familyName, title, email, employeeId },
+    id,
+    displayName,
+    givenName,
+    familyName,
+    title,
+    email,
+    employeeId,
     municipality: { code: '1861' },
     unit: { name: 'Kansliet' },
     manager: { displayName: 'Erik Björkman' },

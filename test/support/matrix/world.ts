@@ -111,7 +111,9 @@ async function fill(
   await run(
     `insert into directory_number (municipality_code, person_id, kind, e164, extension, original, position)
      values ('1861', $1, 'DIRECT', $2, $3, '', 0), ('1861', $1, 'MOBILE', $4, null, '', 1)`,
-    ...[direct, extension, mobile],
+    direct,
+    extension,
+    mobile,
   );
   const absence = `insert into absence (id, municipality_code, person_id, reason, starts_at, ends_at,
       ends_at_precision, phone_rings, note, substitute_id, source, version)
@@ -121,7 +123,13 @@ async function fill(
   await run(absence, uuid(1, place), 'MEETING', began, ends, 'EXACT', 'sal B', 'OPERATOR');
   await run(
     absence,
-    ...[uuid(2, place), 'VACATION', begins, hoursFrom(now, 96), 'DAY', 'fjällen', 'SELF'],
+    uuid(2, place),
+    'VACATION',
+    begins,
+    hoursFrom(now, 96),
+    'DAY',
+    'fjällen',
+    'SELF',
   );
   await run(
     `insert into forwarding (id, municipality_code, person_id, condition, origin, layer,
@@ -133,11 +141,24 @@ async function fill(
        union all
        select $3::uuid, '1861', $1::uuid, 'NO_ANSWER', 'ANY', 'PBX', 20, 'NUMBER', $6, null::uuid, true,
               $4::timestamptz, 'PHONE_SYSTEM', $5::timestamptz, 4`,
-    ...[uuid(3, place), uuid(4, place), hoursFrom(now, 5), hoursFrom(now, -2), mobile],
+    uuid(3, place),
+    uuid(4, place),
+    hoursFrom(now, 5),
+    hoursFrom(now, -2),
+    mobile,
   );
   return {
-    ...{ level, displayName: `${givenName} ${familyName}`, givenName, familyName, title },
-    ...{ email, employeeId, direct, extension, mobile, id: globalId('PERSON', id) },
+    level,
+    displayName: `${givenName} ${familyName}`,
+    givenName,
+    familyName,
+    title,
+    email,
+    employeeId,
+    direct,
+    extension,
+    mobile,
+    id: globalId('PERSON', id),
     running: globalId('ABSENCE', uuid(1, place)),
     coming: globalId('ABSENCE', uuid(2, place)),
     onBusy: globalId('FORWARDING', uuid(3, place)),
