@@ -62,7 +62,7 @@ test('every cell is how the program answers', async () => {
   process.stdout.write(
     `${file}: ${cells} cells of ${operations.length} root fields and ${columns.length} viewers.\n`,
   );
-});
+}, 120_000);
 
 /** v: let in, x: FORBIDDEN, u: UNAUTHENTICATED, and otherwise what went wrong: it is then not known whether the guard was reached. */
 async function letter(token: string, query: string): Promise<string> {

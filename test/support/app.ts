@@ -42,7 +42,11 @@ export type TestApp = {
   /** Keys by the names that keys.json has, and tokens that were asked for. */
   readonly keys: Readonly<Record<string, string>>;
   makeKey(request: KeyRequest): Promise<string>;
-  token(role: 'employee' | 'officer' | 'auditor', code: string, employeeId?: string): Promise<string>;
+  token(
+    role: 'employee' | 'officer' | 'auditor',
+    code: string,
+    employeeId?: string,
+  ): Promise<string>;
   /** Serves another text in place of a municipality's LDIF, from now on. */
   changeDirectory(code: string, edit: (text: string) => string): Promise<void>;
   /** Takes a municipality's directory server away. */
