@@ -1,13 +1,15 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from './app.module.js';
+import { auditFactOf } from './audit/audit-fact-of.js';
 import { grantArguments, grantUsage, type GrantCommand } from './cli/grant-arguments.js';
 import { ConfigError, readStart, type Config } from './config/config.js';
 import { DirectoriesFileError } from './config/directories-file.js';
 import { Clock } from './kernel/clock.js';
 import { faultName } from './kernel/fault.js';
+import { atCommandLine } from './kernel/viewer.js';
 import { GrantsStore } from './store/grants.store.js';
-import { PeopleStore } from './store/people.store.js';
+import { RelationsStore } from './store/relations.store.js';
 
 /** Grants a role from the command line: the first technician and the first officer have nobody to ask. Returns the exit code. */
 async function main(): Promise<number> {
@@ -26,25 +28,20 @@ async function grant(config: Config, command: GrantCommand): Promise<number> {
     abortOnError: false,
   });
   try {
-    const personId = await app.get(PeopleStore).undisclosedIdOfEmployee(municipality, employeeId);
-    if (personId === null)
+    const found = await app
+      .get(RelationsStore)
+      .undisclosedOf(municipality, 'EMPLOYEE_ID', employeeId);
+    if (found === null)
       return refuse('Nobody works there by that employee id, or more than one does.\n', 1);
-    const granted = await app.get(GrantsStore).grant(
-      { personId, role, municipality },
-      {
-        at: app.get(Clock).now(),
-        municipality,
-        actor: 'command',
-        roles: '',
-        organisation: null,
-        action: 'GRANT_ROLE',
-        origin: 'COMMAND',
-        about: personId,
-        object: null,
-        fields: [`Viewer.roles.${role}`],
-        purpose: null,
-      },
-    );
+    const { personId } = found;
+    const fact = auditFactOf(atCommandLine, {
+      at: app.get(Clock).now(),
+      municipality,
+      action: 'GRANT_ROLE',
+      about: personId,
+      fields: [`Viewer.roles.${role}`],
+    });
+    const granted = await app.get(GrantsStore).grant({ personId, role, municipality }, fact);
     process.stdout.write(granted ? `Granted: ${role}.\n` : `There already: ${role}.\n`);
     return 0;
   } finally {

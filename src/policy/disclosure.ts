@@ -92,6 +92,12 @@ const absenceOpen: readonly Audience[] = [
 ];
 /** Of a RESTRICTED person, colleagues see absent or not, and no more. */
 const absenceRestricted: readonly Audience[] = ['SELF', 'OPERATOR', 'PHONE_SYSTEM', ...ofTheUnit];
+/** The scope for absences is for absent and until when, and no more. */
+const absenceDetail = rule(
+  absenceOpen.filter((a) => a !== 'INTEGRATION_ABSENCE'),
+  absenceRestricted,
+  selfAndNamed,
+);
 const ownColleague: readonly Audience[] = ['SELF', 'OPERATOR', 'COLLEAGUE', ...ofTheUnit];
 const answering: readonly Audience[] = ['SELF', 'OPERATOR', ...ofTheUnit];
 const lineReaders: readonly Audience[] = ['SELF', 'OPERATOR', 'TECHNICIAN', 'PHONE_SYSTEM'];
@@ -109,7 +115,10 @@ export const disclosure = {
   'Person.municipality': identity,
   'Person.unit': identity,
   /** A manager who does not exist for the viewer is none, whatever this says of the subordinate. */
-  'Person.manager': identity,
+  'Person.manager': always(
+    everybody.filter((a) => a !== 'AUDITOR'),
+    insiders,
+  ),
   'Person.kind': identity,
   'Person.email': always(
     everybody.filter((a) => a !== 'PHONE_SYSTEM' && a !== 'INTEGRATION'),
@@ -126,7 +135,8 @@ export const disclosure = {
   'Person.presentation': always([], selfAndOfficer),
   'Person.alias': always([], selfAndOfficer),
   'Person.namedViewers': always([], selfAndOfficer),
-  'Person.version': always(['SELF', 'TECHNICIAN', 'OFFICER', ...ofTheUnit], insiders),
+  /** For those who may change something: NAMED may not. */
+  'Person.version': always(['SELF', 'TECHNICIAN', 'OFFICER', ...ofTheUnit], ['SELF', 'OFFICER']),
   /** Direct numbers and extensions (P5); mobile numbers have `mobileRules`. */
   'Person.numbers': rule(
     everybody.filter((a) => a !== 'AUDITOR'),
@@ -146,12 +156,14 @@ export const disclosure = {
     ['SELF', 'TECHNICIAN', 'PHONE_SYSTEM', ...ofTheUnit],
     self,
   ),
+  /** Often the person's own mobile number, so that it goes as the numbers of a RESTRICTED person go. */
+  'ForwardingTarget.number': rule([...lineReaders, ...ofTheUnit], restrictedNumbers, self),
   'Person.reachability': always(
     ['SELF', 'OPERATOR', 'PHONE_SYSTEM', 'COLLEAGUE', 'COLLEAGUE_ELSEWHERE'],
     selfAndNamed,
   ),
   'PhoneNumber.audience': always(['SELF', 'TECHNICIAN', ...ofTheUnit], self),
-  'PhoneNumber.source': always(['SELF', 'TECHNICIAN', 'MANAGER'], self),
+  'PhoneNumber.source': always(['SELF', 'TECHNICIAN', ...ofTheUnit], self),
   'PhoneNumber.mayTellCaller': always([...lineReaders, ...ofTheUnit], self),
   /** Colleagues see BUSY, never "in a call" (P22). */
   'Presence.activity': rule(
@@ -160,26 +172,18 @@ export const disclosure = {
     self,
   ),
   'Presence.lines': always(lineReaders, self),
-  'Absence.startsAt': rule(absenceOpen, absenceRestricted, selfAndNamed),
+  'Absence.startsAt': absenceDetail,
   'Absence.endsAt': rule(absenceOpen, absenceRestricted, selfAndNamed),
-  'Absence.phoneRings': rule(absenceOpen, absenceRestricted, selfAndNamed),
-  'Absence.publicReason': rule(
-    absenceOpen.filter((a) => a !== 'INTEGRATION_ABSENCE'),
-    absenceRestricted,
-    selfAndNamed,
-  ),
-  'Absence.substitute': rule(
-    absenceOpen.filter((a) => a !== 'INTEGRATION_ABSENCE'),
-    absenceRestricted,
-    selfAndNamed,
-  ),
+  'Absence.phoneRings': absenceDetail,
+  'Absence.publicReason': absenceDetail,
+  'Absence.substitute': absenceDetail,
   /** The exact reason: own municipality and operators; others get the public form (P17). */
   'Absence.reason': rule(ownColleague, answering, self),
   'Absence.note': always(answering, self),
   'Absence.source': always(answering, self),
   'Absence.version': always(answering, self),
   /** A telephone's display is read by whoever is called, so it does not name a RESTRICTED person. */
-  'NumberLookup.label': rule(everybody, ['SELF', 'TECHNICIAN', 'OFFICER'], insiders),
+  'NumberLookup.label': rule(everybody, self, insiders),
   'Reachability.phrase': always(['OPERATOR'], []),
   'Reachability.trace': always(['OPERATOR'], []),
 } as const satisfies Record<string, Rule>;

@@ -76,12 +76,6 @@ export const byExtension = `
      and ${findable(5)}
    ${inOrder} limit 1`;
 
-/** The one person with an employee id in a municipality; nobody when two have it. */
-export const idOfEmployee = `
-  select (array_agg(p.id))[1] as id from person p
-   where p.municipality_code = $1 and p.employee_id = $2 and p.employment = 'ACTIVE'
-  having count(*) = 1`;
-
 /** A unit's line of units, the topmost first. */
 export const unitLine = `
   with recursive up as (

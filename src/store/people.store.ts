@@ -112,11 +112,6 @@ export class PeopleStore {
     return this.findOne(find.byExtension, parameters);
   }
 
-  /** Who an employee id of a municipality belongs to, whatever the level; for signing in, never for showing. */
-  async undisclosedIdOfEmployee(code: string, employeeId: string): Promise<PersonId | null> {
-    return this.findOne(find.idOfEmployee, [code, employeeId]);
-  }
-
   /** A unit with its parents, or null. Units are visible to everybody. */
   async unit(id: UnitId): Promise<Unit | null> {
     const [row] = (await this.database.query(find.unitLine, [id])) as {

@@ -7,10 +7,12 @@ export const cell = `(l.protection_level || ':' || p.municipality_code ||
 /**
  * The condition that keeps hidden people in the database; every statement that reads people for a
  * viewer has it. `p` is person, `l` is person_local; the two parameters follow `visibleParameters`.
+ * Who is known personally is known while at work: nobody is named for somebody who has left.
  * The join with person_local is an inner one: a person without a level does not exist.
  */
 export function visiblePeople(cells: number, known: number): string {
-  return `(${cell} = any($${cells}) or p.id = any($${known}::uuid[])) and ${standing}`;
+  return `(${cell} = any($${cells}) or p.employment = 'ACTIVE' and p.id = any($${known}::uuid[]))
+    and ${standing}`;
 }
 
 /** An alias card stands as long as its person works here and is PROTECTED, whatever has happened to either. */

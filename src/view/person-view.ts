@@ -169,6 +169,7 @@ type Carried =
   | FieldsOf<Pick<PhoneNumberView, 'kind' | 'e164' | 'extension' | 'uri'>, 'PhoneNumber'>
   | FieldsOf<Pick<PresenceView, 'availability' | 'freshness'>, 'Presence'>
   | FieldsOf<Pick<AbsenceView, 'id' | 'endsAtPrecision'>, 'Absence'>
+  | FieldsOf<Pick<ForwardingView['target'], 'kind' | 'entry'>, 'ForwardingTarget'>
   | FieldsOf<Omit<ReachabilityView, 'phrase' | 'trace'>, 'Reachability'>;
 
 type FieldWithoutRule = Exclude<
@@ -176,6 +177,7 @@ type FieldWithoutRule = Exclude<
   | FieldsOf<PhoneNumberView, 'PhoneNumber'>
   | FieldsOf<PresenceView, 'Presence'>
   | FieldsOf<AbsenceView, 'Absence'>
+  | FieldsOf<ForwardingView['target'], 'ForwardingTarget'>
   | FieldsOf<ReachabilityView, 'Reachability'>,
   DisclosedField | Carried
 >;

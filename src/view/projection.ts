@@ -59,6 +59,7 @@ export function project(person: Person, sight: Sight): Projection {
       ? allows(mobileRules[number.audience], level, audiences)
       : may('Person.numbers'),
   );
+  const onRequest = allows(numbersOnRequest, level, audiences);
   const kinds = new Set(numbers.map((number) => number.kind));
   return {
     person,
@@ -70,9 +71,9 @@ export function project(person: Person, sight: Sight): Projection {
     forwardings: may('Person.forwardings')
       ? person.forwardings.filter((f) => leadsToVisible(f, sight))
       : [],
-    // Somebody who may see presence but no numbers (an operator, a RESTRICTED person) still sees the lines.
+    // Whoever gets a RESTRICTED person's numbers by asking still sees whether the person is busy.
     lines: may('Person.presence')
-      ? person.lines.filter((line) => may('Presence.lines') || kinds.has(line.kind))
+      ? person.lines.filter((line) => may('Presence.lines') || onRequest || kinds.has(line.kind))
       : [],
     switchboard: allows(switchboardInstead, level, audiences)
       ? switchboardOf(person.municipality)
@@ -84,7 +85,7 @@ export function project(person: Person, sight: Sight): Projection {
     namedViewers: may('Person.namedViewers')
       ? person.namedViewers.flatMap((id) => sight.others.get(id) ?? [])
       : [],
-    numbersOnRequest: person.numbers.length > 0 && allows(numbersOnRequest, level, audiences),
+    numbersOnRequest: person.numbers.length > 0 && onRequest,
   };
 }
 

@@ -117,10 +117,12 @@ function followed(
   origin: CallOrigin,
   hopsLeft: number,
 ): ForwardedTo | null {
-  const { forwardings, person, sight } = seen;
+  const { forwardings, person, sight, may } = seen;
   const target = forwardingFor(forwardings, condition, origin, sight.now)?.target;
   if (target === undefined) return null;
   if (target.kind === 'NUMBER') {
+    // To a number that the viewer may not know, nobody is connected.
+    if (!may('ForwardingTarget.number')) return null;
     const own = person.numbers.find((number) => number.e164 === target.e164);
     if (own?.kind === 'MOBILE') return { kind: 'OWN_MOBILE' };
     return { kind: 'NUMBER', number: own ?? outside(target.e164, person) };

@@ -43,13 +43,13 @@ export function seePerson(person: Person, sight: Sight): EntryView {
     namedViewers: () => viewNamed(seen),
     version: may('Person.version') ? person.version : null,
     numbers: shownNumbers(seen).map((number) => numberView(number, seen)),
-    presence: may('Person.presence') ? presenceView(seen) : null,
+    presence: may('Person.presence') && person.leftAt === null ? presenceView(seen) : null,
     currentAbsence: seen.absence && absenceView(seen.absence, seen),
     absences:
       may('Person.absences') && person.leftAt === null
         ? person.absences.map((a) => absenceView(a, seen))
         : [],
-    forwardings: seen.forwardings.map((forwarding) => forwardingView(forwarding, sight)),
+    forwardings: seen.forwardings.map((forwarding) => forwardingView(forwarding, seen)),
     reachability: (origin: CallOrigin) =>
       may('Person.reachability') ? reachabilityView(seen, origin, seePerson) : null,
   });
@@ -107,7 +107,7 @@ function absenceView(absence: Absence, { sight, may }: Projection): AbsenceView 
   };
 }
 
-function forwardingView(forwarding: Forwarding, sight: Sight): ForwardingView {
+function forwardingView(forwarding: Forwarding, { sight, may }: Projection): ForwardingView {
   const { target } = forwarding;
   return {
     id: forwarding.id,
@@ -120,7 +120,7 @@ function forwardingView(forwarding: Forwarding, sight: Sight): ForwardingView {
       get entry() {
         return target.kind === 'PERSON' ? viewOther(target.personId, sight) : null;
       },
-      number: target.kind === 'NUMBER' ? target.e164 : null,
+      number: target.kind === 'NUMBER' && may('ForwardingTarget.number') ? target.e164 : null,
     },
     active: forwarding.active,
     validUntil: forwarding.validUntil,

@@ -20,9 +20,10 @@ export class AdministrationResolver {
   ) {}
 
   @Mutation(() => PersonPayloadType, {
-    description: "Direct and mobile numbers beside the directory's. For TECHNICIAN.",
+    description:
+      "Direct and mobile numbers beside the directory's. For TECHNICIAN, and for managers and telefonansvariga in their units.",
   })
-  @Audience(['TECHNICIAN'])
+  @Audience(['TECHNICIAN', 'EMPLOYEE'])
   async setNumbers(
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => SetNumbersInput, description: 'What to change.' })

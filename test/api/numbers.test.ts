@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Client } from 'pg';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { at, textAt } from '../support/json.js';
 
@@ -55,6 +56,27 @@ describe('numbers that the directory does not know', () => {
       'mutation { setNumbers(input: { person: { email: "a@b.test" }, expectedVersion: "1" }) { userErrors { code } } }',
     );
     expect(at(operator, 'errors.*.extensions.code')).toEqual(['FORBIDDEN']);
+  });
+
+  test('are added by the manager and by the telefonansvarig of the unit, and by no other colleague', async () => {
+    const client = new Client({ connectionString: app.databaseUrl });
+    await client.connect();
+    await client.query(
+      `insert into unit_duty (unit_id, person_id, duty, municipality_code)
+       select u.unit_id, p.id, case p.employee_id when '40102' then 'MANAGER' else 'PHONE_RESPONSIBLE' end, '1861'
+         from person u, person p where u.email = $1 and p.employee_id in ('40102', '40106')`,
+      [annaMail],
+    );
+    await client.end();
+    const direct = '+46582009902';
+    for (const employeeId of ['40102', '40106']) {
+      const added = await setNumbers(await app.token('employee', '1861', employeeId), { direct });
+      expect(at(added, 'userErrors')).toEqual([]);
+    }
+    const colleague = await app.token('employee', '1861', '40111');
+    const refused = await setNumbers(colleague, { direct: null });
+    expect(at(refused, 'userErrors.*.code')).toEqual(['NOT_ALLOWED']);
+    expect(at(await setNumbers('technician', { direct: null }), 'userErrors')).toEqual([]);
   });
 
   test.each(['0582-001234', '+46 582 00 12 34', '112', '+0582001234', `+46${'1'.repeat(40)}x`])(

@@ -78,14 +78,6 @@ describe('a PROTECTED person', () => {
     }
   });
 
-  test('shows an officer her direct number, and herself her mobile too', async () => {
-    const query = `{ person(ref: { email: "${eva.email}" }) { numbers { e164 } } }`;
-    const officer = await ask('officerHallsberg', query);
-    expect(at(officer.data, 'person.numbers.*.e164')).toEqual([eva.direct]);
-    const self = await ask('eva', query);
-    expect(at(self.data, 'person.numbers.*.e164')).toEqual([eva.direct, eva.mobile]);
-  });
-
   test.each(outsiders)(
     'answers %s as somebody who does not exist, whatever is asked',
     async (who) => {

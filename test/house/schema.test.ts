@@ -90,6 +90,7 @@ const carried = [
   ),
   ...['alternatives', 'freshness', 'validUntil'].map((field) => `Reachability.${field}`),
   ...['number', 'entry', 'reachability'].map((field) => `NumberLookup.${field}`),
+  ...['kind', 'entry'].map((field) => `ForwardingTarget.${field}`),
 ];
 const aboutPeople = [
   'Person',
@@ -98,6 +99,7 @@ const aboutPeople = [
   'Absence',
   'Reachability',
   'NumberLookup',
+  'ForwardingTarget',
 ];
 
 test('the disclosure table and the schema name the same fields', () => {

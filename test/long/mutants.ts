@@ -15,8 +15,13 @@ export const mutants: readonly Mutant[] = [
   // Who exists for whom, and who is found by what.
   {
     file: 'src/store/visible-people.ts',
-    guard: 'return `(${cell} = any($${cells}) or p.id = any($${known}::uuid[])) and',
-    without: 'return `($${cells}::text[] is not null or p.id = any($${known}::uuid[])) and',
+    guard: "(${cell} = any($${cells}) or p.employment = 'ACTIVE' and",
+    without: "($${cells}::text[] is not null or p.employment = 'ACTIVE' and",
+  },
+  {
+    file: 'src/store/visible-people.ts',
+    guard: "p.employment = 'ACTIVE' and p.id = any($${known}::uuid[])",
+    without: 'p.id = any($${known}::uuid[])',
   },
   {
     file: 'src/store/visible-people.ts',
@@ -51,7 +56,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/view/projection.ts',
-    guard: "may('Presence.lines') || kinds.has(line.kind)",
+    guard: "may('Presence.lines') || onRequest || kinds.has(line.kind)",
     without: always,
   },
   {

@@ -141,7 +141,6 @@ function calls(): Record<string, () => Promise<unknown>> {
     'PeopleStore.findByNumber': () => people.findByNumber(reach, '+46582001234' as E164),
     'PeopleStore.findByExtension': () =>
       people.findByExtension(reach, 'sydnarke.test', '1234' as Extension),
-    'PeopleStore.undisclosedIdOfEmployee': () => people.undisclosedIdOfEmployee('1861', '1'),
     'PeopleStore.unit': () => people.unit(randomUUID() as UnitId),
     ...syncCalls(connection, source, from),
     'HeldPlansStore.recentLosses': () => plans.recentLosses(from, now),

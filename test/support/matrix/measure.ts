@@ -1,0 +1,165 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Answer, TestApp } from '../app.js';
+import { at } from '../json.js';
+import { allOfPerson, allOfSharedLine, fieldsOf, keyed } from './answers.js';
+import { waysIn } from './finding.js';
+import { letterOf, numberLetter, ofAPerson, type Letter } from './letters.js';
+import { Notes, type Who } from './notes.js';
+import { truthOf, type Truth } from './truth.js';
+import type { Viewers } from './viewers.js';
+import type { Subject, World } from './world.js';
+
+const everything = `... on Person { ${allOfPerson} }`;
+
+/** Asks for everything about everybody as everybody, scene after scene; the last one cannot be taken back. */
+export async function measure(app: TestApp, world: World, viewers: Viewers): Promise<Notes> {
+  const matrix = new Matrix(app, world);
+  const scene = (situation: string, look: (who: Who) => Promise<void>) =>
+    everyPair(world, viewers, async (who) => {
+      await look(who);
+      await matrix.find(who, situation);
+    });
+  await scene('', (who) => matrix.askEveryWay(who));
+  for (const audience of ['OPERATORS_ONLY', 'OWN_MUNICIPALITY', 'COOPERATION'] as const) {
+    await world.mobileAudience(audience);
+    await scene(`mobile ${audience}`, (who) => matrix.askForMobile(who, `mobile ${audience}`));
+  }
+  await world.mobileAudience(null);
+  await world.sharedPhones(true);
+  await scene('shared telephone', (who) => matrix.askForSharedLine(who));
+  await world.sharedPhones(false);
+  await world.leave();
+  await scene('has left', (who) => matrix.askForLeaver(who));
+  return matrix.notes;
+}
+
+async function everyPair(world: World, viewers: Viewers, look: (who: Who) => Promise<void>) {
+  for (const [viewer, tokenFor] of Object.entries(viewers))
+    await Promise.all(
+      world.subjects.map((subject) => look({ viewer, subject, token: tokenFor(subject) })),
+    );
+}
+
+/** One question after the other, and what came of it, as letters. */
+class Matrix {
+  readonly notes = new Notes();
+
+  constructor(
+    private readonly app: TestApp,
+    private readonly world: World,
+  ) {}
+
+  /** By id, by reference, in a list and by number: each must show the same person, or nobody. */
+  async askEveryWay(who: Who): Promise<void> {
+    const truth = this.truth(who.subject);
+    const seen = await this.byId(who, everything);
+    for (const field of ofAPerson.flatMap(fieldsOf))
+      if (field !== 'Person.numbers') this.notes.letter(field, who, letterOf(field, seen, truth));
+    this.noteNumbers('Person', who, seen, truth);
+    const byRef = await this.ask(
+      who,
+      `person(ref: { id: "${who.subject.id}" }) { ${allOfPerson} }`,
+    );
+    this.compare('person', who, seen, at(byRef.data, 'person') ?? null);
+    await this.askInAList(who, seen);
+    await this.askByNumber(who, seen);
+  }
+
+  async askForMobile(who: Who, situation: string): Promise<void> {
+    const seen = await this.byId(who, '... on Person { numbers { kind e164 } }');
+    const letter = numberLetter('MOBILE', seen, this.truth(who.subject));
+    this.notes.letter(`Person.numbers, ${situation}`, who, letter);
+  }
+
+  async askForSharedLine(who: Who): Promise<void> {
+    const seen = await this.byId(who, `... on SharedLine { ${allOfSharedLine} }`);
+    const person = this.truth(who.subject);
+    const truth = { ...person, responsible: person['manager'] };
+    for (const field of fieldsOf('SharedLine'))
+      if (field !== 'SharedLine.numbers')
+        this.notes.letter(field, who, letterOf(field, seen, truth));
+    this.noteNumbers('SharedLine', who, seen, truth);
+  }
+
+  async askForLeaver(who: Who): Promise<void> {
+    const seen = await this.byId(who, everything);
+    const truth = truthOf(who.subject, this.world.now, true);
+    for (const field of fieldsOf('Person'))
+      this.notes.letter(`${field}, has left`, who, letterOf(field, seen, truth));
+  }
+
+  /** Looks for the subject by everything that is known of it; ten at a time, as many as a document may well hold. */
+  async find(who: Who, situation: string): Promise<void> {
+    const all = Object.entries(waysIn(situation)).map(([name, way]) => ({
+      name,
+      ...way(who.subject),
+    }));
+    for (let from = 0; from < all.length; from += 10) {
+      const some = all.slice(from, from + 10);
+      const answer = await this.ask(who, some.map(({ ask }, i) => `a${i}: ${ask}`).join(' '));
+      const closed = closedIn(answer);
+      for (const [i, { name, id }] of some.entries()) {
+        const found = JSON.stringify(at(answer.data, `a${i}`) ?? null).includes(`"${id}"`);
+        this.notes.letter(`find by ${name}`, who, closed.has(`a${i}`) ? 'x' : found ? 'v' : '-');
+      }
+    }
+  }
+
+  private async askInAList(who: Who, seen: unknown): Promise<void> {
+    const { displayName, id } = who.subject;
+    const nodes = `edges { node { id ${everything} } }`;
+    const answer = await this.ask(who, `searchDirectory(query: "${displayName}") { ${nodes} }`);
+    if (closedIn(answer).size > 0) return;
+    const hits = at(answer.data, 'searchDirectory.edges.*.node') as readonly unknown[];
+    this.compare('searchDirectory', who, seen, hits.find((hit) => at(hit, 'id') === id) ?? null);
+  }
+
+  /** Who is found by number is shown as otherwise; by which numbers, `find` tells. */
+  private async askByNumber(who: Who, seen: unknown): Promise<void> {
+    const { direct, displayName } = who.subject;
+    const fields = `number label entry { ${everything} } reachability { verdict }`;
+    const answer = await this.ask(who, `lookupNumber(number: "${direct}") { ${fields} }`);
+    const lookup = at(answer.data, 'lookupNumber');
+    const entry = at(lookup, 'entry');
+    if (entry) this.compare('lookupNumber', who, seen, entry);
+    const truth = { number: direct, label: displayName, entry: this.truth(who.subject) };
+    const facts = { lookup: { ...truth, reachability: { verdict: null } } };
+    for (const field of fieldsOf('NumberLookup')) {
+      const letter: Letter = letterOf(field, { lookup: keyed(lookup) }, facts);
+      this.notes.letter(field, who, closedIn(answer).size > 0 ? 'x' : letter);
+    }
+  }
+
+  private async byId(who: Who, fields: string): Promise<unknown> {
+    const { data } = await this.ask(who, `node(id: "${who.subject.id}") { ${fields} }`);
+    return keyed(at(data, 'node'));
+  }
+
+  private ask({ token }: Who, fields: string): Promise<Answer> {
+    return this.app.ask(token, `{ ${fields} }`);
+  }
+
+  private truth(subject: Subject): Truth {
+    return truthOf(subject, this.world.now, false);
+  }
+
+  /** A list of numbers says little as a whole, so that each kind has a line of its own. */
+  private noteNumbers(type: string, who: Who, seen: unknown, truth: Truth): void {
+    this.notes.letter(`${type}.numbers, direct`, who, numberLetter('DIRECT', seen, truth));
+    this.notes.letter(`${type}.numbers, mobile`, who, numberLetter('MOBILE', seen, truth));
+  }
+
+  private compare(way: string, { viewer, subject }: Who, seen: unknown, other: unknown): void {
+    if (!isDeepStrictEqual(keyed(other), seen))
+      this.notes.differences.push(
+        `${viewer}: somebody ${subject.level} is another by ${way} than by node`,
+      );
+  }
+}
+
+/** The root fields of an answer that are not for the viewer. */
+function closedIn({ text }: Answer): ReadonlySet<string> {
+  const { errors = [] } = JSON.parse(text) as { errors?: readonly { path?: string[] }[] };
+  const closed = errors.filter((error) => at(error, 'extensions.code') === 'FORBIDDEN');
+  return new Set(closed.flatMap((error) => error.path?.[0] ?? []));
+}

@@ -1,0 +1,155 @@
+import { hoursFrom, leftAt, type Subject } from './world.js';
+
+/** What somebody would get for whom nothing is hidden, in the shape of `keyed` answers. */
+export type Truth = Readonly<Record<string, unknown>>;
+
+const standIn = { displayName: 'Ingrid Sjöberg' };
+const standInNumber = { kind: 'DIRECT', e164: '+46582001239' };
+
+/** Everything about a subject, as the world was built and by nothing of the program. */
+export function truthOf(subject: Subject, now: Date, hasLeft: boolean): Truth {
+  const { displayName, givenName, familyName, title, email, employeeId, id, level } = subject;
+  const running = {
+    id: subject.running,
+    reason: 'MEETING',
+    publicReason: 'BUSY',
+    startsAt: hoursFrom(now, -1),
+    endsAt: hoursFrom(now, 3),
+    endsAtPrecision: 'EXACT',
+    phoneRings: false,
+    note: 'sal B',
+    substitute: standIn,
+    source: 'OPERATOR',
+    version: '3',
+  };
+  const coming = {
+    ...running,
+    id: subject.coming,
+    reason: 'VACATION',
+    publicReason: 'ABSENT',
+    startsAt: hoursFrom(now, 48),
+    endsAt: hoursFrom(now, 96),
+    endsAtPrecision: 'DAY',
+    note: 'fjällen',
+    source: 'SELF',
+  };
+  return {
+    id,
+    displayName,
+    givenName,
+    familyName,
+    title,
+    email,
+    employeeId,
+    municipality: { code: '1861' },
+    unit: { name: 'Kansliet' },
+    manager: { displayName: 'Erik Björkman' },
+    kind: 'EMPLOYEE',
+    leftAt: hasLeft ? leftAt : null,
+    accountState: 'ACTIVE',
+    protectionLevel: level,
+    version: '7',
+    numbers: numbersOf(subject),
+    presence: {
+      availability: 'BUSY',
+      activity: 'IN_CALL',
+      freshness: 'LIVE',
+      lines: {
+        DIRECT: { kind: 'DIRECT', status: 'IN_CALL' },
+        MOBILE: { kind: 'MOBILE', status: 'IDLE' },
+      },
+    },
+    currentAbsence: running,
+    absences: { [subject.running]: running, [subject.coming]: coming },
+    forwardings: forwardingsOf(subject, now),
+    reachability: {
+      canConnect: true,
+      verdict: 'ANSWERED_BY_OTHER',
+      connectTo: standInNumber,
+      reason: 'BUSY',
+      backAt: running.endsAt,
+      backAtPrecision: 'EXACT',
+      alternatives: { 1: { rank: 1, entry: standIn, canConnect: true, number: standInNumber } },
+      phrase: new RegExp(`^${displayName} är upptagen .*Ingrid Sjöberg`),
+      trace: ['R03b'],
+      freshness: 'LIVE',
+      validUntil: hoursFrom(now, 1 / 60),
+    },
+  };
+}
+
+function numbersOf({ level, direct, extension, mobile }: Subject) {
+  return {
+    DIRECT: {
+      kind: 'DIRECT',
+      e164: direct,
+      extension,
+      uri: `tel:${direct};ext=${extension}`,
+      audience: 'COOPERATION',
+      source: 'LDAP',
+      mayTellCaller: level === 'OPEN',
+    },
+    MOBILE: {
+      kind: 'MOBILE',
+      e164: mobile,
+      extension: null,
+      uri: `tel:${mobile}`,
+      audience: 'OWN_MUNICIPALITY',
+      source: 'LDAP',
+      mayTellCaller: false,
+    },
+  };
+}
+
+function forwardingsOf({ onBusy, onNoAnswer, mobile }: Subject, now: Date) {
+  const common = {
+    origin: 'ANY',
+    active: true,
+    validUntil: hoursFrom(now, 5),
+    observedAt: hoursFrom(now, -2),
+    version: '4',
+  };
+  return {
+    BUSY: {
+      ...common,
+      id: onBusy,
+      condition: 'BUSY',
+      layer: 'DIRECTORY',
+      noAnswerSeconds: null,
+      target: { kind: 'PERSON', entry: standIn, number: null },
+      source: 'SELF',
+    },
+    NO_ANSWER: {
+      ...common,
+      id: onNoAnswer,
+      condition: 'NO_ANSWER',
+      layer: 'PBX',
+      noAnswerSeconds: 20,
+      target: { kind: 'NUMBER', entry: null, number: mobile },
+      source: 'PHONE_SYSTEM',
+    },
+  };
+}
+
+/** What is shown to those who may know that there is something, and not what. */
+export const publicForms: Truth = {
+  'Absence.publicReason': 'ABSENT',
+  'Absence.endsAtPrecision': 'UNKNOWN',
+  'Reachability.canConnect': false,
+  'Reachability.verdict': 'TAKE_MESSAGE',
+  'Reachability.reason': 'ABSENT',
+  'Reachability.backAtPrecision': 'UNKNOWN',
+  'Reachability.freshness': 'UNKNOWN',
+  'NumberLookup.label': 'Hallsbergs kommun',
+};
+
+/** The number that colleagues get instead of a RESTRICTED person's own. */
+export const switchboard: Truth = {
+  kind: 'SWITCHBOARD',
+  e164: '+46582000000',
+  extension: null,
+  uri: 'tel:+46582000000',
+  audience: 'COOPERATION',
+  source: 'LOCAL',
+  mayTellCaller: true,
+};
