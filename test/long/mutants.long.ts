@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { auditMutants } from './audit-mutants.js';
 import { mutants, type Mutant } from './mutants.js';
 import { syncMutants } from './sync-mutants.js';
 
@@ -17,7 +18,12 @@ const noticing = [
   'test/medium/store',
 ];
 /** Every test that any guard hangs on. */
-const all = [...new Set([...noticing, ...syncMutants.flatMap(({ tests = [] }) => tests)])];
+const all = [
+  ...new Set([
+    ...noticing,
+    ...[...syncMutants, ...auditMutants].flatMap(({ tests = [] }) => tests),
+  ]),
+];
 const lines: string[] = [];
 let copy: string;
 
@@ -68,7 +74,7 @@ test('with every guard in place nothing fails', () => {
   expect(whole.failed).toBe(0);
 }, 300_000);
 
-test.each([...mutants, ...syncMutants])(
+test.each([...mutants, ...syncMutants, ...auditMutants])(
   'some test notices when $file has no "$guard"',
   (mutant) => {
     const { failed } = without(mutant);

@@ -5,6 +5,9 @@ let record: SealedRecord;
 /** The month in which the program was installed, and the two after it. */
 let months: readonly [string, string, string];
 
+/** A month without a partition of its own. */
+let other: string;
+
 const monthOf = () => record.clock.now().toISOString().slice(0, 7);
 const drop = (month: string) => record.dropper.carryOut(record.ownerUrl, month);
 const rowsLeft = async () =>
@@ -51,7 +54,10 @@ test('each month that comes has a partition of its own', async () => {
   )) as readonly { part: string }[];
   const own = months.map((month) => `audit_entry_${month.replace('-', '_')}`);
   expect(parts.map(({ part }) => part)).toEqual(expect.arrayContaining(own.slice(0, 1)));
+  // The program was away when this month began: its rows stand among the others.
+  other = monthOf();
   await record.sealer.everything();
+  record.clock.advance(33 * 86_400);
   await record.record({});
   const [{ part }] = (await record.owner.query(
     `select tableoid::regclass::text as part from audit_entry order by id desc limit 1`,
@@ -111,6 +117,13 @@ test('a closed month is dropped whole; its seals stay, and everything verifies w
   await record.seal();
   expect(await record.broken()).toEqual([]);
   expect(await drop(first)).toEqual({ kind: 'EMPTY' });
+});
+
+test('so is one that has no partition of its own', async () => {
+  const { length } = await rowsLeft();
+  expect(await drop(other)).toEqual({ kind: 'DROPPED', rows: [{ code: '1861', rows: 2 }] });
+  expect(await rowsLeft()).toHaveLength(length - 1);
+  expect(await record.broken()).toEqual([]);
 });
 
 test('after a month was dropped its seals are still checked, and so is that it was', async () => {
