@@ -103,7 +103,7 @@ test('who reads PROTECTED people pays one statement for the record of all of the
   const open = [await costOf(query), await costOf(query, {}, officer)];
   for (const one of [anna, erik, marianne]) await facts.level(one, 'PROTECTED');
   expect(await costOf(query)).toBe(open[0]);
-  expect(await costOf(query, {}, officer)).toBe(2 + 1);
+  expect(await costOf(query, {}, officer)).toBe(Number(open[1]) + 1);
   for (const one of [anna, erik, marianne]) await facts.level(one, 'OPEN');
-  expect(open).toEqual([2, 2]);
+  expect(open[1]).toBe(open[0]);
 });

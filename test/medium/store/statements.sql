@@ -514,6 +514,12 @@ SELECT "AbsenceRow"."person_id" AS "AbsenceRow_person_id", "AbsenceRow"."id" AS 
 -- AbsencesStore.remove
 START TRANSACTION;
 DELETE FROM "absence" WHERE ("id" = $1 AND "version" = $2);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
 COMMIT;
 
 -- ForwardingsStore.set
@@ -837,7 +843,8 @@ insert into audit_seal (municipality_code, number, sealed_at, month, dropped, id
 -- AuditSealsStore.after
 select s.municipality_code as municipality, s.number, to_char(s.sealed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "sealedAt", s.month,
     s.dropped, s.ids::text as ids, s.rows, s.content, s.previous, s.hash
-    from audit_seal s where s.municipality_code = $1 and s.number > $2 order by s.number limit $3;
+    from audit_seal s where s.municipality_code = $1 and ($2::integer is null or s.number > $2)
+   order by s.number limit $3;
 
 -- AuditSealsStore.unsealed
 with covered as materialized (
