@@ -10,13 +10,13 @@ let other: string;
 
 const monthOf = () => record.clock.now().toISOString().slice(0, 7);
 const drop = (month: string) => record.dropper.carryOut(record.ownerUrl, month);
-const rowsLeft = async () =>
-  (
-    (await record.owner.query(
-      `select to_char(at at time zone 'UTC', 'YYYY-MM') as month, count(*)::int as rows
-         from audit_entry group by 1 order by 1`,
-    )) as readonly { month: string; rows: number }[]
-  ).map(({ month, rows }) => `${month} ${rows}`);
+const rowsLeft = async () => {
+  const found = (await record.owner.query(
+    `select to_char(at at time zone 'UTC', 'YYYY-MM') as month, count(*)::int as rows
+       from audit_entry group by 1 order by 1`,
+  )) as readonly { month: string; rows: number }[];
+  return found.map(({ month, rows }) => `${month} ${rows}`);
+};
 
 beforeAll(async () => {
   record = await sealedRecord();

@@ -105,12 +105,12 @@ test("the program's role can add and read, and take nothing away", async () => {
 });
 
 test('what the program may make is the partitions of a month and the next, and nothing by a name', async () => {
-  const made = async () =>
-    (
-      (await record.owner.query(
-        `select count(*)::int as count from pg_inherits where inhparent = 'audit_entry'::regclass`,
-      )) as [{ count: number }]
-    )[0].count;
+  const made = async () => {
+    const [found] = (await record.owner.query(
+      `select count(*)::int as count from pg_inherits where inhparent = 'audit_entry'::regclass`,
+    )) as [{ count: number }];
+    return found.count;
+  };
   const before = await made();
   await record.program.query(`select audit_make_months('2031-12-31T23:59:59Z')`);
   await record.program.query(`select audit_make_months('2031-12-31T23:59:59Z')`);
