@@ -18,9 +18,7 @@ beforeAll(async () => {
   await db.connect();
   Object.assign(viewers, app.keys, {
     officer: await app.token('officer', '1861'),
-    otherOfficer: await app.token('officer', '1861', '40102'),
     auditor: await app.token('auditor', '1861'),
-    auditorLaxa: await app.token('auditor', '1860'),
     anna: await app.token('employee', '1861', '40103'),
     eva: await app.token('employee', '1861', '40116'),
   });
