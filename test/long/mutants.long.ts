@@ -7,6 +7,7 @@ import { keysMutants } from './keys-mutants.js';
 import { doorMutants } from './door-mutants.js';
 import { levelsMutants } from './levels-mutants.js';
 import { identityMutants } from './identity-mutants.js';
+import { auditMutants } from './audit-mutants.js';
 import { mutants, type Mutant } from './mutants.js';
 import { syncMutants } from './sync-mutants.js';
 
@@ -28,6 +29,7 @@ const every: readonly Mutant[] = [
   ...doorMutants,
   ...levelsMutants,
   ...identityMutants,
+  ...auditMutants,
 ];
 /** Every test that any guard hangs on. */
 const all = [...new Set([...noticing, ...every.flatMap(({ tests = [] }) => tests)])];

@@ -31,9 +31,13 @@ afterAll(async () => {
   await app.stop();
 });
 
-async function costOf(query: string, variables?: Record<string, unknown>): Promise<number> {
+async function costOf(
+  query: string,
+  variables?: Record<string, unknown>,
+  who = 'operator',
+): Promise<number> {
   statements = 0;
-  const { data, text } = await app.ask('operator', query, variables);
+  const { data, text } = await app.ask(who, query, variables);
   if (!at(data, 'searchDirectory.edges.0.node.displayName')) throw new Error(text);
   return statements;
 }
@@ -91,4 +95,15 @@ test('nobody is read who stands behind somebody hidden: it would take time', asy
     const read = await people.undisclosedReferredFrom(reach, from, app.clock.now(), true);
     expect(read.map(({ displayName }) => displayName)).toEqual(behind);
   }
+});
+
+test('who reads PROTECTED people pays one statement for the record of all of them, and nobody else pays any', async () => {
+  const officer = await app.token('officer', '1861');
+  const query = '{ searchDirectory(query: "an", first: 100) { edges { node { displayName } } } }';
+  const open = [await costOf(query), await costOf(query, {}, officer)];
+  for (const one of [anna, erik, marianne]) await facts.level(one, 'PROTECTED');
+  expect(await costOf(query)).toBe(open[0]);
+  expect(await costOf(query, {}, officer)).toBe(Number(open[1]) + 1);
+  for (const one of [anna, erik, marianne]) await facts.level(one, 'OPEN');
+  expect(open[1]).toBe(open[0]);
 });
