@@ -44,7 +44,8 @@ select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and (p.alias_of is null or exists (
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
     select 1 from person o join person_local ol on ol.person_id = o.id
      where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) and p.id = any($4);
 
@@ -69,7 +70,8 @@ with recursive referral as (
       join person p on p.id = target.id
       join person_local l on l.person_id = p.id
      where referral.hop < case when $5 then 15 else 5 end and ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and (p.alias_of is null or exists (
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
     select 1 from person o join person_local ol on ol.person_id = o.id
      where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
   )
@@ -105,7 +107,8 @@ with recursive referral as (
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and (p.alias_of is null or exists (
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
     select 1 from person o join person_local ol on ol.person_id = o.id
      where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) and p.id in (select id from referral where hop > 0) and p.id <> all($4);
 
@@ -116,7 +119,8 @@ select p.id, p.sort_key as "sortKey"
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and (p.alias_of is null or exists (
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
     select 1 from person o join person_local ol on ol.person_id = o.id
      where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
      and ($10::text[] is null or p.municipality_code = any($10))
@@ -146,7 +150,8 @@ select p.id, p.sort_key as "sortKey"
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and (p.alias_of is null or exists (
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
     select 1 from person o join person_local ol on ol.person_id = o.id
      where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
      and p.municipality_code = $3 and p.alias_of is null
@@ -160,7 +165,8 @@ select p.id
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and (p.alias_of is null or exists (
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
     select 1 from person o join person_local ol on ol.person_id = o.id
      where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) and p.email = $3 and ((l.protection_level || ':' || p.municipality_code ||
     case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($4) or p.id = any($2::uuid[])) order by p.sort_key, p.id limit 1;
@@ -171,7 +177,8 @@ select p.id
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and (p.alias_of is null or exists (
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
     select 1 from person o join person_local ol on ol.person_id = o.id
      where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) and p.municipality_code = $3 and p.employee_id = $4 and ((l.protection_level || ':' || p.municipality_code ||
     case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($5) or p.id = any($2::uuid[]))
@@ -183,7 +190,8 @@ select p.id
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and (p.alias_of is null or exists (
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
     select 1 from person o join person_local ol on ol.person_id = o.id
      where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
      and p.id in (select n.person_id from phone_number n where n.e164 = $3)
@@ -200,18 +208,14 @@ select p.id
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
    where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and (p.alias_of is null or exists (
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
     select 1 from person o join person_local ol on ol.person_id = o.id
      where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) and m.dial_plan = $3
      and exists (select 1 from phone_number n where n.person_id = p.id and n.extension = $4)
      and ((l.protection_level || ':' || p.municipality_code ||
     case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($5) or p.id = any($2::uuid[]))
    order by p.sort_key, p.id limit 1;
-
--- PeopleStore.undisclosedIdOfEmployee
-select (array_agg(p.id))[1] as id from person p
-   where p.municipality_code = $1 and p.employee_id = $2 and p.employment = 'ACTIVE'
-  having count(*) = 1;
 
 -- PeopleStore.unit
 with recursive up as (
@@ -1118,7 +1122,8 @@ select g.person_id as "personId", g.role, g.municipality_code as municipality,
     join person_local l on l.person_id = p.id
    where g.revoked_at is null and g.role || ':' || g.municipality_code = any($3)
      and ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and (p.alias_of is null or exists (
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
     select 1 from person o join person_local ol on ol.person_id = o.id
      where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
    order by g.granted_at, g.id
@@ -1142,7 +1147,8 @@ select d.unit_id as "unitId", d.person_id as "personId", d.duty
     join person p on p.id = d.person_id and p.employment = 'ACTIVE'
     join person_local l on l.person_id = p.id
    where d.unit_id = any($3) and ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and (p.alias_of is null or exists (
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
     select 1 from person o join person_local ol on ol.person_id = o.id
      where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
    order by p.sort_key, p.id;
@@ -1155,7 +1161,8 @@ select d.unit_id as "unitId", d.person_id as "personId", d.duty
     join person p on p.id = d.person_id and p.employment = 'ACTIVE'
     join person_local l on l.person_id = p.id
    where d.unit_id = any($3) and ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and (p.alias_of is null or exists (
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
     select 1 from person o join person_local ol on ol.person_id = o.id
      where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
    order by p.sort_key, p.id;
@@ -1225,7 +1232,8 @@ select p.source_id as source, p.directory_key as key
 select p.directory_key as key, p.id
          from person p join person_local l on l.person_id = p.id
         where ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.id = any($2::uuid[])) and (p.alias_of is null or exists (
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
     select 1 from person o join person_local ol on ol.person_id = o.id
      where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) and p.source_id = $3 and p.directory_key = any($4);
 
