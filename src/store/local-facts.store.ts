@@ -25,7 +25,7 @@ export class LocalFactsStore {
     const { direct, extension, mobile, mobileAudience } = change;
     return this.database.transaction(async (tx) => {
       const local = await tx.findOne(PersonLocalRow, {
-        where: { personId, version: Number(version) },
+        where: { personId, version: rowVersion(version) },
         lock: { mode: 'pessimistic_write' },
       });
       if (local === null) return false;
@@ -45,8 +45,8 @@ export class LocalFactsStore {
     const result = await this.database
       .getRepository(PersonLocalRow)
       .update(
-        { personId, version: Number(version) },
-        { protectionLevel: level, levelRunId: null, version: Number(version) + 1 },
+        { personId, version: rowVersion(version) },
+        { protectionLevel: level, levelRunId: null, version: rowVersion(version) + 1 },
       );
     return result.affected === 1;
   }
@@ -67,4 +67,9 @@ async function setNumber(
   if (original === null) return;
   const number = { id: randomUUID(), kind, e164, extension, original };
   await tx.insert(AddedNumberRow, { ...number, personId, municipalityCode });
+}
+
+/** The version that a client sent, as rows hold it; text that never was one matches no row. */
+function rowVersion(text: string): number {
+  return /^\d{1,9}$/.test(text) ? Number(text) : -1;
 }
