@@ -6,6 +6,7 @@ import type { PersonId } from '../kernel/ids.js';
 import type { NumberAudience, NumberKind, ProtectionLevel } from '../kernel/words.js';
 import type { E164, Extension } from '../staff/phone-number.js';
 import { recordFacts } from './audit-writes.js';
+import { rowVersion } from './row-version.js';
 import { AddedNumberRow } from './rows/added-number.row.js';
 import { PersonLocalRow } from './rows/person-local.row.js';
 
@@ -35,7 +36,7 @@ export class LocalFactsStore {
     const { direct, extension, mobile, mobileAudience } = change;
     return this.database.transaction(async (tx) => {
       const local = await tx.findOne(PersonLocalRow, {
-        where: { personId, version: Number(version) },
+        where: { personId, version: rowVersion(version) },
         lock: { mode: 'pessimistic_write' },
       });
       if (local === null) return false;
@@ -69,8 +70,8 @@ export class LocalFactsStore {
     return this.database.transaction(async (tx) => {
       const { affected } = await tx.update(
         PersonLocalRow,
-        { personId, version: Number(version) },
-        { protectionLevel: level, levelRunId: null, version: Number(version) + 1 },
+        { personId, version: rowVersion(version) },
+        { protectionLevel: level, levelRunId: null, version: rowVersion(version) + 1 },
       );
       if (affected === 1) await recordFacts(tx, [fact]);
       return affected === 1;

@@ -4,6 +4,7 @@ import { DataSource, IsNull, MoreThan, type EntityManager } from 'typeorm';
 import type { AuditFact } from '../kernel/audit-fact.js';
 import type { MunicipalityCode, PersonId } from '../kernel/ids.js';
 import type { ProtectionLevel } from '../kernel/words.js';
+import { rowVersion } from './row-version.js';
 import { recordFacts } from './audit-writes.js';
 import { oldestRequest } from './level-rises.store.js';
 import { liftProtection } from './lift-protection.js';
@@ -53,7 +54,7 @@ export class LoweringsStore {
         id: randomUUID(),
         municipalityCode: wish.municipality,
         personId: wish.personId,
-        version: Number(wish.version),
+        version: rowVersion(wish.version),
         level: wish.level,
         caseReference: wish.caseReference,
         requestedBy: wish.actor,
@@ -107,7 +108,7 @@ async function locked(
   { personId, version }: LoweringWish,
 ): Promise<PersonLocalRow | null> {
   return tx.findOne(PersonLocalRow, {
-    where: { personId, version: Number(version) },
+    where: { personId, version: rowVersion(version) },
     lock: { mode: 'pessimistic_write' },
   });
 }

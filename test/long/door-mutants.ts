@@ -32,8 +32,8 @@ export const doorMutants: readonly Mutant[] = [
   },
   {
     file: 'src/web/door/document-limits.ts',
-    guard: 'Buffer.byteLength(query) <= maxDocumentBytes',
-    without: 'Buffer.byteLength(query) >= 0',
+    guard: 'if (Buffer.byteLength(query) > maxDocumentBytes)',
+    without: `if (${never})`,
     tests: door,
   },
   {

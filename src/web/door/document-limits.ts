@@ -12,6 +12,7 @@ export const maxTokens = 1_000;
 const maxDocumentBytes = 16 * 1024;
 /** The deepest useful question, a hit's stand-ins with their units, has 8; cost bounds the rest. */
 const maxDepth = 12;
+const maxFragments = 40;
 const maxAliases = 15;
 const maxDirectives = 20;
 
@@ -84,9 +85,16 @@ export const documentLimits: ValidationRule = (context) => {
 /** Refuses a document of more than 16 KiB before it is parsed. GET needs no measure: Node reads no address that long. */
 export function refuseLargeDocument(body: unknown): void {
   const { query } = Object(body) as { readonly query?: unknown };
-  if (typeof query !== 'string' || Buffer.byteLength(query) <= maxDocumentBytes) return;
-  const message = `The document is larger than ${maxDocumentBytes / 1024} KiB.`;
-  throw new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status: 413 } } });
+  if (typeof query !== 'string') return;
+  if (Buffer.byteLength(query) > maxDocumentBytes)
+    throw tooLarge(`The document is larger than ${maxDocumentBytes / 1024} KiB.`);
+  // graphql-js compares each two fragments before it looks for circles, and 80 in a circle exhaust its stack.
+  if ((query.match(/\bfragment\b/g) ?? []).length > maxFragments)
+    throw tooLarge(`The document has more than ${maxFragments} fragments.`);
+}
+
+function tooLarge(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status: 413 } } });
 }
 
 /** Introspection names a wrapped type with `ofType` inside `ofType`, which leads nowhere else. */
