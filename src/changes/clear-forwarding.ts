@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ForwardingId, PersonId } from '../kernel/ids.js';
+import { nobody, type ForwardingId, type PersonId } from '../kernel/ids.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
 import type { Viewer } from '../kernel/viewer.js';
 import { ForwardingsStore } from '../store/forwardings.store.js';
@@ -21,15 +21,17 @@ export class ClearForwarding {
     viewer: Viewer,
     request: ClearRequest,
   ): Promise<Outcome<{ readonly personId: PersonId }>> {
-    const owner = await this.forwardings.ownerUndisclosed(request.id);
-    const ref = owner && ({ kind: 'ID', id: owner } as const);
-    const found = await this.subjects.allowed(viewer, 'setForwarding', ref, 'id');
-    if (!found.ok) return found;
-    const forwarding = found.value.forwardings.find((one) => one.id === request.id);
-    if (forwarding === undefined) return refused('NOT_FOUND', 'Det finns ingen sådan.', 'id');
+    const owner = (await this.forwardings.ownerUndisclosed(request.id)) ?? nobody;
+    const person = await this.subjects.visible(viewer, { kind: 'ID', id: owner });
+    // Before anything is said of the owner: a forwarding that leads to somebody hidden is none.
+    const seen = person && (await this.subjects.forwardingsOf(viewer, person));
+    const forwarding = seen?.find((one) => one.id === request.id);
+    if (!person || !forwarding) return refused('NOT_FOUND', 'Det finns ingen sådan.', 'id');
+    const refusal = this.subjects.refusalOf(viewer, 'setForwarding', person, 'id');
+    if (refusal) return refusal;
     const expected = request.expectedVersion ?? forwarding.version;
     if (expected !== forwarding.version || !(await this.forwardings.remove(forwarding)))
       return refused('CONFLICT', 'Någon annan har ändrat den. Läs om den.', 'expectedVersion');
-    return done({ personId: found.value.id });
+    return done({ personId: person.id });
   }
 }

@@ -10,7 +10,12 @@ import type {
   ForwardingCondition,
   ForwardingLayer,
 } from '../kernel/words.js';
-import { forwardingFor, wouldLoop, type ForwardingTarget } from '../staff/forwarding.js';
+import {
+  forwardingFor,
+  wouldLoop,
+  type Forwarding,
+  type ForwardingTarget,
+} from '../staff/forwarding.js';
 import type { PersonRef } from '../staff/person-ref.js';
 import type { Person } from '../staff/person.js';
 import type { Extension } from '../staff/phone-number.js';
@@ -54,7 +59,10 @@ export class SetForwarding {
     const found = await this.subjects.allowed(viewer, 'setForwarding', request.person, 'person');
     if (!found.ok) return found;
     const person = found.value;
-    const refusal = this.refusalOf(request, person);
+    const before = person.forwardings.find((one) => inSlot(one, request));
+    const seen = await this.subjects.forwardingsOf(viewer, person);
+    const shown = seen.find((one) => one.id === before?.id);
+    const refusal = this.refusalOf(request, shown);
     if (refusal) return refusal;
     const target = await this.target(viewer, person, request.target);
     if (!target.ok) return target;
@@ -76,12 +84,16 @@ export class SetForwarding {
         observedAt: null,
         version: '1',
       },
+      shown === undefined ? (before?.id ?? null) : null,
     );
     return done({ personId: person.id, forwardingId: id });
   }
 
-  private refusalOf(request: ForwardingRequest, person: Person): Outcome<never> | null {
-    const { condition, origin, layer, noAnswerSeconds, validUntil, expectedVersion } = request;
+  private refusalOf(
+    request: ForwardingRequest,
+    before: Forwarding | undefined,
+  ): Outcome<never> | null {
+    const { condition, noAnswerSeconds, validUntil, expectedVersion } = request;
     const seconds = noAnswerSeconds ?? defaultNoAnswerSeconds;
     if (condition === 'NO_ANSWER' && (seconds < 5 || seconds > 60))
       return refused('INVALID', 'Väntetiden ska vara 5 till 60 sekunder.', 'noAnswerSeconds');
@@ -89,9 +101,6 @@ export class SetForwarding {
       return refused('INVALID', 'Väntetid hör bara till "vid ej svar".', 'noAnswerSeconds');
     if (validUntil !== null && validUntil <= this.clock.now())
       return refused('IN_PAST', 'Vidarekopplingen skulle redan vara slut.', 'validUntil');
-    const before = person.forwardings.find(
-      (f) => f.condition === condition && f.origin === origin && f.layer === layer,
-    );
     if (expectedVersion !== null && expectedVersion !== before?.version)
       return refused('CONFLICT', 'Någon annan har ändrat den. Läs om den.', 'expectedVersion');
     return null;
@@ -144,6 +153,10 @@ export class SetForwarding {
       return next?.kind === 'PERSON' ? next.personId : null;
     });
   }
+}
+
+function inSlot(one: Forwarding, { condition, origin, layer }: ForwardingRequest): boolean {
+  return one.condition === condition && one.origin === origin && one.layer === layer;
 }
 
 /** To send one's calls to one's own mobile is no loop. */

@@ -6,6 +6,9 @@ export type AbsenceId = string & { readonly __id: 'ABSENCE' };
 export type ForwardingId = string & { readonly __id: 'FORWARDING' };
 export type SyncRunId = string & { readonly __id: 'SYNC_RUN' };
 
+/** An id that nobody has, to look up where there is none: to look nothing up would take less time, and tell. */
+export const nobody = '00000000-0000-0000-0000-000000000000' as PersonId;
+
 /** SCB's four-digit code of a municipality, such as 1861. */
 export type MunicipalityCode = string & { readonly __id: 'MUNICIPALITY_CODE' };
 

@@ -10,10 +10,14 @@ import { ForwardingRow } from './rows/forwarding.row.js';
 export class ForwardingsStore {
   constructor(private readonly database: DataSource) {}
 
-  /** Sets the forwarding of its slot, over the one that stood there. Returns its id. */
+  /**
+   * Sets the forwarding of its slot, over the one that stood there. Returns its id. One that whoever
+   * sets it cannot see (`unseen`) leaves neither its id nor its version, as if none had stood there.
+   */
   async set(
     { personId, municipality }: AbsenceOwner,
     forwarding: Forwarding,
+    unseen: ForwardingId | null,
   ): Promise<ForwardingId> {
     const { target } = forwarding;
     const [row] = (await this.database.query(
@@ -25,7 +29,9 @@ export class ForwardingsStore {
            no_answer_seconds = excluded.no_answer_seconds, target_kind = excluded.target_kind,
            target_number = excluded.target_number, target_person_id = excluded.target_person_id,
            active = excluded.active, valid_until = excluded.valid_until, source = excluded.source,
-           observed_at = excluded.observed_at, version = forwarding.version + 1
+           observed_at = excluded.observed_at,
+           id = case when forwarding.id = $15 then excluded.id else forwarding.id end,
+           version = case when forwarding.id = $15 then 1 else forwarding.version + 1 end
        returning id`,
       [
         forwarding.id,
@@ -42,6 +48,7 @@ export class ForwardingsStore {
         forwarding.validUntil,
         forwarding.source,
         forwarding.observedAt,
+        unseen,
       ],
     )) as [{ id: ForwardingId }];
     return row.id;
