@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { mutants, type Mutant } from './mutants.js';
 import { syncMutants } from './sync-mutants.js';
+import { twinsMutants } from './twins-mutants.js';
 
 const result = 'test/long/mutants.txt';
 const copied = ['src', 'migrations', 'test', 'package.json', 'tsconfig.json'];
@@ -17,7 +18,12 @@ const noticing = [
   'test/medium/store',
 ];
 /** Every test that any guard hangs on. */
-const all = [...new Set([...noticing, ...syncMutants.flatMap(({ tests = [] }) => tests)])];
+const all = [
+  ...new Set([
+    ...noticing,
+    ...[...syncMutants, ...twinsMutants].flatMap(({ tests = [] }) => tests),
+  ]),
+];
 const lines: string[] = [];
 let copy: string;
 
@@ -68,7 +74,7 @@ test('with every guard in place nothing fails', () => {
   expect(whole.failed).toBe(0);
 }, 300_000);
 
-test.each([...mutants, ...syncMutants])(
+test.each([...mutants, ...syncMutants, ...twinsMutants])(
   'some test notices when $file has no "$guard"',
   (mutant) => {
     const { failed } = without(mutant);
