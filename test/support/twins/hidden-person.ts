@@ -124,7 +124,7 @@ export function hallsbergWith(text: string, person: string | null): string {
 export const rutEntries = {
   plain: rutEntry(rut.title, []),
   changed: rutEntry('Biträdande enhetschef', []),
-  /** A national id where the employee id belongs, and a number that is none. */
+  /** With numbers that are none. */
   faulty: rutEntry(rut.title, ['telephoneNumber: ingen', 'telephoneNumber: inte heller']),
 };
 
