@@ -1,6 +1,6 @@
 import { globalId } from '../../../../src/kernel/ids.js';
 import type { Family } from '../family.js';
-import { others, rut } from '../hidden-person.js';
+import { rut } from '../hidden-person.js';
 import { everybody } from './everybody.js';
 import { entrySelections, personSelections } from './written.js';
 
@@ -78,14 +78,14 @@ export const nodes: Family = {
 export const referencesOfOthers: Family = {
   name: 'managers, stand-ins, targets and reachability of others',
   blindTo: [],
-  operations: (_, draw) =>
-    Object.values(others)
-      .filter((email) => email !== others.line)
-      .flatMap((email) =>
+  operations: ({ ids }, draw) =>
+    Object.values(ids)
+      .filter((id) => id !== ids.line)
+      .flatMap((id) =>
         [...personSelections, ...personSelections].map((selection) => ({
           query: `query ($ref: PersonRef!, $origin: CallOrigin) { person(ref: $ref) { ${selection}
             again: reachability(origin: $origin) { verdict trace phrase validUntil alternatives { entry { id } } } } }`,
-          variables: { ref: { email }, origin: draw(origins) },
+          variables: { ref: { id }, origin: draw(origins) },
         })),
       ),
 };
