@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { auditFactOf } from '../audit/audit-fact-of.js';
 import { Clock } from '../kernel/clock.js';
-import { globalId, type ForwardingId, type PersonId } from '../kernel/ids.js';
+import { globalId, nobody, type ForwardingId, type PersonId } from '../kernel/ids.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
 import type { Viewer } from '../kernel/viewer.js';
 import { ForwardingsStore } from '../store/forwardings.store.js';
@@ -25,23 +25,25 @@ export class ClearForwarding {
     viewer: Viewer,
     request: ClearRequest,
   ): Promise<Outcome<{ readonly personId: PersonId }>> {
-    const owner = await this.forwardings.ownerUndisclosed(request.id);
-    const ref = owner && ({ kind: 'ID', id: owner } as const);
-    const found = await this.subjects.allowed(viewer, 'setForwarding', ref, 'id');
-    if (!found.ok) return found;
-    const forwarding = found.value.forwardings.find((one) => one.id === request.id);
-    if (forwarding === undefined) return refused('NOT_FOUND', 'Det finns ingen sådan.', 'id');
+    const owner = (await this.forwardings.ownerUndisclosed(request.id)) ?? nobody;
+    const person = await this.subjects.visible(viewer, { kind: 'ID', id: owner });
+    // Before anything is said of the owner: a forwarding that leads to somebody hidden is none.
+    const seen = person && (await this.subjects.forwardingsOf(viewer, person));
+    const forwarding = seen?.find((one) => one.id === request.id);
+    if (!person || !forwarding) return refused('NOT_FOUND', 'Det finns ingen sådan.', 'id');
+    const refusal = this.subjects.refusalOf(viewer, 'setForwarding', person, 'id');
+    if (refusal) return refusal;
     const expected = request.expectedVersion ?? forwarding.version;
     const fact = auditFactOf(viewer, {
       at: this.clock.now(),
-      municipality: found.value.municipality.code,
+      municipality: person.municipality.code,
       action: 'CLEAR_FORWARDING',
-      about: found.value.id,
+      about: person.id,
       object: globalId('FORWARDING', forwarding.id),
       fields: forwardingFields,
     });
     if (expected !== forwarding.version || !(await this.forwardings.remove(forwarding, fact)))
       return refused('CONFLICT', 'Någon annan har ändrat den. Läs om den.', 'expectedVersion');
-    return done({ personId: found.value.id });
+    return done({ personId: person.id });
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { auditFactOf } from '../audit/audit-fact-of.js';
 import { Clock } from '../kernel/clock.js';
-import { globalId, type AbsenceId, type PersonId } from '../kernel/ids.js';
+import { globalId, nobody, type AbsenceId, type PersonId } from '../kernel/ids.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
 import type { Viewer } from '../kernel/viewer.js';
 import { AbsencesStore } from '../store/absences.store.js';
@@ -29,8 +29,8 @@ export class EndAbsence {
     viewer: Viewer,
     request: EndRequest,
   ): Promise<Outcome<{ readonly personId: PersonId }>> {
-    const owner = await this.absences.ownerUndisclosed(request.id);
-    const ref = owner && ({ kind: 'ID', id: owner } as const);
+    const owner = (await this.absences.ownerUndisclosed(request.id)) ?? nobody;
+    const ref = { kind: 'ID', id: owner } as const;
     const found = await this.subjects.allowed(viewer, 'setAbsence', ref, 'id');
     if (!found.ok) return found;
     const absence = found.value.absences.find((one) => one.id === request.id);

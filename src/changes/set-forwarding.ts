@@ -61,27 +61,32 @@ export class SetForwarding {
     const found = await this.subjects.allowed(viewer, 'setForwarding', request.person, 'person');
     if (!found.ok) return found;
     const person = found.value;
-    const refusal = this.refusalOf(request, person);
+    const before = person.forwardings.find((one) => inSlot(one, request));
+    const seen = await this.subjects.forwardingsOf(viewer, person);
+    const shown = seen.find((one) => one.id === before?.id);
+    const refusal = this.refusalOf(request, shown);
     if (refusal) return refusal;
     const target = await this.target(viewer, person, request.target);
     if (!target.ok) return target;
     const forwarding = forwardingFrom(request, target.value, sourceOf(viewer, person));
-    const before = inSlotOf(request, person);
-    const fields = changedIn(forwardingFields, before, forwarding);
-    if (before && fields.length === 0)
-      return done({ personId: person.id, forwardingId: before.id });
+    const fields = changedIn(forwardingFields, shown ?? null, forwarding);
+    if (shown && fields.length === 0) return done({ personId: person.id, forwardingId: shown.id });
     const municipality = person.municipality.code;
     const at = this.clock.now();
     const what = { at, municipality, action: 'SET_FORWARDING', about: person.id, fields } as const;
     const owner = { personId: person.id, municipality };
     const fact = auditFactOf(viewer, what);
+    const unseen = shown === undefined ? (before?.id ?? null) : null;
     return done({
       personId: person.id,
-      forwardingId: await this.forwardings.set(owner, forwarding, fact),
+      forwardingId: await this.forwardings.set(owner, forwarding, fact, unseen),
     });
   }
 
-  private refusalOf(request: ForwardingRequest, person: Person): Outcome<never> | null {
+  private refusalOf(
+    request: ForwardingRequest,
+    before: Forwarding | undefined,
+  ): Outcome<never> | null {
     const { condition, noAnswerSeconds, validUntil, expectedVersion } = request;
     const seconds = noAnswerSeconds ?? defaultNoAnswerSeconds;
     if (condition === 'NO_ANSWER' && (seconds < 5 || seconds > 60))
@@ -90,7 +95,7 @@ export class SetForwarding {
       return refused('INVALID', 'Väntetid hör bara till "vid ej svar".', 'noAnswerSeconds');
     if (validUntil !== null && validUntil <= this.clock.now())
       return refused('IN_PAST', 'Vidarekopplingen skulle redan vara slut.', 'validUntil');
-    if (expectedVersion !== null && expectedVersion !== inSlotOf(request, person)?.version)
+    if (expectedVersion !== null && expectedVersion !== before?.version)
       return refused('CONFLICT', 'Någon annan har ändrat den. Läs om den.', 'expectedVersion');
     return null;
   }
@@ -144,14 +149,8 @@ export class SetForwarding {
   }
 }
 
-/** The forwarding that stands where the asked-for one belongs, or null. */
-function inSlotOf(
-  { condition, origin, layer }: ForwardingRequest,
-  person: Person,
-): Forwarding | null {
-  const same = (f: Forwarding) =>
-    f.condition === condition && f.origin === origin && f.layer === layer;
-  return person.forwardings.find(same) ?? null;
+function inSlot(one: Forwarding, { condition, origin, layer }: ForwardingRequest): boolean {
+  return one.condition === condition && one.origin === origin && one.layer === layer;
 }
 
 function forwardingFrom(

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { auditFactOf } from '../audit/audit-fact-of.js';
 import { Clock } from '../kernel/clock.js';
-import type { PersonId } from '../kernel/ids.js';
+import { nobody, type PersonId } from '../kernel/ids.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
 import type { Viewer } from '../kernel/viewer.js';
 import type { ProtectionPresentation } from '../kernel/words.js';
@@ -58,7 +58,7 @@ export class SetPresentation {
     request: PresentationRequest,
     caseReference: string | null,
   ): Promise<Changed> {
-    const ref = id === null ? null : ({ kind: 'ID', id } as const);
+    const ref = { kind: 'ID', id: id ?? nobody } as const;
     const found = await this.subjects.allowed(viewer, 'setPresentation', ref, 'personId');
     if (!found.ok) return found;
     const person = found.value;

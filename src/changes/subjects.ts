@@ -6,6 +6,7 @@ import type { Reach, Viewer } from '../kernel/viewer.js';
 import { may, type Action } from '../policy/authority.js';
 import { subjectOf } from '../policy/subject.js';
 import { reachOf } from '../policy/reach.js';
+import type { Forwarding } from '../staff/forwarding.js';
 import type { PersonRef } from '../staff/person-ref.js';
 import type { Person } from '../staff/person.js';
 import { MunicipalitiesStore } from '../store/municipalities.store.js';
@@ -24,16 +25,26 @@ export class Subjects {
   async allowed(
     viewer: Viewer,
     action: Action,
-    ref: PersonRef | null,
+    ref: PersonRef,
     ...field: string[]
   ): Promise<Outcome<Person>> {
-    const person = ref && (await this.visible(viewer, ref));
+    const person = await this.visible(viewer, ref);
     if (!person) return refused('NOT_FOUND', 'Det finns ingen sådan.', ...field);
+    return this.refusalOf(viewer, action, person, ...field) ?? done(person);
+  }
+
+  /** Why the viewer may not change somebody so whom the viewer can see, or null. */
+  refusalOf(
+    viewer: Viewer,
+    action: Action,
+    person: Person,
+    ...field: string[]
+  ): Outcome<never> | null {
     const { protectionLevel, aliasCard, leftAt } = person;
     if (leftAt !== null) return refused('NOT_ALLOWED', 'Personen har slutat.', ...field);
     if (!may(viewer, action, { ...subjectOf(person), protectionLevel, aliasCard }))
       return refused('NOT_ALLOWED', 'Du får inte göra den ändringen.', ...field);
-    return done(person);
+    return null;
   }
 
   /** The rows that exist for the viewer. */
@@ -53,6 +64,15 @@ export class Subjects {
   /** Those of these people whom the viewer can see. */
   async visibleByIds(viewer: Viewer, ids: readonly PersonId[]): Promise<readonly Person[]> {
     return this.people.undisclosedByIds(this.reach(viewer), ids, this.clock.now());
+  }
+
+  /** The person's forwardings that exist for the viewer: one that leads to somebody hidden is hidden whole. */
+  async forwardingsOf(viewer: Viewer, person: Person): Promise<readonly Forwarding[]> {
+    const reached = await this.referredFrom(viewer, person.id);
+    return person.forwardings.filter(
+      ({ target }) =>
+        target.kind !== 'PERSON' || reached.some((other) => other.id === target.personId),
+    );
   }
 
   /** The people to whom a person's calls lead, as far as the viewer can see them. */

@@ -9,6 +9,9 @@ export type ContactRequestId = string & { readonly __id: 'CONTACT_REQUEST' };
 export type SyncRunId = string & { readonly __id: 'SYNC_RUN' };
 export type ApiKeyId = string & { readonly __id: 'API_KEY' };
 
+/** An id that nobody has, to look up where there is none: to look nothing up would take less time, and tell. */
+export const nobody = '00000000-0000-0000-0000-000000000000' as PersonId;
+
 /** SCB's four-digit code of a municipality, such as 1861. */
 export type MunicipalityCode = string & { readonly __id: 'MUNICIPALITY_CODE' };
 

@@ -13,14 +13,18 @@ import { ForwardingRow } from './rows/forwarding.row.js';
 export class ForwardingsStore {
   constructor(private readonly database: DataSource) {}
 
-  /** Sets the forwarding of its slot, over the one that stood there, and records it. Returns its id. */
+  /**
+   * Sets the forwarding of its slot, over the one that stood there, and records it. Returns its id. One that whoever
+   * sets it cannot see (`unseen`) leaves neither its id nor its version, as if none had stood there.
+   */
   async set(
     owner: AbsenceOwner,
     forwarding: Forwarding,
     fact: FactWithout<'object'>,
+    unseen: ForwardingId | null,
   ): Promise<ForwardingId> {
     return this.database.transaction(async (tx) => {
-      const id = await this.overwrite(tx, owner, forwarding);
+      const id = await this.overwrite(tx, owner, forwarding, unseen);
       await recordFacts(tx, [{ ...fact, object: globalId('FORWARDING', id) }]);
       return id;
     });
@@ -30,6 +34,7 @@ export class ForwardingsStore {
     tx: Pick<EntityManager, 'query'>,
     { personId, municipality }: AbsenceOwner,
     forwarding: Forwarding,
+    unseen: ForwardingId | null,
   ): Promise<ForwardingId> {
     const { target } = forwarding;
     const [row] = (await tx.query(
@@ -41,7 +46,9 @@ export class ForwardingsStore {
            no_answer_seconds = excluded.no_answer_seconds, target_kind = excluded.target_kind,
            target_number = excluded.target_number, target_person_id = excluded.target_person_id,
            active = excluded.active, valid_until = excluded.valid_until, source = excluded.source,
-           observed_at = excluded.observed_at, version = forwarding.version + 1
+           observed_at = excluded.observed_at,
+           id = case when forwarding.id = $15 then excluded.id else forwarding.id end,
+           version = case when forwarding.id = $15 then 1 else forwarding.version + 1 end
        returning id`,
       [
         forwarding.id,
@@ -58,6 +65,7 @@ export class ForwardingsStore {
         forwarding.validUntil,
         forwarding.source,
         forwarding.observedAt,
+        unseen,
       ],
     )) as [{ id: ForwardingId }];
     return row.id;

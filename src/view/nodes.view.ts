@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { NodeRef, PersonId } from '../kernel/ids.js';
+import { nobody, type NodeRef, type PersonId } from '../kernel/ids.js';
 import type { Viewer } from '../kernel/viewer.js';
 import { AbsencesStore } from '../store/absences.store.js';
 import { ForwardingsStore } from '../store/forwardings.store.js';
@@ -62,11 +62,12 @@ export class NodesView {
     }
   }
 
-  private async entryOf(
+  /** The owner of something, read also where there is none: what a hidden person has takes no longer. */
+  private entryOf(
     viewer: Viewer,
     owner: PersonId | null,
     managers: boolean,
   ): Promise<EntryView | null> {
-    return owner === null ? null : this.people.byId(viewer, owner, managers);
+    return this.people.byId(viewer, owner ?? nobody, managers);
   }
 }

@@ -10,6 +10,7 @@ import { identityMutants } from './identity-mutants.js';
 import { auditMutants } from './audit-mutants.js';
 import { mutants, type Mutant } from './mutants.js';
 import { syncMutants } from './sync-mutants.js';
+import { twinsMutants } from './twins-mutants.js';
 
 const result = 'test/long/mutants.txt';
 const copied = ['src', 'migrations', 'test', 'package.json', 'tsconfig.json'];
@@ -30,6 +31,7 @@ const every: readonly Mutant[] = [
   ...levelsMutants,
   ...identityMutants,
   ...auditMutants,
+  ...twinsMutants,
 ];
 /** Every test that any guard hangs on. */
 const all = [...new Set([...noticing, ...every.flatMap(({ tests = [] }) => tests)])];

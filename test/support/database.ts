@@ -22,9 +22,21 @@ export type TestDatabase = {
 export async function createTestDatabase(
   server: Exclude<TestServer, { fault: string }> = testServer(),
 ): Promise<TestDatabase> {
+  return copyOf(templateName, server);
+}
+
+/** Makes a database with everything that another one of the tests holds; nobody may be connected to that one. */
+export async function copyTestDatabase(ownerUrl: string): Promise<TestDatabase> {
+  return copyOf(new URL(ownerUrl).pathname.slice(1), testServer());
+}
+
+async function copyOf(
+  template: string,
+  server: Exclude<TestServer, { fault: string }>,
+): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   await asSuperuser(server.superuserUrl, [
-    `create database ${name} template ${templateName} owner ${ownerRole}`,
+    `create database ${name} template ${template} owner ${ownerRole}`,
     ...closeDatabase(name),
   ]);
   return {

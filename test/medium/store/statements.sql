@@ -726,7 +726,9 @@ insert into forwarding (id, municipality_code, person_id, condition, origin, lay
            no_answer_seconds = excluded.no_answer_seconds, target_kind = excluded.target_kind,
            target_number = excluded.target_number, target_person_id = excluded.target_person_id,
            active = excluded.active, valid_until = excluded.valid_until, source = excluded.source,
-           observed_at = excluded.observed_at, version = forwarding.version + 1
+           observed_at = excluded.observed_at,
+           id = case when forwarding.id = $15 then excluded.id else forwarding.id end,
+           version = case when forwarding.id = $15 then 1 else forwarding.version + 1 end
        returning id;
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
       object, fields, purpose)

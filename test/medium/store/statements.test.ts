@@ -157,7 +157,7 @@ function calls(): Record<string, () => Promise<unknown>> {
     'AbsencesStore.ownerUndisclosed': () => absences.ownerUndisclosed(own.id),
     'AbsencesStore.remove': () => absences.remove(absence({ ...own, version: '2' }), auditFact()),
     'ForwardingsStore.set': async () =>
-      forwardings.set(await owner(), forwarding(slot), auditFact()),
+      forwardings.set(await owner(), forwarding(slot), auditFact(), null),
     'ForwardingsStore.ownerUndisclosed': () => forwardings.ownerUndisclosed(slot.id),
     'ForwardingsStore.remove': () => forwardings.remove(forwarding(slot), auditFact()),
     'LocalFactsStore.changeNumbers': async () =>

@@ -1,0 +1,34 @@
+import { writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { proveTwins, type Proof } from '../support/twins/prove.js';
+
+/** The whole of the proof of which test/api/twins.test.ts is a part: at least so many operations a viewer. */
+const least = 2_000;
+const result = 'test/long/twins.txt';
+let proof: Proof;
+let stop = async (): Promise<void> => undefined;
+
+beforeAll(async () => {
+  proof = await proveTwins(1);
+  stop = () => proof.stop();
+  const lines = [...proof.askedBy()].map(([viewer, asked]) => `${viewer}: ${asked} operations`);
+  writeFileSync(
+    result,
+    `${[...lines, `${proof.comparison.leaks.length} answers differ`].join('\n')}\n`,
+  );
+}, 60 * 60_000);
+afterAll(() => stop());
+
+test('no byte differs between a world with a PROTECTED person and one without', () => {
+  expect(proof.comparison.leaks.slice(0, 5)).toEqual([]);
+});
+
+test('an OPEN person makes a difference in every family, to everybody to whom it could', () => {
+  expect(proof.blind()).toEqual([]);
+  expect(proof.whollyRefused()).toEqual([]);
+});
+
+test(`every kind of viewer has asked at least ${least} times`, () => {
+  for (const [viewer, asked] of proof.askedBy())
+    expect([viewer, asked >= least]).toEqual([viewer, true]);
+});

@@ -1,0 +1,63 @@
+import { Comparison } from './compare.js';
+import { directoryStates } from './directory-states.js';
+import { allFamilies, changes, questions, questionsOfSyncs } from './families.js';
+import { drawFrom } from './family.js';
+import { startWorlds, syncAll } from './worlds.js';
+
+/** What came of it all. */
+export type Proof = {
+  readonly comparison: Comparison;
+  /** What became of each read of the directory, in the worlds: hidden, absent, open. */
+  readonly outcomes: readonly (readonly string[])[];
+  /** Families in which not even an OPEN person made a difference to a viewer, though one should. */
+  blind(): readonly string[];
+  /** Families that were refused whole to somebody who was to learn something by them. */
+  whollyRefused(): readonly string[];
+  /** How often each viewer asked. */
+  askedBy(): ReadonlyMap<string, number>;
+  stop(): Promise<void>;
+};
+
+const seed = 186_118;
+
+/** Asks everything in three worlds: questions first, then what alters something, then about syncs. */
+export async function proveTwins(every: number): Promise<Proof> {
+  const worlds = await startWorlds();
+  const comparison = new Comparison(worlds, drawFrom(seed), every);
+  const outcomes: (readonly string[])[] = [];
+  try {
+    await comparison.ask(questions);
+    await comparison.change(changes);
+    for (const [i, state] of [...directoryStates, null].entries())
+      outcomes.push(await syncAll(worlds, state, seed + i));
+    await comparison.ask(questionsOfSyncs);
+  } catch (error) {
+    await worlds.stop();
+    throw error;
+  }
+  const shouldDiffer = (family: string, viewer: string) =>
+    !allFamilies.some(({ name, blindTo }) => name === family && blindTo.includes(viewer));
+  return {
+    comparison,
+    outcomes,
+    blind: () =>
+      comparison.tallies
+        .filter(({ asked, controlDiffers }) => asked > 0 && !controlDiffers)
+        .filter(({ family, viewer }) => shouldDiffer(family, viewer))
+        .map(({ family, viewer }) => `${family}, ${viewer}`),
+    whollyRefused: () =>
+      comparison.tallies
+        .filter(
+          (one) =>
+            shouldDiffer(one.family, one.viewer) && one.asked > 0 && one.refused === one.asked,
+        )
+        .map((one) => `${one.family}, ${one.viewer}: ${one.asked} operations`),
+    askedBy: () => {
+      const asked = new Map<string, number>();
+      for (const one of comparison.tallies)
+        asked.set(one.viewer, (asked.get(one.viewer) ?? 0) + one.asked);
+      return asked;
+    },
+    stop: () => worlds.stop(),
+  };
+}
