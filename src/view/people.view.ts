@@ -154,7 +154,8 @@ export class PeopleView {
     return all.map(municipalityView);
   }
 
-  private reach(viewer: Viewer): Reach {
+  /** The rows that exist for the viewer. */
+  reach(viewer: Viewer): Reach {
     return reachOf(viewer, this.municipalities.codes());
   }
 
