@@ -160,7 +160,8 @@ export class PeopleView {
     return this.allMunicipalities().filter(({ code }) => serves(viewer, code));
   }
 
-  private reach(viewer: Viewer): Reach {
+  /** The rows that exist for the viewer. */
+  reach(viewer: Viewer): Reach {
     return reachOf(viewer, this.municipalities.codes());
   }
 
