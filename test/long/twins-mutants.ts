@@ -3,7 +3,7 @@ import type { Mutant } from './mutants.js';
 const never = '(false as boolean)';
 const tests = ['test/medium/twins/twins.test'];
 
-/** Guards that only the twin worlds notice: somebody hidden has left a trace in somebody else's facts. */
+/** Guards of what somebody hidden leaves in others' facts, which the twin worlds notice, and in runs. */
 export const twinsMutants: readonly Mutant[] = [
   {
     file: 'src/store/forwardings.store.ts',
@@ -19,14 +19,15 @@ export const twinsMutants: readonly Mutant[] = [
   },
   {
     file: 'src/changes/set-forwarding.ts',
-    guard: 'shown === undefined ? (before?.id ?? null) : null,',
-    without: `shown === undefined && ${never} ? (before?.id ?? null) : null,`,
+    guard: 'const unseen = shown === undefined ? (before?.id ?? null) : null;',
+    without: `const unseen = shown === undefined && ${never} ? (before?.id ?? null) : null;`,
     tests,
   },
   {
     file: 'src/store/sync-history.sql.ts',
     guard: 'where j.run_id = r.id and not ${hidden}',
     without: 'where j.run_id = r.id',
-    tests,
+    // Of those protected since: a run tells nothing of whoever is PROTECTED already.
+    tests: ['test/medium/runs/runs.test'],
   },
 ];

@@ -16,12 +16,13 @@ beforeAll(async () => {
 afterAll(() => stop());
 
 /** What is kept of a run: who asked how much, what differed, and to how many an OPEN person made a difference. */
-function linesOf({ askedBy, comparison: { tallies, leaks } }: Proof): readonly string[] {
+function linesOf(proof: Proof): readonly string[] {
+  const { tallies, leaks } = proof.comparison;
   const families = [...new Set(tallies.map(({ family }) => family))];
   return [
     `${leaks.length} answers differ between a world with a PROTECTED person and one without.`,
     '',
-    ...[...askedBy()].map(([viewer, asked]) => `${viewer}: ${asked} operations`),
+    ...[...proof.askedBy()].map(([viewer, asked]) => `${viewer}: ${asked} operations`),
     '',
     ...families.map((family) => {
       const of = tallies.filter((one) => one.family === family && one.asked > 0);

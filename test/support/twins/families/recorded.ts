@@ -55,6 +55,8 @@ export const grants: Family = {
   ],
 };
 
+const auditFields = everythingOf('AuditEntry', 1).replace(' sealHash', '');
+
 /** Who did and who read what: the person is behind some of it. In this order, since reading it is recorded too. */
 export const auditTrail: Family = {
   name: 'auditLog and accessLog',
@@ -65,7 +67,8 @@ export const auditTrail: Family = {
   notAskedBy: ['auditor'],
   operations: ({ rut: { id }, absences }) => [
     ...asked('accessLog', [`(personId: "${id}")`], 3),
-    // A cursor holds the entry's number among those of all municipalities, encrypted under a nonce that is fresh outside this proof.
+    // Neither cursors nor seals: both cover the entry's number among those of all municipalities, a cursor
+    // encrypted under a nonce that is fresh outside this proof, a seal hashed with the instant of sealing.
     ...[
       'first: 5',
       'first: 100',
@@ -75,7 +78,7 @@ export const auditTrail: Family = {
       'caseReference: "KS 2026-118"',
       'first: 100',
     ].map((args) => ({
-      query: `{ auditLog(${args}) { edges { node { ${everythingOf('AuditEntry', 1)} } } pageInfo { hasNextPage } } }`,
+      query: `{ auditLog(${args}) { edges { node { ${auditFields} } } pageInfo { hasNextPage } } }`,
     })),
     ...asked('contactRequests', [''], 2),
   ],

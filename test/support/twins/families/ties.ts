@@ -65,8 +65,8 @@ export const namedViewers: Family = {
 /** The person named as a viewer, one named for the person, and the person's name on somebody else's card. */
 export const namings: Family = {
   name: 'changes of alias cards and named viewers',
-  // Only the municipality's officers name viewers, and whoever is PROTECTED chooses an own card.
-  blindTo: everybody,
+  // Only officers name viewers and choose cards, and are told of whom they may not; others choose an own card.
+  blindTo: everybody.filter((one) => one !== 'officerLaxa'),
   operations: ({ rut: { id }, ids }) =>
     [
       ['nameViewer', `personId: "${ids.sten}", viewerId: "${id}", caseReference: "KS 2026-121"`],
