@@ -19,8 +19,8 @@ export const twinsMutants: readonly Mutant[] = [
   },
   {
     file: 'src/changes/set-forwarding.ts',
-    guard: 'shown === undefined ? (before?.id ?? null) : null,',
-    without: `shown === undefined && ${never} ? (before?.id ?? null) : null,`,
+    guard: 'shown === undefined ? (before?.id ?? null) : null;',
+    without: `shown === undefined && ${never} ? (before?.id ?? null) : null;`,
     tests,
   },
   {
