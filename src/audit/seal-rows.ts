@@ -7,7 +7,7 @@ import {
 import { Clock } from '../kernel/clock.js';
 import { faultName } from '../kernel/fault.js';
 import { AuditSealsStore } from '../store/audit-seals.store.js';
-import type { AuditConnection, Seal } from '../store/seal.js';
+import type { AuditConnection, Seal, SealedLine } from '../store/seal.js';
 import { contentOf, nextSeal, rangesOf } from './seal-hash.js';
 
 const everyMilliseconds = 60_000;
@@ -53,20 +53,23 @@ export class SealRows implements OnApplicationBootstrap, BeforeApplicationShutdo
   }
 
   private async municipality(connection: AuditConnection, code: string): Promise<void> {
-    let last = await this.seals.last(connection, code);
-    let seal: Seal | null;
-    do {
-      seal = await this.next(connection, code, last);
+    const before = await this.seals.last(connection, code);
+    let last = before;
+    for (;;) {
+      // How far back is looked does not depend on what this run has sealed so far.
+      const rows = await this.seals.unsealed(connection, code, before, maxRows);
+      const seal = await this.next(connection, code, last, rows);
+      if (seal === null) return;
       last = seal;
-    } while (seal !== null);
+    }
   }
 
   private async next(
     connection: AuditConnection,
     code: string,
     last: Seal | null,
+    unsealed: readonly SealedLine[],
   ): Promise<Seal | null> {
-    const unsealed = await this.seals.unsealed(connection, code, last, maxRows);
     const [first] = unsealed;
     if (first === undefined) return null;
     const lines = unsealed.filter(({ month }) => month === first.month);

@@ -25,11 +25,10 @@ export class ClearForwarding {
     viewer: Viewer,
     request: ClearRequest,
   ): Promise<Outcome<{ readonly personId: PersonId }>> {
-    const owner = (await this.forwardings.ownerUndisclosed(request.id)) ?? nobody;
+    const reach = this.subjects.reach(viewer);
+    const owner = (await this.forwardings.ownerUndisclosed(reach, request.id)) ?? nobody;
     const person = await this.subjects.visible(viewer, { kind: 'ID', id: owner });
-    // Before anything is said of the owner: a forwarding that leads to somebody hidden is none.
-    const seen = person && (await this.subjects.forwardingsOf(viewer, person));
-    const forwarding = seen?.find((one) => one.id === request.id);
+    const forwarding = person?.forwardings.find((one) => one.id === request.id);
     if (!person || !forwarding) return refused('NOT_FOUND', 'Det finns ingen sådan.', 'id');
     const refusal = this.subjects.refusalOf(viewer, 'setForwarding', person, 'id');
     if (refusal) return refusal;

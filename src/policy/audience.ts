@@ -66,3 +66,9 @@ export function audiencesOf(viewer: Viewer, subject: Subject): readonly Audience
   }
   return audiences;
 }
+
+/** Whether the viewer serves a municipality: operators and technicians all of them, everybody else the own one. */
+export function serves(viewer: Viewer, municipality: string): boolean {
+  const everywhere = viewer.roles.includes('OPERATOR') || viewer.roles.includes('TECHNICIAN');
+  return everywhere || viewer.municipality === null || viewer.municipality === municipality;
+}

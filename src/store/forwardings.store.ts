@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { AuditFact, FactWithout } from '../kernel/audit-fact.js';
-import { globalId } from '../kernel/ids.js';
-import type { ForwardingId, PersonId } from '../kernel/ids.js';
+import { globalId, type ForwardingId, type PersonId } from '../kernel/ids.js';
+import type { Reach } from '../kernel/viewer.js';
 import type { Forwarding } from '../staff/forwarding.js';
 import type { AbsenceOwner } from './absences.store.js';
 import { recordFacts } from './audit-writes.js';
 import { ForwardingRow } from './rows/forwarding.row.js';
+import { visibleParameters, visiblePeople } from './visible-people.js';
 
 /** Local facts: forwardings, one for each condition, origin and layer of a person. */
 @Injectable()
@@ -81,11 +82,21 @@ export class ForwardingsStore {
     });
   }
 
-  /** Whose forwarding an id names, or null; the caller must look the person up within the viewer's reach. */
-  async ownerUndisclosed(id: ForwardingId): Promise<PersonId | null> {
-    const row = await this.database
-      .getRepository(ForwardingRow)
-      .findOne({ where: { id }, select: { personId: true } });
-    return (row?.personId ?? null) as PersonId | null;
+  /**
+   * Whose forwarding an id names, or null; null also of one that leads to somebody outside the reach, so
+   * that no more is looked up for it than for none. The caller must look the owner up within the reach.
+   */
+  async ownerUndisclosed(reach: Reach, id: ForwardingId): Promise<PersonId | null> {
+    const rows = await this.database.query<{ personId: PersonId }[]>(owner, [
+      id,
+      ...visibleParameters(reach),
+    ]);
+    return rows[0]?.personId ?? null;
   }
 }
+
+const owner = `
+  select f.person_id as "personId" from forwarding f
+    left join person p on p.id = f.target_person_id
+    left join person_local l on l.person_id = p.id
+   where f.id = $1 and (f.target_person_id is null or ${visiblePeople(2, 3)})`;

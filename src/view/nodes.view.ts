@@ -49,7 +49,8 @@ export class NodesView {
         return seen?.find((absence) => absence.id === ref.id) ?? null;
       }
       case 'FORWARDING': {
-        const owner = await this.forwardings.ownerUndisclosed(ref.id);
+        const reach = this.people.reach(viewer);
+        const owner = await this.forwardings.ownerUndisclosed(reach, ref.id);
         const entry = await this.entryOf(viewer, owner, managers);
         return entry?.forwardings.find((forwarding) => forwarding.id === ref.id) ?? null;
       }

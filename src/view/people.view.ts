@@ -5,6 +5,7 @@ import { Clock } from '../kernel/clock.js';
 import type { PersonId, UnitId } from '../kernel/ids.js';
 import type { Page } from '../kernel/page.js';
 import { noRelations, type Reach, type Viewer } from '../kernel/viewer.js';
+import { serves } from '../policy/audience.js';
 import { listReachOf, reachOf } from '../policy/reach.js';
 import { seriesLabel } from '../staff/municipality.js';
 import { foldForSearch } from '../staff/names.js';
@@ -154,7 +155,13 @@ export class PeopleView {
     return all.map(municipalityView);
   }
 
-  private reach(viewer: Viewer): Reach {
+  /** Those that the viewer serves: the own one, and all of them for operators and technicians. */
+  municipalitiesServed(viewer: Viewer): readonly MunicipalityView[] {
+    return this.allMunicipalities().filter(({ code }) => serves(viewer, code));
+  }
+
+  /** The rows that exist for the viewer. */
+  reach(viewer: Viewer): Reach {
     return reachOf(viewer, this.municipalities.codes());
   }
 

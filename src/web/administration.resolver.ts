@@ -21,7 +21,7 @@ export class AdministrationResolver {
 
   @Mutation(() => PersonPayloadType, {
     description:
-      "Direct and mobile numbers beside the directory's. For TECHNICIAN, and for managers and telefonansvariga in their units.",
+      "Direct and mobile numbers beside the directory's. For TECHNICIAN, and those who lead or answer for the unit.",
   })
   @Audience(['TECHNICIAN', 'EMPLOYEE'])
   async setNumbers(

@@ -31,7 +31,8 @@ export class ChangesResolver {
   ) {}
 
   @Mutation(() => AbsencePayloadType, {
-    description: 'Report or change an absence. For SELF and OPERATOR.',
+    description:
+      'Report or change an absence. For SELF, OPERATOR, and those who lead or answer for the unit.',
   })
   @Audience(['EMPLOYEE', 'OPERATOR'])
   async setAbsence(
@@ -56,7 +57,8 @@ export class ChangesResolver {
   }
 
   @Mutation(() => AbsencePayloadType, {
-    description: 'Back early, or cancel. For SELF and OPERATOR.',
+    description:
+      'Back early, or cancel. For SELF, OPERATOR, and those who lead or answer for the unit.',
   })
   @Audience(['EMPLOYEE', 'OPERATOR'])
   async endAbsence(
@@ -74,7 +76,8 @@ export class ChangesResolver {
   }
 
   @Mutation(() => ForwardingPayloadType, {
-    description: 'Forward. For SELF, OPERATOR and TECHNICIAN.',
+    description:
+      'Forward. For SELF, OPERATOR, TECHNICIAN, and those who lead or answer for the unit.',
   })
   @Audience(['EMPLOYEE', 'OPERATOR', 'TECHNICIAN'])
   async setForwarding(
@@ -97,7 +100,8 @@ export class ChangesResolver {
   }
 
   @Mutation(() => ForwardingPayloadType, {
-    description: 'Stop a forwarding. For SELF, OPERATOR and TECHNICIAN.',
+    description:
+      'Stop a forwarding. For SELF, OPERATOR, TECHNICIAN, and those who lead or answer for the unit.',
   })
   @Audience(['EMPLOYEE', 'OPERATOR', 'TECHNICIAN'])
   async clearForwarding(

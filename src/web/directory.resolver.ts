@@ -27,14 +27,11 @@ export class DirectoryResolver {
   @Query(() => ViewerType, { nullable: true, description: 'Who am I.' })
   @Audience(everybody)
   async viewer(@CurrentViewer() viewer: Viewer, @ManagersAsked() managers: boolean) {
-    const all = this.people.allMunicipalities();
     const own = viewer.personId && ({ kind: 'ID', id: viewer.personId } as const);
     return {
       person: own && (await this.people.byRef(viewer, own, managers)),
       roles: viewer.roles,
-      municipalities: all.filter(
-        ({ code }) => viewer.municipality === null || code === viewer.municipality,
-      ),
+      municipalities: this.people.municipalitiesServed(viewer),
       costRemaining: this.spending.remaining(viewer),
     };
   }

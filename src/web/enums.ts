@@ -32,7 +32,8 @@ export const NumberAudienceEnum = described<words.NumberAudience>(
   'NumberAudience',
   'Widest audience of a mobile number (P20).',
   {
-    OPERATORS_ONLY: 'Operators, technicians and the telephone system.',
+    OPERATORS_ONLY:
+      'Operators, technicians, the telephone system, and those who lead or answer for the unit.',
     OWN_MUNICIPALITY: 'And everybody in the own municipality; the default.',
     COOPERATION: 'And everybody in the cooperating municipalities.',
   },
@@ -44,7 +45,8 @@ export const ProtectionLevelEnum = described<words.ProtectionLevel>(
   {
     OPEN: 'Published as usual.',
     RESTRICTED: "Colleagues get the switchboard's number, and absence without detail.",
-    PROTECTED: 'Does not exist for anybody but the person and the confidentiality officers.',
+    PROTECTED:
+      'Does not exist for anybody but the person, the confidentiality officers, and those whom an officer has named.',
   },
 );
 

@@ -41,7 +41,7 @@ export class UnitDutiesResolver {
   @ResolveField(() => String, {
     nullable: true,
     description:
-      'Opaque version of its duties, for expectedVersion, over what you see of them. For TECHNICIAN and its managers.',
+      'Opaque version of its duties, for expectedVersion, over what you see of them. For TECHNICIAN, and those who lead the unit.',
   })
   version(@CurrentViewer() viewer: Viewer, @Parent() unit: UnitView) {
     return this.view.version(viewer, unit);
@@ -49,7 +49,7 @@ export class UnitDutiesResolver {
 
   @Mutation(() => UnitPayloadType, {
     description:
-      'Say who manages a unit (P11) and who is its telefonansvarig (P12); it holds for every unit below too. Whom you cannot see keeps a duty. For TECHNICIAN; telefonansvariga also by who manages the unit or one above.',
+      'Say who manages a unit (P11) and who is its telefonansvarig (P12); it holds for every unit below too. Whom you cannot see keeps a duty. For TECHNICIAN, and those who lead the unit or one above, who appoint telefonansvariga only.',
   })
   @Audience(['TECHNICIAN', 'EMPLOYEE'])
   async setUnitDuties(

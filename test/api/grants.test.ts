@@ -64,6 +64,17 @@ describe('a granted role', () => {
     expect(await rolesOf(anna)).toEqual(['EMPLOYEE']);
   });
 
+  test('has its holder serve all municipalities, where the switchboard does', async () => {
+    const served = async () => {
+      const { data } = await app.ask(anna, '{ viewer { municipalities { code } } }');
+      return textsAt(data, 'viewer.municipalities.*.code');
+    };
+    expect(await served()).toEqual(['1861']);
+    await say('technician', 'grantRole', 'anna-karin.lindblad', 'OPERATOR');
+    app.clock.advance(1);
+    expect(await served()).toEqual(['1882', '1861', '1860']);
+  });
+
   test('is gone with whoever has left, and the rest with whoever is erased', async () => {
     await say('technician', 'grantRole', 'anna-karin.lindblad', 'OPERATOR');
     await facts.db.query(`update person set employment = 'LEFT', left_at = $2 where email = $1`, [

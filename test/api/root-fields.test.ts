@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { MunicipalityCode } from '../../src/kernel/ids.js';
-import { apiKeyScopes, type ApiKeyScope } from '../../src/kernel/words.js';
+import type { ApiKeyScope } from '../../src/kernel/words.js';
 import type { KeyRole } from '../../src/kernel/key-words.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { at } from '../support/json.js';
+import { carryOut } from '../support/matrix/carry-out.js';
 import { readExpectations } from '../support/matrix/expectations.js';
 import { rootOperations } from '../support/matrix/operations.js';
 
@@ -25,18 +26,27 @@ beforeAll(async () => {
       municipality: '1861' as MunicipalityCode,
       expiresAt: new Date(app.clock.now().getTime() + 86_400_000),
     });
+  const granted = async (role: string, employeeId: string) => {
+    const person = { employee: { municipalityCode: '1861', employeeId } };
+    await carryOut(app, 'technician', 'grantRole', { person, role });
+    return app.token('employee', '1861', employeeId);
+  };
   viewers = {
     employee: await app.token('employee', '1861', '40111'),
     officer: await app.token('officer', '1861', '40102'),
     auditor: await app.token('auditor', '1861', '40106'),
     operator: 'operator',
+    'employee and operator': await granted('OPERATOR', '40112'),
     technician: 'technician',
+    'employee and technician': await granted('TECHNICIAN', '40113'),
     intranet: 'intranetHallsberg',
     'phone system': await key('PHONE_SYSTEM_KEY', []),
     'phone system LINE_WRITE': await key('PHONE_SYSTEM_KEY', ['LINE_WRITE']),
-    'integration, all scopes': await key('INTEGRATION_KEY', apiKeyScopes),
+    'integration, all scopes': await key('INTEGRATION_KEY', ['NUMBERS_MOBILE', 'ABSENCE_READ']),
     nobody: 'none',
   };
+  // Relations are believed for a second.
+  app.clock.advance(2);
 }, 300_000);
 afterAll(() => app.stop());
 

@@ -6,9 +6,9 @@ const tests = ['test/medium/twins/twins.test'];
 /** Guards that only the twin worlds notice: somebody hidden has left a trace in somebody else's facts. */
 export const twinsMutants: readonly Mutant[] = [
   {
-    file: 'src/changes/clear-forwarding.ts',
-    guard: 'const seen = person && (await this.subjects.forwardingsOf(viewer, person));',
-    without: 'const seen = person?.forwardings;',
+    file: 'src/store/forwardings.store.ts',
+    guard: 'and (f.target_person_id is null or ${visiblePeople(2, 3)})`;',
+    without: 'and ($2::text[] is not null or $3::uuid[] is not null)`;',
     tests,
   },
   {

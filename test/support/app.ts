@@ -2,7 +2,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { Allowances } from '../../src/config/allowances.js';
 import { configFrom } from '../../src/config/config.js';
 import { loadOrCreateCertificate } from '../../src/demo/certificate.js';
 import { demonstrationKeys } from '../../src/demo/demonstration-keys.js';
@@ -22,6 +21,7 @@ import { startApp } from '../../src/start.js';
 import type { RunReport } from '../../src/store/sync-runs.store.js';
 import { SyncSchedule } from '../../src/sync/sync-schedule.js';
 import { SyncSource } from '../../src/sync/sync-source.js';
+import { boundless } from './boundless.js';
 import { TestClock } from './clock.js';
 import { createTestDatabase } from './database.js';
 
@@ -59,9 +59,6 @@ export type TestApp = {
   ask(who: string, query: string, variables?: Record<string, unknown>): Promise<Answer>;
   stop(): Promise<void>;
 };
-
-/** The clock of the tests stands still, and a still minute's allowance is soon spent; test/api/door holds the real ones. */
-const boundless: Allowances = { people: 1e9, operators: 1e9, systems: 1e9, lookups: 1e9 };
 
 /** Starts everything and synchronises once; `through` may put something between the program and the database's port, and the database may be on a server of its own. */
 export async function startTestApp(

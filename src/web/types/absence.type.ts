@@ -22,7 +22,8 @@ import { NodeType } from './node.type.js';
 export class AbsenceType extends NodeType {
   @Field(() => AbsenceReasonEnum, {
     nullable: true,
-    description: 'Exact reason. For SELF, OPERATOR and colleagues of the own municipality.',
+    description:
+      'Exact reason. For SELF, OPERATOR, EMPLOYEE of the own municipality, and those who lead or answer for the unit.',
   })
   reason!: AbsenceReason | null;
 
@@ -49,7 +50,8 @@ export class AbsenceType extends NodeType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Note for operators. For SELF and OPERATOR.',
+    description:
+      'Note for operators. For SELF, OPERATOR, and those who lead or answer for the unit.',
   })
   note!: string | null;
 
@@ -61,13 +63,14 @@ export class AbsenceType extends NodeType {
 
   @Field(() => SourceEnum, {
     nullable: true,
-    description: 'Who reported it. For SELF and OPERATOR.',
+    description: 'Who reported it. For SELF, OPERATOR, and those who lead or answer for the unit.',
   })
   source!: FactSource | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'For `expectedVersion` in changes. For SELF and OPERATOR.',
+    description:
+      'For `expectedVersion` in changes. For SELF, OPERATOR, and those who lead or answer for the unit.',
   })
   version!: string | null;
 }

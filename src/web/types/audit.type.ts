@@ -64,7 +64,7 @@ export class AccessEntryType {
   })
   municipality!: MunicipalityType | null;
 
-  @Field(() => String, { nullable: true, description: 'Who; for AUDITOR, null for SELF.' })
+  @Field(() => String, { nullable: true, description: 'Who; no name. For AUDITOR.' })
   actor!: string | null;
 
   @Field(() => [String], { description: 'What was read: a whole entry, or some of its fields.' })

@@ -35,7 +35,7 @@ export class ForwardingTargetType {
 @ObjectType('Forwarding', {
   implements: () => [NodeType],
   description:
-    'One forwarding: condition × origin × layer. For OPERATOR, TECHNICIAN, PHONE_SYSTEM_KEY and SELF.',
+    'One forwarding: condition × origin × layer. For OPERATOR, TECHNICIAN, PHONE_SYSTEM_KEY, SELF, and those who lead or answer for the unit.',
 })
 export class ForwardingType extends NodeType {
   @Field(() => ForwardingConditionEnum, { description: 'When it acts.' })

@@ -64,7 +64,8 @@ export class PersonType extends DirectoryEntryType {
 
   @Field(() => ProtectionLevelEnum, {
     nullable: true,
-    description: 'Confidentiality. For SELF and OFFICER of the municipality.',
+    description:
+      'Confidentiality. For SELF, OFFICER of the municipality, those who lead the unit, and of somebody PROTECTED those who are named.',
   })
   protectionLevel!: ProtectionLevel | null;
 
@@ -84,7 +85,8 @@ export class PersonType extends DirectoryEntryType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'For `expectedVersion` in changes. For SELF, TECHNICIAN and OFFICER.',
+    description:
+      'For `expectedVersion` in changes. For SELF, TECHNICIAN, OFFICER of the municipality, and those who lead or answer for the unit.',
   })
   version!: string | null;
 
@@ -97,18 +99,20 @@ export class PersonType extends DirectoryEntryType {
 
   @Field(() => AbsenceType, {
     nullable: true,
-    description: 'The absence in force. Not for TECHNICIAN and OFFICER.',
+    description:
+      'The absence in force. Not for TECHNICIAN, nor for INTEGRATION_KEY without ABSENCE_READ.',
   })
   currentAbsence!: AbsenceType | null;
 
   @Field(() => [AbsenceType], {
-    description: 'Running and coming absences, by start. For OPERATOR and SELF; empty for others.',
+    description:
+      'Running and coming absences, by start. For OPERATOR, SELF, and those who lead or answer for the unit; empty for others.',
   })
   absences!: AbsenceType[];
 
   @Field(() => [ForwardingType], {
     description:
-      'Forwardings in force or planned. For OPERATOR, TECHNICIAN, PHONE_SYSTEM_KEY and SELF; empty for others.',
+      'Forwardings in force or planned. For OPERATOR, TECHNICIAN, PHONE_SYSTEM_KEY, SELF, and those who lead or answer for the unit; empty for others.',
   })
   forwardings!: ForwardingType[];
 }

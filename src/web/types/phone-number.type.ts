@@ -19,20 +19,22 @@ export class PhoneNumberType {
 
   @Field(() => NumberAudienceEnum, {
     nullable: true,
-    description: 'Who may see it at the widest. For SELF and TECHNICIAN.',
+    description:
+      'Who may see it at the widest. For SELF, TECHNICIAN, and those who lead or answer for the unit.',
   })
   audience!: NumberAudience | null;
 
   @Field(() => SourceEnum, {
     nullable: true,
-    description: 'Where it came from. For SELF and TECHNICIAN.',
+    description:
+      'Where it came from. For SELF, TECHNICIAN, and those who lead or answer for the unit.',
   })
   source!: 'LDAP' | 'LOCAL' | null;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether a caller may be told it. For OPERATOR, TECHNICIAN, PHONE_SYSTEM_KEY and SELF.',
+      'Whether a caller may be told it. For OPERATOR, TECHNICIAN, PHONE_SYSTEM_KEY, SELF, and those who lead or answer for the unit.',
   })
   mayTellCaller!: boolean | null;
 }

@@ -73,7 +73,7 @@ async function found(): Promise<readonly string[]> {
   for (const query of beginnings) {
     const { data } = await app.ask(
       'operator',
-      `query ($query: String!) { searchDirectory(query: $query, first: 100) { pageInfo { hasNextPage } edges { node {
+      `query ($query: String!) { searchDirectory(query: $query, first: 60) { pageInfo { hasNextPage } edges { node {
          id displayName municipality { name } ... on Person { title leftAt unit { name parent { name parent { name parent { name } } } }
          numbers { kind e164 extension mayTellCaller } currentAbsence { publicReason substitute { displayName } } } } } } }`,
       { query },

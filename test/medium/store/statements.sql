@@ -739,7 +739,14 @@ insert into audit_entry (id, at, municipality_code, actor, roles, organisation, 
 COMMIT;
 
 -- ForwardingsStore.ownerUndisclosed
-SELECT "ForwardingRow"."person_id" AS "ForwardingRow_person_id", "ForwardingRow"."id" AS "ForwardingRow_id" FROM "forwarding" "ForwardingRow" WHERE (("ForwardingRow"."id" = $1)) LIMIT 1;
+select f.person_id as "personId" from forwarding f
+    left join person p on p.id = f.target_person_id
+    left join person_local l on l.person_id = p.id
+   where f.id = $1 and (f.target_person_id is null or ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($2) or p.employment = 'ACTIVE' and p.id = any($3::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')));
 
 -- ForwardingsStore.remove
 START TRANSACTION;

@@ -158,7 +158,7 @@ function calls(): Record<string, () => Promise<unknown>> {
     'AbsencesStore.remove': () => absences.remove(absence({ ...own, version: '2' }), auditFact()),
     'ForwardingsStore.set': async () =>
       forwardings.set(await owner(), forwarding(slot), auditFact(), null),
-    'ForwardingsStore.ownerUndisclosed': () => forwardings.ownerUndisclosed(slot.id),
+    'ForwardingsStore.ownerUndisclosed': () => forwardings.ownerUndisclosed(reach, slot.id),
     'ForwardingsStore.remove': () => forwardings.remove(forwarding(slot), auditFact()),
     'LocalFactsStore.changeNumbers': async () =>
       facts.changeNumbers(

@@ -40,6 +40,7 @@ export const parts: readonly string[] = [
 /** Every field of a person and of a person's parts, as the schema has them: a new field is asked for by itself. */
 export const allOfPerson = selectionOf('Person');
 export const allOfSharedLine = selectionOf('SharedLine');
+export const allOfUnit = selectionOf('Unit');
 
 function selectionOf(type: string): string {
   const fields = Object.values(assertObjectType(schema.getType(type)).getFields());

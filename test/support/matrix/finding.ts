@@ -1,4 +1,4 @@
-import type { Subject } from './world.js';
+import type { Subject } from './subjects.js';
 
 /** A way to find somebody: what is asked by something known of the person, and the id that must not come unless it may. */
 export type Way = (subject: Subject) => { readonly ask: string; readonly id: string };
@@ -9,7 +9,7 @@ const person = (ref: (one: Subject) => string): Way => {
 const search = (query: (one: Subject) => string): Way => {
   const ids = 'edges { node { id } }';
   return (one) => ({
-    ask: `searchDirectory(query: "${query(one)}", first: 100) { ${ids} }`,
+    ask: `searchDirectory(query: "${query(one)}", first: 40) { ${ids} }`,
     id: one.id,
   });
 };

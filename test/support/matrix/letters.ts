@@ -21,13 +21,23 @@ const places: Readonly<Record<string, readonly string[]>> = {
   AnswerAlternative: ['reachability.alternatives.*'],
   SharedLine: [''],
   NumberLookup: ['lookup'],
+  Unit: ['duties'],
 };
 
 /** The types whose fields stand in who-sees-what.csv with a letter for every viewer and level. */
 export const lettered = Object.keys(places);
 
 /** Those of them that hang on a person. */
-export const ofAPerson = lettered.filter((type) => !['SharedLine', 'NumberLookup'].includes(type));
+export const ofAPerson = lettered.filter(
+  (type) => !['SharedLine', 'NumberLookup', 'Unit'].includes(type),
+);
+
+/** What only somebody PROTECTED has. */
+export const ofTheProtected: readonly string[] = [
+  'Person.presentation',
+  'Person.alias',
+  'Person.namedViewers',
+];
 
 /** The letter of a field in an answer, held against what is true. */
 export function letterOf(field: string, answer: unknown, truth: Truth): Letter {

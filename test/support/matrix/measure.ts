@@ -1,13 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Answer, TestApp } from '../app.js';
 import { at } from '../json.js';
-import { allOfPerson, allOfSharedLine, fieldsOf, keyed } from './answers.js';
+import { accessLetters, accessLog, questions, recordsOf, toldIn } from './administration.js';
+import { allOfPerson, allOfSharedLine, allOfUnit, fieldsOf, keyed } from './answers.js';
 import { waysIn } from './finding.js';
 import { letterOf, numberLetter, ofAPerson, type Letter } from './letters.js';
 import { Notes, type Who } from './notes.js';
-import { truthOf, type Truth } from './truth.js';
+import { alias } from './relations.js';
+import type { Subject } from './subjects.js';
+import { cardOf, dutiesOf, truthOf, type Truth } from './truth.js';
 import type { Viewers } from './viewers.js';
-import type { Subject, World } from './world.js';
+import type { World } from './world.js';
 
 const everything = `... on Person { ${allOfPerson} }`;
 
@@ -19,7 +22,12 @@ export async function measure(app: TestApp, world: World, viewers: Viewers): Pro
       await look(who);
       await matrix.find(who, situation);
     });
-  await scene('', (who) => matrix.askEveryWay(who));
+  await scene('', async (who) => {
+    await matrix.askEveryWay(who);
+    await matrix.askForUnit(who);
+  });
+  await everyPair(world, viewers, (who) => matrix.askToReveal(who));
+  await everyPair(world, viewers, (who) => matrix.askForCard(who));
   for (const audience of ['OPERATORS_ONLY', 'OWN_MUNICIPALITY', 'COOPERATION'] as const) {
     await world.mobileAudience(audience);
     await scene(`mobile ${audience}`, (who) => matrix.askForMobile(who, `mobile ${audience}`));
@@ -28,6 +36,8 @@ export async function measure(app: TestApp, world: World, viewers: Viewers): Pro
   await world.sharedPhones(true);
   await scene('shared telephone', (who) => matrix.askForSharedLine(who));
   await world.sharedPhones(false);
+  const since = await world.record();
+  await everyPair(world, viewers, (who) => matrix.askForRecords(who, since));
   await world.leave();
   await scene('has left', (who) => matrix.askForLeaver(who));
   return matrix.notes;
@@ -79,6 +89,67 @@ class Matrix {
       if (field !== 'SharedLine.numbers')
         this.notes.letter(field, who, letterOf(field, seen, truth));
     this.noteNumbers('SharedLine', who, seen, truth);
+  }
+
+  /** A unit of which the subject is both manager and telefonansvarig. */
+  async askForUnit(who: Who): Promise<void> {
+    const { data } = await this.ask(
+      who,
+      `node(id: "${who.subject.unit}") { ... on Unit { ${allOfUnit} } }`,
+    );
+    const truth = { duties: dutiesOf(who.subject) };
+    for (const field of fieldsOf('Unit'))
+      this.notes.letter(field, who, letterOf(field, { duties: at(data, 'node') }, truth));
+  }
+
+  async askToReveal(who: Who): Promise<void> {
+    const input = `{ personId: "${who.subject.id}", purpose: CONNECT_CALL }`;
+    const answer = await this.send(
+      who,
+      `mutation { revealNumbers(input: ${input}) { numbers { kind e164 } userErrors { code } } }`,
+    );
+    const revealed = keyed(at(answer.data, 'revealNumbers'));
+    for (const kind of ['DIRECT', 'MOBILE'] as const) {
+      const letter = numberLetter(kind, revealed, this.truth(who.subject));
+      const line = `RevealNumbersPayload.numbers, ${kind.toLowerCase()}`;
+      this.notes.letter(line, who, closedIn(answer).size > 0 ? 'x' : letter);
+    }
+  }
+
+  /** The card of whoever is PROTECTED, which is an entry of its own. */
+  async askForCard(who: Who): Promise<void> {
+    const { card, now } = this.world;
+    if (who.subject.level !== 'PROTECTED') return;
+    const { data } = await this.ask(who, `node(id: "${card.id}") { ${everything} }`);
+    const seen = keyed(at(data, 'node'));
+    for (const [name, words] of [
+      ['Person.alias', alias],
+      ['Person.displayName', who.subject.displayName],
+      ['Person.numbers, direct', who.subject.direct],
+    ] as const) {
+      const search = `searchDirectory(query: "${words}", first: 40) { edges { node { id } } }`;
+      const letter = toldIn(await this.ask(who, search), `"${card.id}"`);
+      this.notes.single(`find by ${name}, alias card`, who.viewer, letter);
+    }
+    const truth = cardOf(card, who.subject, now);
+    for (const field of ['Person', 'Absence', 'Reachability'].flatMap(fieldsOf)) {
+      const letter =
+        field === 'Person.numbers'
+          ? numberLetter('DIRECT', seen, truth)
+          : letterOf(field, seen, truth);
+      this.notes.single(`${field}, alias card`, who.viewer, letter);
+    }
+  }
+
+  /** What is kept of grants, changes and reads, and what is about nobody; an operation for each, since a closed field takes nothing else away. */
+  async askForRecords(who: Who, since: string): Promise<void> {
+    for (const { line, ask, told } of recordsOf(who.subject, since))
+      this.notes.letter(line, who, toldIn(await this.ask(who, ask), told));
+    const access = accessLetters(await this.ask(who, accessLog(who.subject)));
+    for (const [field, letter] of Object.entries(access)) this.notes.letter(field, who, letter);
+    if (who.subject.level !== 'OPEN') return;
+    for (const [line, { ask, told }] of Object.entries(questions))
+      this.notes.single(line, who.viewer, toldIn(await this.ask(who, ask), told));
   }
 
   async askForLeaver(who: Who): Promise<void> {
@@ -135,8 +206,14 @@ class Matrix {
     return keyed(at(data, 'node'));
   }
 
-  private ask({ token }: Who, fields: string): Promise<Answer> {
-    return this.app.ask(token, `{ ${fields} }`);
+  private ask(who: Who, fields: string): Promise<Answer> {
+    return this.send(who, `{ ${fields} }`);
+  }
+
+  private async send({ viewer, token }: Who, operation: string): Promise<Answer> {
+    const answer = await this.app.ask(token, operation);
+    this.notes.faultsIn(viewer, answer);
+    return answer;
   }
 
   private truth(subject: Subject): Truth {

@@ -20,6 +20,7 @@ const nothing: Readonly<Record<string, unknown>> = {
   Int: 1,
   Boolean: true,
   DateTime: '2026-11-24T09:00:00Z',
+  Date: '2026-11-24',
   E164: '+46582009999',
   Extension: '9999',
   EmailAddress: 'nobody@hallsberg.test',

@@ -1,9 +1,18 @@
-import { hoursFrom, leftAt, type Subject } from './world.js';
+import { alias } from './relations.js';
+import { hoursFrom, type Subject } from './subjects.js';
+import { leftAt, type Card } from './world.js';
 
 /** What somebody would get for whom nothing is hidden, in the shape of `keyed` answers. */
 export type Truth = Readonly<Record<string, unknown>>;
 
 const standIn = { displayName: 'Ingrid Sjöberg' };
+/** What only somebody PROTECTED has. */
+const confided = {
+  presentation: 'ALIAS',
+  alias,
+  namedViewers: [{ displayName: 'Jakob Wester' }],
+};
+const nothingConfided = { presentation: null, alias: null, namedViewers: [] };
 const standInNumber = { kind: 'DIRECT', e164: '+46582001239' };
 
 /** Everything about a subject, as the world was built and by nothing of the program. */
@@ -48,6 +57,7 @@ export function truthOf(subject: Subject, now: Date, hasLeft: boolean): Truth {
     leftAt: hasLeft ? leftAt : null,
     accountState: 'ACTIVE',
     protectionLevel: level,
+    ...(level === 'PROTECTED' ? confided : nothingConfided),
     version: '7',
     numbers: numbersOf(subject),
     presence: {
@@ -75,6 +85,44 @@ export function truthOf(subject: Subject, now: Date, hasLeft: boolean): Truth {
       freshness: 'LIVE',
       validUntil: hoursFrom(now, 1 / 60),
     },
+  };
+}
+
+/** The unit of whose duties a subject has both. */
+export function dutiesOf({ unit, unitName, displayName }: Subject): Truth {
+  return {
+    id: unit,
+    name: unitName,
+    municipality: { code: '1861' },
+    parent: { name: 'Kansliet' },
+    manager: { displayName },
+    phoneResponsibles: [{ displayName }],
+    version: /./,
+  };
+}
+
+/** What the alias card would be to whom nothing is hidden: an entry without numbers, and absent as the first subject is. */
+export function cardOf(card: Card, subject: Subject, now: Date): Truth {
+  const truth = truthOf({ ...subject, displayName: alias, running: card.absence }, now, false);
+  const absence = {
+    ...(truth['currentAbsence'] as object),
+    startsAt: now.toISOString(),
+    version: '1',
+  };
+  const silent = ['givenName', 'familyName', 'title', 'email', 'employeeId', 'unit', 'manager'];
+  return {
+    ...truth,
+    ...Object.fromEntries(silent.map((field) => [field, null])),
+    ...nothingConfided,
+    id: card.id,
+    protectionLevel: 'RESTRICTED',
+    version: '1',
+    numbers: {},
+    presence: { availability: 'UNKNOWN', activity: 'UNKNOWN', freshness: 'UNKNOWN', lines: {} },
+    currentAbsence: absence,
+    absences: { [card.absence]: absence },
+    forwardings: {},
+    reachability: { ...(truth['reachability'] as object), freshness: 'UNKNOWN' },
   };
 }
 

@@ -1,75 +1,57 @@
 import { Client } from 'pg';
-import { globalId } from '../../../src/kernel/ids.js';
 import type { NumberAudience } from '../../../src/kernel/words.js';
 import type { TestApp } from '../app.js';
+import { textAt } from '../json.js';
+import { carryOut } from './carry-out.js';
+import { fill, hoursFrom, people, reportLines, type Level, type Subject } from './subjects.js';
+import { alias, appoint, confide, idOf, related } from './relations.js';
 
-/** The levels, in the order in which the cells of who-sees-what.csv have them. */
-export const levels = ['OPEN', 'RESTRICTED', 'PROTECTED'] as const;
-export type Level = (typeof levels)[number];
-
-/** Somebody of Hallsberg about whom everything there is to know is known, and nothing twice. */
-export type Subject = {
-  readonly level: Level;
-  readonly displayName: string;
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly title: string;
-  readonly email: string;
-  readonly employeeId: string;
-  readonly direct: string;
-  readonly extension: string;
-  readonly mobile: string;
-  /** Global ids. */
-  readonly id: string;
-  readonly running: string;
-  readonly coming: string;
-  readonly onBusy: string;
-  readonly onNoAnswer: string;
-};
+/** The alias card of whoever is PROTECTED: nobody's name but the one on it, and an absence of its own. */
+export type Card = { readonly id: string; readonly absence: string };
 
 /** The people whom the matrix asks about, and how their circumstances are changed, as the owner of the tables. */
 export type World = {
   readonly subjects: readonly Subject[];
   /** The instant of everything: the clock stands still. */
   readonly now: Date;
+  readonly card: Card;
   mobileAudience(audience: NumberAudience | null): Promise<void>;
   /** All of them are shared telephones (P16), or people again. */
   sharedPhones(are: boolean): Promise<void>;
+  /** Something is recorded of each of them, and each is an operator; returns since when. */
+  record(): Promise<string>;
   /** All of them leave at once. */
   leave(): Promise<void>;
   close(): Promise<void>;
 };
 
-const people = [
-  ['OPEN', 'Anna-Karin', 'Lindblad', 'Kommunjurist', 'anna-karin.lindblad', '40103'],
-  ['RESTRICTED', 'Désirée', 'Holm', 'Kommunikatör', 'desiree.holm', '40104'],
-  ['PROTECTED', 'Lars-Åke', 'Nilsson', 'Gruppledare', 'lars-ake.nilsson', '40105'],
-] as const;
-
-/** The uuid of a fact of the person at this place in the list. */
-const uuid = (fact: number, place: number) =>
-  `00000000-0000-4000-8000-00000000${String(fact * 100 + place).padStart(4, '0')}`;
-
 /** When all of the subjects left, in the last scene. */
 export const leftAt = '2026-11-20T08:00:00.000Z';
-
-/** Hours from an instant, as the API writes it. */
-export function hoursFrom(now: Date, hours: number): string {
-  return new Date(now.getTime() + hours * 3_600_000).toISOString();
-}
 
 /** Fills in everything about one person of each level, and lets the exchange report their lines. */
 export async function buildWorld(app: TestApp): Promise<World> {
   const client = new Client({ connectionString: app.databaseUrl });
   await client.connect();
+  const employeeIds = people.map((one) => one[5]);
+  const units = await appoint(app, client, employeeIds);
+  const ofAll = `p.employee_id = any('{${employeeIds.join()}}')`;
+  for (const [level, , , , , employeeId] of people) {
+    const set = `update person_local l set protection_level = $1 from person p
+                  where p.id = l.person_id and p.employee_id = $2 and p.municipality_code = '1861'`;
+    await client.query(set, [level, employeeId]);
+    if (level === 'PROTECTED') await confide(app, client, employeeId);
+  }
+  // Relations are believed for a second.
+  app.clock.advance(2);
   const now = app.clock.now();
   const subjects: Subject[] = [];
-  for (const [place, one] of people.entries()) subjects.push(await fill(client, now, place, one));
+  for (const [place, one] of people.entries())
+    subjects.push(await fill(client, now, place, one, units[place] ?? ''));
   await reportLines(app, subjects);
-  const ofAll = `p.employee_id = any('{${people.map((one) => one[5]).join()}}')`;
   return {
     subjects,
     now,
+    card: await cardOf(app, client, now),
     mobileAudience: async (audience) => {
       const set = `update person_local l set mobile_audience = $1 from person p
                     where p.id = l.person_id and ${ofAll}`;
@@ -79,7 +61,14 @@ export async function buildWorld(app: TestApp): Promise<World> {
       const set = `update person p set kind = $1 where ${ofAll}`;
       await client.query(set, [are ? 'SHARED_PHONE' : 'EMPLOYEE']);
     },
+    record: () => record(app, subjects),
     leave: async () => {
+      for (const { id: person, level } of subjects)
+        await carryOut(app, await granterOf(app, level), 'revokeGrant', {
+          person: { id: person },
+          role: 'OPERATOR',
+        });
+      app.clock.advance(2);
       const set = `update person p set employment = 'LEFT', left_at = $1 where ${ofAll}`;
       await client.query(set, [leftAt]);
     },
@@ -87,96 +76,44 @@ export async function buildWorld(app: TestApp): Promise<World> {
   };
 }
 
-async function fill(
-  client: Client,
-  now: Date,
-  place: number,
-  [level, givenName, familyName, title, user, employeeId]: (typeof people)[number],
-): Promise<Subject> {
-  const email = `${user}@hallsberg.test`;
-  const [direct, extension] = [`+4658200930${place}`, `770${place}`];
-  const mobile = `+4670174069${place}`;
-  const { rows } = await client.query<{ id: string }>('select id from person where email = $1', [
-    email,
-  ]);
-  const id = rows[0]?.id ?? '';
-  const run = (sql: string, ...values: unknown[]) => client.query(sql, [id, ...values]);
-  await run(`update person p set unit_id = e.unit_id, manager_id = e.id from person e
-              where p.id = $1 and e.email = 'erik.bjorkman@hallsberg.test'`);
-  await run(
-    'update person_local set protection_level = $2, version = 7 where person_id = $1',
-    level,
-  );
-  await run('delete from directory_number where person_id = $1');
-  await run(
-    `insert into directory_number (municipality_code, person_id, kind, e164, extension, original, position)
-     values ('1861', $1, 'DIRECT', $2, $3, '', 0), ('1861', $1, 'MOBILE', $4, null, '', 1)`,
-    direct,
-    extension,
-    mobile,
-  );
-  const absence = `insert into absence (id, municipality_code, person_id, reason, starts_at, ends_at,
-      ends_at_precision, phone_rings, note, substitute_id, source, version)
-    select $2, '1861', $1, $3, $4, $5, $6, false, $7, s.id, $8, 3
-      from person s where s.email = 'ingrid.sjoberg@hallsberg.test'`;
-  const [began, ends, begins] = [-1, 3, 48].map((hours) => hoursFrom(now, hours));
-  await run(absence, uuid(1, place), 'MEETING', began, ends, 'EXACT', 'sal B', 'OPERATOR');
-  await run(
-    absence,
-    uuid(2, place),
-    'VACATION',
-    begins,
-    hoursFrom(now, 96),
-    'DAY',
-    'fjällen',
-    'SELF',
-  );
-  await run(
-    `insert into forwarding (id, municipality_code, person_id, condition, origin, layer,
-         no_answer_seconds, target_kind, target_number, target_person_id, active, valid_until, source,
-         observed_at, version)
-       select $2::uuid, '1861', $1::uuid, 'BUSY', 'ANY', 'DIRECTORY', null::integer, 'PERSON', null, s.id, true,
-              $4::timestamptz, 'SELF', $5::timestamptz, 4
-         from person s where s.email = 'ingrid.sjoberg@hallsberg.test'
-       union all
-       select $3::uuid, '1861', $1::uuid, 'NO_ANSWER', 'ANY', 'PBX', 20, 'NUMBER', $6, null::uuid, true,
-              $4::timestamptz, 'PHONE_SYSTEM', $5::timestamptz, 4`,
-    uuid(3, place),
-    uuid(4, place),
-    hoursFrom(now, 5),
-    hoursFrom(now, -2),
-    mobile,
-  );
-  return {
-    level,
-    displayName: `${givenName} ${familyName}`,
-    givenName,
-    familyName,
-    title,
-    email,
-    employeeId,
-    direct,
-    extension,
-    mobile,
-    id: globalId('PERSON', id),
-    running: globalId('ABSENCE', uuid(1, place)),
-    coming: globalId('ABSENCE', uuid(2, place)),
-    onBusy: globalId('FORWARDING', uuid(3, place)),
-    onNoAnswer: globalId('FORWARDING', uuid(4, place)),
+/** An operator reports the card absent, as anybody. */
+async function cardOf(app: TestApp, client: Client, now: Date): Promise<Card> {
+  const search = `{ searchDirectory(query: "${alias}") { edges { node { id } } } }`;
+  const id = textAt((await app.ask('operator', search)).data, 'searchDirectory.edges.0.node.id');
+  const input = {
+    person: { id },
+    reason: 'MEETING',
+    endsAt: hoursFrom(now, 3),
+    phoneRings: false,
+    note: 'sal B',
+    substituteId: await idOf(client, related.substitute),
   };
+  await carryOut(app, 'operator', 'setAbsence', input);
+  const read = `{ person(ref: { id: "${id}" }) { currentAbsence { id } } }`;
+  const { data } = await app.ask('operator', read);
+  return { id, absence: textAt(data, 'person.currentAbsence.id') };
 }
 
-async function reportLines(app: TestApp, subjects: readonly Subject[]): Promise<void> {
-  const state = { observedAt: app.clock.now().toISOString(), reportSeq: '1' };
-  const lines = subjects.flatMap(({ direct, mobile }) => [
-    { ...state, number: direct, status: 'IN_CALL' },
-    { ...state, number: mobile, status: 'IDLE' },
-  ]);
-  const { data } = await app.ask(
-    'phoneSystem',
-    'mutation ($input: ReportLinesInput!) { reportLines(input: $input) { acceptedCount } }',
-    { input: { dialPlan: 'sydnarke.test', lines } },
-  );
-  if (JSON.stringify(data) !== `{"reportLines":{"acceptedCount":${lines.length}}}`)
-    throw new Error('The line states were not taken.');
+/** Whoever is PROTECTED is known to officers only. */
+async function granterOf(app: TestApp, level: Level): Promise<string> {
+  return level === 'PROTECTED' ? app.token('officer', '1861', related.officer) : 'technician';
+}
+
+async function record(app: TestApp, subjects: readonly Subject[]): Promise<string> {
+  app.clock.advance(1);
+  const since = app.clock.now().toISOString();
+  const officer = await app.token('officer', '1861', related.officer);
+  for (const { id, level, employeeId, running } of subjects) {
+    const self = await app.token('employee', '1861', employeeId);
+    await carryOut(app, self, 'endAbsence', { id: running });
+    const lower = { personId: id, level: 'OPEN', caseReference: `KS ${level}` };
+    if (level !== 'OPEN')
+      await carryOut(app, officer, 'setProtection', { ...lower, expectedVersion: '7' });
+    await carryOut(app, await granterOf(app, level), 'grantRole', {
+      person: { id },
+      role: 'OPERATOR',
+    });
+  }
+  app.clock.advance(2);
+  return since;
 }

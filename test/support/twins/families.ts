@@ -4,7 +4,14 @@ import {
   lineReports,
   takenNumbers,
 } from './families/changes.js';
-import { auditTrail, blindContactRequests, grants, revealedNumbers } from './families/duties.js';
+import {
+  auditTrail,
+  blindContactRequests,
+  grants,
+  revealedNumbers,
+  settingsAndKeys,
+} from './families/recorded.js';
+import { namedViewers, namings, unitDuties, units } from './families/ties.js';
 import {
   lookUpNumbers,
   manyAtOnce,
@@ -31,10 +38,16 @@ export const questions: readonly Family[] = [
   sharedLines,
   ownEntry,
   manyAtOnce,
+  units,
+  namedViewers,
+  settingsAndKeys,
 ];
 
-/** Questions about the runs that came after the person was protected, and about all that was done before. */
-export const questionsOfSyncs: readonly Family[] = [syncRuns, heldPlans, levelRises, auditTrail];
+/** Questions about the runs that came after the person was protected. */
+export const questionsOfSyncs: readonly Family[] = [syncRuns, heldPlans, levelRises];
+
+/** Questions that are recorded themselves, and so are asked in the same order in every world. */
+export const recordedQuestions: readonly Family[] = [auditTrail];
 
 /** Changes, made in the same order in every world. */
 export const changes: readonly Family[] = [
@@ -45,7 +58,14 @@ export const changes: readonly Family[] = [
   revealedNumbers,
   blindContactRequests,
   grants,
+  unitDuties,
+  namings,
 ];
 
 /** All of them. */
-export const allFamilies: readonly Family[] = [...questions, ...changes, ...questionsOfSyncs];
+export const allFamilies: readonly Family[] = [
+  ...questions,
+  ...changes,
+  ...questionsOfSyncs,
+  ...recordedQuestions,
+];

@@ -15,12 +15,13 @@ export type Draw = <T>(from: readonly T[]) => T;
 /**
  * Operations of one kind. A new operation is a line in a family, a new family a line in families.ts.
  * `blindTo` names the viewers to whom even an OPEN person need make no difference here, with the reason
- * beside it: for every other viewer the control must differ. A family for a root field that the schema
- * does not have yet has no operations until it does (`askRoot`).
+ * beside it: for every other viewer the control must differ.
  */
 export type Family = {
   readonly name: string;
   readonly blindTo: readonly string[];
+  /** Viewers to whom what happens to somebody hidden is told for good reason, so that they are not compared here. */
+  readonly notAskedBy?: readonly string[];
   readonly operations: (facts: Facts, draw: Draw) => readonly Operation[];
 };
 

@@ -28,6 +28,8 @@ export const others = {
   ida: 'ida.sand@hallsberg.test',
   /** A shared telephone for which the person is responsible. */
   line: 'norr.gemensam@hallsberg.test',
+  /** Is PROTECTED too, in every world, with an alias card: is led by the person, and has the person as stand-in and as named viewer. */
+  sten: 'sten.sandell@hallsberg.test',
   /** Have nothing to do with the person. */
   erik: 'erik.bjorkman@hallsberg.test',
   maud: 'maud.tornkvist@hallsberg.test',
@@ -37,7 +39,15 @@ export const others = {
 };
 
 /** Employee ids of those who sign in. */
-export const signingIn = { maud: '40115', kim: '49992', erik: '40102', rut: rut.employeeId };
+export const signingIn = {
+  maud: '40115',
+  kim: '49992',
+  ida: '49993',
+  bo: '49991',
+  sten: '49995',
+  erik: '40102',
+  rut: rut.employeeId,
+};
 
 const norr = 'ou=Hemtjänst Norr,ou=Hemtjänst,ou=Vård och omsorg,ou=Personal,dc=hallsberg,dc=test';
 const kansliet = 'ou=Kansliet,ou=Kommunledning,ou=Personal,dc=hallsberg,dc=test';
@@ -106,6 +116,15 @@ export function hallsbergWith(text: string, person: string | null): string {
       'employeeType: anställd',
       `mail: ${others.ida}`,
       'telephoneNumber: 0582-00 77 43',
+      underRut,
+    ]),
+    entry('sten.sandell', norr, 'Sten Sandell', [
+      'entryUUID: 8a1c4b67-c6e8-4db1-8c6e-4c3c8c7e0d97',
+      'title: Undersköterska',
+      'employeeNumber: 49995',
+      'employeeType: anställd',
+      `mail: ${others.sten}`,
+      'telephoneNumber: 0582-00 77 45',
       underRut,
     ]),
     entry('norr.gemensam', norr, 'Norrs gemensamma', [

@@ -14,6 +14,7 @@ export async function startOrigin(): Promise<{ readonly app: TestApp; readonly v
   for (const code of ['1861', '1860']) await app.sync(code);
   await giveDuties(app.databaseUrl);
   await setLocalFacts(app);
+  await hideAnother(app);
   // What was told of the runs while the person was OPEN was told; the worlds begin after that.
   await asOwner(app.databaseUrl, [
     'delete from level_rise',
@@ -40,7 +41,12 @@ async function viewersOf(app: TestApp): Promise<Viewers> {
     employeeLaxa: await app.token('employee', '1860'),
     subordinate: await app.token('employee', '1861', signingIn.kim),
     manager: await app.token('employee', '1861', signingIn.maud),
+    operatorByGrant: await app.token('employee', '1861', signingIn.bo),
+    /** Named for somebody else who is PROTECTED. */
+    named: await app.token('employee', '1861', signingIn.ida),
+    alsoProtected: await app.token('employee', '1861', signingIn.sten),
     auditor: await app.token('employee', '1861', signingIn.erik),
+    auditorLaxa: await app.token('auditor', '1860'),
     officerLaxa: await app.token('officer', '1860'),
     intranetHallsberg: key('intranetHallsberg'),
     intranetLaxa: key('intranetLaxa'),
@@ -68,6 +74,7 @@ async function giveDuties(databaseUrl: string): Promise<void> {
       );
     for (const [email, role] of [
       [rut.email, 'OPERATOR'],
+      [others.bo, 'OPERATOR'],
       [others.erik, 'AUDITOR'],
     ])
       await client.query(
@@ -100,6 +107,7 @@ async function setLocalFacts(app: TestApp): Promise<void> {
   const now = app.clock.now().toISOString();
   for (const [who, mutation] of [
     ['operator', absent(others.kim, 'MEETING', `${instead}, ${until(1)}`)],
+    ['operator', absent(others.sten, 'TRAVEL', `${instead}, ${until(3)}`)],
     ['operator', absent(others.arvid, 'VACATION', `${instead}, note: "Åter på måndag"`)],
     // A chain: Sofia's stand-in is Jakob, whose stand-in is the person, whose stand-in is Bo.
     [
@@ -135,6 +143,34 @@ async function setLocalFacts(app: TestApp): Promise<void> {
     ],
   ] as const) {
     const { text } = await app.ask(who, mutation);
+    if (!text.includes('"userErrors":[]')) throw new Error(`${mutation}: ${text}`);
+  }
+}
+
+/** Somebody else is PROTECTED in every world, appears as an alias card, and is seen by two whom an officer named. */
+async function hideAnother(app: TestApp): Promise<void> {
+  const officer = await app.token('officer', '1861');
+  const idOf = async (email: string) =>
+    at(
+      (await app.ask('technician', `{ person(ref: { email: "${email}" }) { id } }`)).data,
+      'person.id',
+    );
+  const [sten, ida, person] = [
+    await idOf(others.sten),
+    await idOf(others.ida),
+    await idOf(rut.email),
+  ];
+  const found = await app.ask(officer, `{ person(ref: { id: "${String(sten)}" }) { version } }`);
+  const about = `personId: "${String(sten)}", caseReference: "KS 2026-117"`;
+  const named = (id: unknown) =>
+    `mutation { nameViewer(input: { ${about}, viewerId: "${String(id)}" }) { userErrors { code } } }`;
+  for (const mutation of [
+    `mutation { setProtection(input: { ${about}, level: PROTECTED, expectedVersion: "${String(at(found.data, 'person.version'))}" }) { userErrors { code } } }`,
+    `mutation { setPresentation(input: { ${about}, presentation: ALIAS, alias: "Stefan Sand" }) { userErrors { code } } }`,
+    named(ida),
+    named(person),
+  ]) {
+    const { text } = await app.ask(officer, mutation);
     if (!text.includes('"userErrors":[]')) throw new Error(`${mutation}: ${text}`);
   }
 }

@@ -1,6 +1,12 @@
 import { Comparison } from './compare.js';
 import { directoryStates } from './directory-states.js';
-import { allFamilies, changes, questions, questionsOfSyncs } from './families.js';
+import {
+  allFamilies,
+  changes,
+  questions,
+  questionsOfSyncs,
+  recordedQuestions,
+} from './families.js';
 import { drawFrom } from './family.js';
 import { startWorlds, syncAll } from './worlds.js';
 
@@ -27,10 +33,11 @@ export async function proveTwins(every: number): Promise<Proof> {
   const outcomes: (readonly string[])[] = [];
   try {
     await comparison.ask(questions);
-    await comparison.change(changes);
+    await comparison.inTurn(changes);
     for (const [i, state] of [...directoryStates, null].entries())
       outcomes.push(await syncAll(worlds, state, seed + i));
     await comparison.ask(questionsOfSyncs);
+    await comparison.inTurn(recordedQuestions);
   } catch (error) {
     await worlds.stop();
     throw error;

@@ -5,6 +5,7 @@ import { startApp } from '../../../src/start.js';
 import { SyncSchedule } from '../../../src/sync/sync-schedule.js';
 import { SyncSource } from '../../../src/sync/sync-source.js';
 import { TechnicianLog } from '../../../src/technician-log.js';
+import { boundless } from '../boundless.js';
 import { TestClock } from '../clock.js';
 import { uuidOf } from '../seeded-random.js';
 
@@ -30,7 +31,7 @@ export type Command =
 
 const clock = new TestClock();
 clock.advance((Number(process.env['WORLD_INSTANT']) - clock.now().getTime()) / 1000);
-const app = await startApp(configFrom(process.env), clock);
+const app = await startApp({ ...configFrom(process.env), allowances: boundless }, clock);
 // Nobody has a connection closed while the next question is already on its way.
 Object.assign(app.getHttpServer(), { keepAliveTimeout: 3_600_000 });
 const log = new TechnicianLog();

@@ -4,7 +4,10 @@ import { others, rut } from '../hidden-person.js';
 const payload = 'person { id version displayName } userErrors { code message field }';
 
 function change(name: string, input: unknown, more = ''): Operation {
-  const type = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}Input`;
+  const type =
+    name === 'confirmProtection'
+      ? 'SetProtectionInput'
+      : `${name.slice(0, 1).toUpperCase()}${name.slice(1)}Input`;
   return {
     query: `mutation ($input: ${type}!) { ${name}(input: $input) { ${more} ${payload} } }`,
     variables: { input },
@@ -23,6 +26,7 @@ const number = (person: unknown, more: object) => change('setNumbers', { person,
 /** Whose own entry the officer of another municipality may not even know of. */
 const cannotChange = [
   'officerLaxa',
+  'auditorLaxa',
   'intranetHallsberg',
   'intranetLaxa',
   'phoneSystem',
@@ -60,6 +64,12 @@ export const changesOfThePerson: Family = {
         expectedVersion: version,
       }),
     ),
+    change('confirmProtection', {
+      personId: id,
+      level: 'OPEN',
+      caseReference: 'KS 2026-119',
+      expectedVersion: version,
+    }),
   ],
 };
 
@@ -91,6 +101,8 @@ export const changesTowardsThePerson: Family = {
     forward({ email: others.ida }, { switchboard: true }),
     forward({ email: others.bo }, { voicemail: true }, { condition: 'NO_ANSWER' }),
     forward({ email: others.line }, { voicemail: true }, { condition: 'BUSY' }),
+    absent({ id: ids.sten }, { substituteId: id, startsAt: '2026-12-20T08:00:00Z' }),
+    forward({ id: ids.sten }, { entryId: id }),
     absent({ email: others.jakob }, { id: absences.coveredByRut[0], expectedVersion: '1' }),
     ...absences.coveredByRut.map((one) => change('endAbsence', { id: one }, absence)),
   ],

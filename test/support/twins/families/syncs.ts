@@ -1,4 +1,5 @@
 import type { Family } from '../family.js';
+import { askRoot } from '../selections.js';
 import { everybody } from './everybody.js';
 
 /** From whom runs and plans are kept. */
@@ -47,5 +48,6 @@ export const levelRises: Family = {
   blindTo: everybody,
   operations: () => [
     { query: '{ levelRises { runId source people toRestricted toProtected standing undo } }' },
+    ...askRoot('levelLowerings', '', 2).map((query) => ({ query })),
   ],
 };
