@@ -10,6 +10,7 @@ import { keysMutants } from './keys-mutants.js';
 import { levelsMutants } from './levels-mutants.js';
 import { mutants, type Mutant } from './mutants.js';
 import { policyMutants } from './policy-mutants.js';
+import { storeMutants } from './store-mutants.js';
 import { syncMutants } from './sync-mutants.js';
 import { twinsMutants } from './twins-mutants.js';
 import { viewMutants } from './view-mutants.js';
@@ -22,6 +23,7 @@ const every: readonly Mutant[] = [
   ...authorityMutants,
   ...viewMutants,
   ...changesMutants,
+  ...storeMutants,
   ...syncMutants,
   ...keysMutants,
   ...doorMutants,

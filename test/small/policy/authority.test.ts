@@ -22,7 +22,7 @@ test("the record is for auditors, and their own municipality's only", () => {
 const unit = ['manager', 'telefonansvarig'];
 const operators = ['operator', 'employee own and operator'];
 const technicians = ['technician', 'employee own and technician'];
-const officers = ['officer own', 'officer alone'];
+const officers = ['officer own'];
 
 test.each<[Action, readonly string[], readonly string[]]>([
   ['setAbsence', ['self', ...unit, ...operators], ['self']],
