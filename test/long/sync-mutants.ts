@@ -138,7 +138,7 @@ export const syncMutants: readonly Mutant[] = [
     file: 'src/config/directories-file.ts',
     guard: 'if (message !== null)',
     without: `if (${never})`,
-    tests: ['test/small/config'],
+    tests: ['test/medium/faults/refusals'],
   },
   {
     file: 'src/ldap/entry-to-person.ts',

@@ -90,6 +90,14 @@ describe('where a thing is shown and its fields are not', () => {
   test('P22: presence is busy or not', () => {
     const shown = { availability: 'BUSY', activity: null, lines: [], freshness: 'LIVE' };
     expect(see(colleague, full).presence).toEqual(shown);
+    // Of a mobile that a colleague may not know, not even that.
+    const secret: Person = {
+      ...full,
+      numbers: [direct, { ...mobile, audience: 'OPERATORS_ONLY' }],
+      lines: [{ kind: 'MOBILE', status: 'IN_CALL', expiresAt: inMinutes(5) }],
+    };
+    expect(see(colleague, secret).presence?.availability).not.toBe('BUSY');
+    expect(see(viewer('OPERATOR'), secret).presence?.availability).toBe('BUSY');
   });
 
   test('P20: numbers have no mobile one among them, and no marks', () => {
@@ -97,6 +105,11 @@ describe('where a thing is shown and its fields are not', () => {
     const [number, ...more] = see(viewer('INTEGRATION_KEY', own), full).numbers;
     expect([number, more]).toEqual([expect.objectContaining({ kind: 'DIRECT', ...marks }), []]);
     expect(see(viewer('OPERATOR'), full).numbers).toHaveLength([direct, mobile].length);
+  });
+
+  test("of somebody RESTRICTED colleagues get the switchboard's, and operators ask", () => {
+    const kinds = (who: Viewer) => see(who, restricted).numbers.map(({ kind }) => kind);
+    expect([kinds(colleague), kinds(viewer('OPERATOR'))]).toEqual([['SWITCHBOARD'], []]);
   });
 
   test('the target of a forwarding is that there is a number', () => {
