@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { reachOf } from '../../src/policy/reach.js';
+import { GrantsStore } from '../../src/store/grants.store.js';
 import { runCommand } from '../support/command.js';
 import { at, textsAt } from '../support/json.js';
+import { hallsberg, viewer } from '../support/people.js';
 import { relationFacts, type RelationFacts } from '../support/relations.js';
 
 let app: TestApp;
@@ -169,6 +172,10 @@ describe('somebody PROTECTED', () => {
     await say('technician', 'grantRole', 'anna-karin.lindblad', 'OPERATOR');
     app.clock.advance(1);
     expect(await listed('technician')).toEqual(['OPERATOR Anna-Karin Lindblad']);
+    // Nor is one read that would be left out afterwards: it would take a place in a list that is full.
+    const reach = reachOf(viewer('TECHNICIAN'), [hallsberg.code]);
+    const store = app.app.get(GrantsStore, { strict: false });
+    expect(await store.standing(reach, ['OPERATOR:1861'], 10)).toHaveLength(1);
     expect(await listed(erik)).toEqual(['AUDITOR Erik Björkman', 'OPERATOR Anna-Karin Lindblad']);
     expect(await listed(officer)).toEqual([
       'OPERATOR Eva Sundin',

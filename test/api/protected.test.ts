@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTestApp, type TestApp } from '../support/app.js';
+import type { Viewer } from '../../src/kernel/viewer.js';
+import { reachOf } from '../../src/policy/reach.js';
+import { MunicipalitiesStore } from '../../src/store/municipalities.store.js';
+import { PeopleStore } from '../../src/store/people.store.js';
 import { at, textAt } from '../support/json.js';
+import { viewer } from '../support/people.js';
 
 let app: TestApp;
 /** Each viewer of the issue, by what the tests call it. */
@@ -22,6 +27,15 @@ afterAll(() => app.stop());
 
 const ask = (who: string, query: string, variables?: Record<string, unknown>) =>
   app.ask(viewers[who] ?? '', query, variables);
+
+/** The names of those to whom somebody's calls may be referred, as they are read for a viewer. */
+async function ledFrom(who: Viewer, email: string): Promise<readonly string[]> {
+  const people = app.app.get(PeopleStore, { strict: false });
+  const reach = reachOf(who, app.app.get(MunicipalitiesStore, { strict: false }).codes());
+  const id = await people.find(reach, { kind: 'EMAIL', email });
+  const led = id && (await people.undisclosedReferredFrom(reach, [id], app.clock.now(), false));
+  return (led || []).map(({ displayName }) => displayName).toSorted();
+}
 
 /** Eva Sundin: PROTECTED, in Hallsberg, manager of others, with a direct and a mobile number. */
 const eva = {
@@ -170,10 +184,26 @@ describe('a PROTECTED person', () => {
     expect(at(forwarded.data, 'setForwarding.forwarding.target.entry.displayName')).toBe(
       'Anna-Karin Lindblad',
     );
+    // Her own stand-in, to whom nobody is led by somebody who cannot see her.
+    const erik = textAt(
+      (await ask('operator', '{ person(ref: { email: "erik.bjorkman@hallsberg.test" }) { id } }'))
+        .data,
+      'person.id',
+    );
+    const behind = stand.replace('mattias.lovgren', 'anna-karin.lindblad');
+    expect(at((await ask('operator', behind, { id: erik })).data, 'setAbsence.userErrors')).toEqual(
+      [],
+    );
+    const mattias = 'mattias.lovgren@hallsberg.test';
+    expect(await ledFrom(viewer('OPERATOR'), mattias)).toEqual([
+      'Anna-Karin Lindblad',
+      'Erik Björkman',
+    ]);
     const raise = `mutation ($id: ID!, $version: String!, $level: ProtectionLevel!) { setProtection(input: { personId: $id, level: $level, caseReference: "KS 2026-117", expectedVersion: $version }) { person { protectionLevel version } userErrors { code field } } }`;
     const raised = await ask('officerHallsberg', raise, { id, version, level: 'PROTECTED' });
     expect(at(raised.data, 'setProtection.person.protectionLevel')).toBe('PROTECTED');
     expect((await ask('operator', find)).data).toEqual({ person: null });
+    expect(await ledFrom(viewer('OPERATOR'), mattias)).toEqual([]);
     const referring =
       '{ person(ref: { email: "mattias.lovgren@hallsberg.test" }) { currentAbsence { substitute { displayName } } reachability { alternatives { rank } phrase } } }';
     const after = await ask('operator', referring);

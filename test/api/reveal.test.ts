@@ -92,7 +92,8 @@ describe('the numbers of a RESTRICTED person', () => {
 test('who is hidden, missing or PROTECTED is nobody, also to those who see a PROTECTED person', async () => {
   const before = await recorded();
   const missing = { personId: globalId('PERSON', '00000000-0000-4000-8000-000000000000') };
-  for (const who of ['operator', 'technician', colleague, levels.first, levels.elsewhere]) {
+  const eva = await levels.app.token('employee', '1861', '40116');
+  for (const who of ['operator', 'technician', colleague, levels.first, levels.elsewhere, eva]) {
     expect(await reveal(who, 'eva.sundin')).toEqual(['NOT_FOUND input.personId']);
     expect(await reveal(who, 'eva.sundin', missing)).toEqual(['NOT_FOUND input.personId']);
   }

@@ -1,8 +1,8 @@
 import type { Mutant } from './mutants.js';
 
 const never = '(false as boolean)';
-const api = ['test/api/audit'];
-const seals = ['test/medium/audit'];
+const api = ['test/api/audit.test'];
+const seals = ['test/medium/audit/seals', 'test/medium/audit/tampered'];
 
 /** The guards of the record: what must be recorded is, and nobody can alter it unseen. */
 export const auditMutants: readonly Mutant[] = [
@@ -23,49 +23,49 @@ export const auditMutants: readonly Mutant[] = [
     guard:
       '      await this.reads.ofAudit(viewer, { about, object, purpose }, this.clock.now());\n',
     without: '',
-    tests: api,
+    tests: ['test/api/audit-log'],
   },
   {
     file: 'src/view/audit.view.ts',
     guard: 'const shown = withHidden || !fact.hidden;',
     without: 'const shown = withHidden || fact.hidden !== null;',
-    tests: api,
+    tests: ['test/api/audit-log'],
   },
   {
     file: 'src/view/audit.view.ts',
     guard: 'if (!self && municipality === null) return nothing;',
     without: '',
-    tests: api,
+    tests: ['test/api/audit-log'],
   },
   {
     file: 'src/view/audit.view.ts',
     guard: 'actor: withActor ? fact.actor : null,',
     without: 'actor: withActor || !withActor ? fact.actor : null,',
-    tests: api,
+    tests: ['test/api/audit-log'],
   },
   {
     file: 'src/store/audit.sql.ts',
     guard: 'and ($6::boolean or ($2::uuid is null and $3::text is null) or not ${hidden})',
     without: 'and $6::boolean is not null',
-    tests: api,
+    tests: ['test/api/audit-log'],
   },
   {
     file: 'src/store/audit.sql.ts',
     guard: 'and ($2::text is null or e.municipality_code = $2)',
     without: 'and ($2::text is null or $2::text is not null)',
-    tests: api,
+    tests: ['test/api/audit-log'],
   },
   {
     file: 'src/store/migrate.ts',
     guard: 'grant select, insert on ${namesOf(appendOnlyRows)}',
     without: 'grant select, insert, update, delete on ${namesOf(appendOnlyRows)}',
-    tests: seals,
+    tests: ['test/medium/audit/seals'],
   },
   {
     file: 'src/audit/verify-seals.ts',
     guard: "if (seal.number !== (last?.number ?? 0) + 1) return 'SEAL_MISSING';",
     without: '',
-    tests: seals,
+    tests: ['test/medium/audit/tampered'],
   },
   {
     file: 'src/audit/verify-seals.ts',
@@ -91,13 +91,13 @@ export const auditMutants: readonly Mutant[] = [
       "const broken = id === null ? null : ({ why: 'ROW_UNSEALED', at: `row ${id}` } as const);",
     without:
       "const broken = id === null || id !== null ? null : ({ why: 'ROW_UNSEALED', at: '' } as const);",
-    tests: seals,
+    tests: ['test/medium/audit/seals'],
   },
   {
     file: 'src/audit/seal-rows.ts',
     guard: 'unsealed.filter(({ month }) => month === first.month)',
     without: 'unsealed',
-    tests: seals,
+    tests: ['test/medium/audit/months'],
   },
   {
     file: 'src/store/audit-seals.store.ts',
@@ -109,19 +109,19 @@ export const auditMutants: readonly Mutant[] = [
     file: 'src/audit/drop-month.ts',
     guard: 'if (verdicts.some(({ broken }) => broken !== null))',
     without: `if (${never})`,
-    tests: seals,
+    tests: ['test/medium/audit/months'],
   },
   {
     file: 'src/audit/drop-month.ts',
     guard: "if (month >= latest) return { kind: 'NOT_CLOSED' };",
     without: '',
-    tests: seals,
+    tests: ['test/medium/audit/months'],
   },
   {
     file: 'src/store/rise-undos.store.ts',
     guard: "return { ...fact, action: 'LOWER_LEVEL', about: personId, fields };",
     without: "return { ...fact, action: 'LOWER_LEVEL', about: null, fields };",
-    tests: ['test/medium/rises'],
+    tests: ['test/medium/rises/recorded'],
   },
   {
     file: 'src/store/local-facts.store.ts',

@@ -2,9 +2,11 @@ import type { Mutant } from './mutants.js';
 
 const never = '(false as boolean)';
 const forged = ['test/api/forged-tokens'];
-const oidc = ['test/medium/oidc'];
+const signIn = ['test/medium/oidc/sign-in'];
+const issuerKeys = ['test/medium/oidc/keys'];
 const duties = ['test/api/unit-duties'];
-const grants = ['test/api/grants', 'test/small/policy'];
+const policy = ['test/small/policy'];
+const grants = ['test/api/grants'];
 
 /** The guards of signing in, of granted roles and of units' duties. */
 export const identityMutants: readonly Mutant[] = [
@@ -66,7 +68,7 @@ export const identityMutants: readonly Mutant[] = [
     file: 'src/identity/issued-token.ts',
     guard: "!(is === 'EMAIL' && payload['email_verified'] === false)",
     without: `!${never}`,
-    tests: oidc,
+    tests: signIn,
   },
   {
     file: 'src/identity/issued-token.ts',
@@ -78,25 +80,25 @@ export const identityMutants: readonly Mutant[] = [
     file: 'src/identity/issuer-keys.ts',
     guard: 'now - this.#askedAt < cooldown',
     without: never,
-    tests: oidc,
+    tests: issuerKeys,
   },
   {
     file: 'src/identity/issuer-keys.ts',
     guard: 'await Promise.race([this.#reading, enough]);',
     without: 'await this.#reading;',
-    tests: oidc,
+    tests: issuerKeys,
   },
   {
     file: 'src/identity/issuer-keys.ts',
     guard: ' && now - known.at <= usable',
     without: '',
-    tests: oidc,
+    tests: issuerKeys,
   },
   {
     file: 'src/identity/issuer-keys.ts',
     guard: ' || now - this.#askedAt > quiet',
     without: '',
-    tests: oidc,
+    tests: issuerKeys,
   },
   {
     file: 'src/web/web.module.ts',
@@ -114,19 +116,19 @@ export const identityMutants: readonly Mutant[] = [
     file: 'src/store/relations.store.ts',
     guard: "p.municipality_code = $1 and p.employment = 'ACTIVE'",
     without: 'p.municipality_code = $1',
-    tests: [...grants, ...duties],
+    tests: ['test/medium/sync/leavers', 'test/api/unit-duties'],
   },
   {
     file: 'src/policy/grants.ts',
     guard: 'if (person.id === viewer.personId) return false;',
     without: '',
-    tests: grants,
+    tests: policy,
   },
   {
     file: 'src/policy/grants.ts',
     guard: "OPERATOR: { ...technicians, PROTECTED: ['OFFICER'] },",
     without: "OPERATOR: { ...technicians, PROTECTED: ['OFFICER', 'TECHNICIAN'] },",
-    tests: grants,
+    tests: policy,
   },
   {
     file: 'src/store/grants.store.ts',
@@ -144,7 +146,7 @@ export const identityMutants: readonly Mutant[] = [
     file: 'src/policy/audience.ts',
     guard: 'managerId !== null && managerId === viewer.personId && managerId !== id',
     without: 'managerId !== null && managerId === viewer.personId',
-    tests: ['test/small/policy'],
+    tests: policy,
   },
   {
     file: 'src/store/unit-duties.store.ts',

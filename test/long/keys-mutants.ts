@@ -3,8 +3,9 @@ import type { Mutant } from './mutants.js';
 const never = '(false as boolean)';
 const request = ['test/small/changes'];
 const keys = ['test/api/keys'];
-const programs = ['test/medium/keys'];
-const settings = ['test/api/settings'];
+const programs = ['test/medium/keys/two-programs'];
+const settings = ['test/api/settings.test'];
+const count = ['test/api/settings-count'];
 
 /** The guards of systems' keys, and of what a municipality sets for itself. */
 export const keysMutants: readonly Mutant[] = [
@@ -64,7 +65,7 @@ export const keysMutants: readonly Mutant[] = [
     tests: keys,
   },
   {
-    file: 'src/identity/known-keys.ts',
+    file: 'src/identity/remembered.ts',
     guard: 'const rememberMilliseconds = 1_000;',
     without: 'const rememberMilliseconds = 1_800;',
     tests: programs,
@@ -98,26 +99,26 @@ export const keysMutants: readonly Mutant[] = [
     file: 'src/store/person-card.sql.ts',
     guard: 'coalesce(l.mobile_audience, m.mobile_visibility)',
     without: "coalesce(l.mobile_audience, 'OWN_MUNICIPALITY')",
-    tests: settings,
+    tests: count,
   },
   {
     file: 'src/store/municipalities.store.ts',
     guard: 'number_series = excluded.number_series`',
     without:
       'number_series = excluded.number_series, mobile_visibility = excluded.mobile_visibility`',
-    tests: settings,
+    tests: count,
   },
   {
     file: 'src/store/absences.store.ts',
     guard: 'make_interval(hours => 24 * s.ended_absences_after_days)',
     without: 'make_interval(hours => 24 * coalesce(s.ended_absences_after_days, 1))',
-    tests: settings,
+    tests: count,
   },
   {
     file: 'src/store/leavers.ts',
     guard: 'make_interval(hours => 24 * s.leavers_after_days)',
     without: 'make_interval(hours => 24 * coalesce(s.leavers_after_days, 30))',
-    tests: settings,
+    tests: count,
   },
   {
     file: 'src/changes/retention.ts',

@@ -3,7 +3,7 @@ import type { Mutant } from './mutants.js';
 const always = '(true as boolean)';
 const never = '(false as boolean)';
 const levels = ['test/api/levels'];
-const alias = ['test/api/alias', 'test/small/view', 'test/small/staff/alias'];
+const alias = ['test/api/alias'];
 const named = ['test/api/named-viewers'];
 const reveal = ['test/api/reveal'];
 const contact = ['test/api/contact-requests'];
@@ -44,7 +44,7 @@ export const levelsMutants: readonly Mutant[] = [
     file: 'src/store/lowerings.store.ts',
     guard: '      await liftProtection(tx, [personId], at);\n',
     without: '',
-    tests: [...alias, ...named],
+    tests: ['test/api/alias'],
   },
   {
     file: 'src/changes/set-protection.ts',
@@ -76,7 +76,7 @@ export const levelsMutants: readonly Mutant[] = [
     file: 'src/view/projection.ts',
     guard: 'person.aliasCard ? notOnCards : []',
     without: `${never} ? notOnCards : []`,
-    tests: alias,
+    tests: ['test/small/view/alias-card'],
   },
   {
     file: 'src/policy/authority.ts',
@@ -88,7 +88,7 @@ export const levelsMutants: readonly Mutant[] = [
     file: 'src/staff/alias.ts',
     guard: "own.some((name) => sameName(name, alias)) ? 'OWN_NAME' : { alias }",
     without: `own.some((name) => sameName(name, alias) && ${never}) ? 'OWN_NAME' : { alias }`,
-    tests: alias,
+    tests: ['test/small/staff/alias'],
   },
   {
     file: 'src/store/alias-cards.ts',
@@ -130,8 +130,8 @@ export const levelsMutants: readonly Mutant[] = [
   },
   {
     file: 'src/view/reveal-numbers.ts',
-    guard: "if (!allows(numbersOnRequest, 'RESTRICTED', audiencesOf(viewer, subject)))",
-    without: `if (!allows(numbersOnRequest, 'RESTRICTED', audiencesOf(viewer, subject)) && ${never})`,
+    guard: "if (!allows(numbersOnRequest, 'RESTRICTED', audiencesOf(viewer, subjectOf(person))))",
+    without: `if (!allows(numbersOnRequest, 'RESTRICTED', audiencesOf(viewer, subjectOf(person))) && ${never})`,
     tests: reveal,
   },
   {

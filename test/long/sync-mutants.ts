@@ -2,7 +2,9 @@ import type { Mutant } from './mutants.js';
 
 const never = '(false as boolean)';
 const audited = ['test/medium/sync/audited'];
-const small = ['test/small/sync', 'test/small/ldap', 'test/small/config'];
+const gate = ['test/small/sync/gate'];
+const plan = ['test/small/sync/plan'];
+const ldap = ['test/small/ldap'];
 
 /** The guards of the sync: a dead directory never fires anybody, and whom it marks is hidden. */
 export const syncMutants: readonly Mutant[] = [
@@ -28,43 +30,43 @@ export const syncMutants: readonly Mutant[] = [
     file: 'src/sync/gate.ts',
     guard: 'losses.length + recent.size >',
     without: 'losses.length >',
-    tests: small,
+    tests: gate,
   },
   {
     file: 'src/sync/gate.ts',
     guard: 'if (readBefore && facts.newConfiguration !== null)',
     without: `if (${never})`,
-    tests: small,
+    tests: gate,
   },
   {
     file: 'src/sync/gate.ts',
     guard: 'if (facts.marksLost.length > 0)',
     without: `if (${never})`,
-    tests: small,
+    tests: gate,
   },
   {
     file: 'src/sync/gate.ts',
     guard: 'if (count === before.kinds.get(kind))',
     without: `if (${never})`,
-    tests: small,
+    tests: gate,
   },
   {
     file: 'src/sync/gate.ts',
     guard: "facts.hidden.has(key) ? 'HIDDEN' : word",
     without: 'word',
-    tests: small,
+    tests: gate,
   },
   {
     file: 'src/sync/plan.ts',
     guard: 'if (key === null || !this.hidden.has(key)) this.rejections',
     without: 'this.rejections',
-    tests: small,
+    tests: plan,
   },
   {
     file: 'src/sync/plan.ts',
     guard: 'if (!this.hidden.has(key)) count += 1;',
     without: 'count += 1;',
-    tests: small,
+    tests: plan,
   },
   {
     file: 'src/sync/read-source.ts',
@@ -100,19 +102,19 @@ export const syncMutants: readonly Mutant[] = [
     file: 'src/ldap/marks.ts',
     guard: "?? 'PROTECTED'",
     without: "?? 'OPEN'",
-    tests: small,
+    tests: ldap,
   },
   {
     file: 'src/ldap/marks.ts',
     guard: 'if (group.members.has(dn)) mark(group.name, group.level);',
     without: '',
-    tests: small,
+    tests: ldap,
   },
   {
     file: 'src/ldap/marks.ts',
     guard: 'if (dn.endsWith(unit.below)) mark(unit.name, unit.level);',
     without: '',
-    tests: small,
+    tests: ldap,
   },
   {
     file: 'src/ldap/with-directory.ts',
@@ -136,13 +138,13 @@ export const syncMutants: readonly Mutant[] = [
     file: 'src/config/directories-file.ts',
     guard: 'if (message !== null)',
     without: `if (${never})`,
-    tests: ['test/medium/faults/refusals', 'test/small/config'],
+    tests: ['test/medium/faults/refusals'],
   },
   {
     file: 'src/ldap/entry-to-person.ts',
     guard: "else if (isNationalId(text)) reject(field, 'NATIONAL_ID');",
     without: '',
-    tests: small,
+    tests: ldap,
   },
   // What is recorded of a run, in the transaction that does it.
   {

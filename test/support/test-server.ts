@@ -11,9 +11,11 @@ let running: RunningPostgres | null = null;
 
 /**
  * Starts the one PostgreSQL of a test run, makes the migrated template there, and tells the workers
- * through the environment. A fault is told too: then only the tests that need a database fail.
+ * through the environment. A fault is told too: then only the tests that need a database fail. A run
+ * that another run's tests have started has that one's server and template.
  */
 export async function startTestServer(): Promise<void> {
+  if (process.env['TEST_POSTGRES'] !== undefined) return;
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => void leave(name));
   try {
     running = await startInFreePlace();

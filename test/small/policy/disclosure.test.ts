@@ -138,6 +138,8 @@ describe('the reach that the store applies', () => {
 
   test('finds nobody by what the viewer may not see', () => {
     expect(reachOf(integration, codes).findByEmail).toEqual([]);
+    expect(reachOf(integration, codes).findByEmployeeId).toEqual([]);
+    expect(reachOf(elsewhere, codes).findByEmployeeId).toEqual(['OPEN:1860', 'RESTRICTED:1860']);
     expect(reachOf(operator, codes).findByDirect).toEqual(['OPEN:1861', 'OPEN:1860']);
     expect(reachOf(elsewhere, codes).findByMobile).toEqual([
       'OWN_MUNICIPALITY:OPEN:1860',

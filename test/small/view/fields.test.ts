@@ -1,0 +1,148 @@
+import { describe, expect, test } from '@jest/globals';
+import type { UnitId } from '../../../src/kernel/ids.js';
+import type { Viewer } from '../../../src/kernel/viewer.js';
+import type { Person } from '../../../src/staff/person.js';
+import { seePerson } from '../../../src/view/see-person.js';
+import {
+  absence,
+  direct,
+  forwarding,
+  hallsberg,
+  inMinutes,
+  laxa,
+  mobile,
+  now,
+  person,
+  viewer,
+} from '../../support/people.js';
+
+// The program with a viewer for whom the table shuts each field, one test for each thing that hangs on
+// a person: the test of the table cannot notice that somebody has forgotten to ask it.
+
+const other = person('other');
+const unit = { id: 'u' as UnitId, name: 'Kansliet', municipality: hallsberg, parent: null };
+const full = person('Anna', {
+  familyName: 'Berg',
+  unit,
+  managerId: other.id,
+  absences: [absence({ note: 'hos tandläkaren', phoneRings: true, substituteId: other.id })],
+  forwardings: [
+    forwarding({ target: { kind: 'NUMBER', e164: direct.e164 ?? ('' as never) } }),
+    forwarding({ condition: 'BUSY', target: { kind: 'PERSON', personId: other.id } }),
+  ],
+  lines: [{ kind: 'DIRECT', status: 'IN_CALL', expiresAt: inMinutes(5) }],
+});
+const restricted: Person = { ...full, protectionLevel: 'RESTRICTED' };
+const own = { municipality: hallsberg.code };
+const colleague = viewer('EMPLOYEE', own);
+const nobody: Viewer = { ...colleague, roles: [] };
+const absenceReader = viewer('INTEGRATION_KEY', { ...own, scopes: ['ABSENCE_READ'] });
+
+function see(who: Viewer, one: Person) {
+  const others = new Map([other, one].map((each) => [each.id, each]));
+  return seePerson(one, { viewer: who, now, others, managersRead: true });
+}
+
+test.each<[string, Partial<Person>]>([
+  ['who works here', {}],
+  ['who is PROTECTED', { protectionLevel: 'PROTECTED', alias: 'Bo Ek', namedViewers: [other.id] }],
+  ['who has left', { leftAt: inMinutes(-60) }],
+])('whoever is let into no field of somebody %s sees a name and a municipality', (_, different) => {
+  const seen = see(nobody, { ...full, ...different });
+  const { id, type, displayName, municipality, ...rest } = seen;
+  expect([id, type, displayName, municipality.code]).toEqual(['Anna', 'Person', 'Anna', '1861']);
+  const led = { manager: seen.manager(), namedViewers: seen.namedViewers() };
+  const asked = { ...rest, ...led, reachability: seen.reachability('EXTERNAL') };
+  const told = Object.entries(asked).filter(([, value]) => value !== null);
+  expect(told.filter(([, value]) => !Array.isArray(value) || value.length > 0)).toEqual([]);
+});
+
+test('of who has left nobody sees lines, absences or numbers, whoever sees that one', () => {
+  const seen = see(viewer('OPERATOR'), { ...full, leftAt: inMinutes(-60) });
+  expect(seen.leftAt).not.toBeNull();
+  expect([seen.presence, seen.absences, seen.numbers, seen.forwardings]).toEqual([
+    null,
+    [],
+    [],
+    [],
+  ]);
+});
+
+describe('where a thing is shown and its fields are not', () => {
+  test('an absence is that somebody is absent', () => {
+    const bare = {
+      id: 'absence',
+      reason: null,
+      publicReason: 'ABSENT',
+      startsAt: null,
+      phoneRings: null,
+      note: null,
+      substitute: null,
+      source: null,
+      version: null,
+    };
+    const ends = { endsAt: inMinutes(60), endsAtPrecision: 'EXACT' };
+    const never = { endsAt: null, endsAtPrecision: 'UNKNOWN' };
+    expect(see(absenceReader, full).currentAbsence).toEqual({ ...bare, ...ends });
+    expect(see(absenceReader, restricted).currentAbsence).toEqual({ ...bare, ...never });
+  });
+
+  test('P22: presence is busy or not', () => {
+    const shown = { availability: 'BUSY', activity: null, lines: [], freshness: 'LIVE' };
+    expect(see(colleague, full).presence).toEqual(shown);
+    // Of a mobile that a colleague may not know, not even that.
+    const secret: Person = {
+      ...full,
+      numbers: [direct, { ...mobile, audience: 'OPERATORS_ONLY' }],
+      lines: [{ kind: 'MOBILE', status: 'IN_CALL', expiresAt: inMinutes(5) }],
+    };
+    expect(see(colleague, secret).presence?.availability).not.toBe('BUSY');
+    expect(see(viewer('OPERATOR'), secret).presence?.availability).toBe('BUSY');
+  });
+
+  test('P20: numbers have no mobile one among them, and no marks', () => {
+    const marks = { audience: null, source: null, mayTellCaller: null };
+    const [number, ...more] = see(viewer('INTEGRATION_KEY', own), full).numbers;
+    expect([number, more]).toEqual([expect.objectContaining({ kind: 'DIRECT', ...marks }), []]);
+    expect(see(viewer('OPERATOR'), full).numbers).toHaveLength([direct, mobile].length);
+  });
+
+  test("of somebody RESTRICTED colleagues get the switchboard's, and operators ask", () => {
+    const kinds = (who: Viewer) => see(who, restricted).numbers.map(({ kind }) => kind);
+    expect([kinds(colleague), kinds(viewer('OPERATOR'))]).toEqual([['SWITCHBOARD'], []]);
+  });
+
+  test('the target of a forwarding is that there is a number', () => {
+    const [first] = see(viewer('TECHNICIAN'), restricted).forwardings;
+    expect(first?.target).toEqual({ kind: 'NUMBER', entry: null, number: null });
+  });
+});
+
+describe('whether a call can be put through is told without what is not shown', () => {
+  const reach = (who: Viewer, one: Person) => see(who, one).reachability('EXTERNAL');
+
+  test('of somebody RESTRICTED a colleague gets no reason, no end and no stand-in', () => {
+    expect(reach(colleague, restricted)).toMatchObject({
+      reason: 'ABSENT',
+      backAt: null,
+      backAtPrecision: 'UNKNOWN',
+      alternatives: [],
+      phrase: null,
+      trace: null,
+    });
+  });
+
+  test('who sees no lines is not told that one is busy', () => {
+    const idle = { ...full, absences: [], forwardings: [] };
+    const elsewhere = viewer('EMPLOYEE', { municipality: laxa.code });
+    expect(reach(colleague, idle)?.verdict).toBe('HOLD_OR_CALL_BACK');
+    expect(reach(elsewhere, idle)?.verdict).toBe('CONNECT');
+  });
+
+  test('who may not know where calls are sent is not connected there', () => {
+    const sent = { ...restricted, absences: [], lines: [] };
+    const manager = { ...colleague, managed: new Set([unit.id]) };
+    expect(reach(viewer('PHONE_SYSTEM_KEY'), sent)?.connectTo?.kind).toBe('DIRECT');
+    expect(reach(manager, sent)?.connectTo?.kind).toBe('SWITCHBOARD');
+  });
+});
