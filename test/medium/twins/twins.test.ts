@@ -3,7 +3,7 @@ import { directoryStates } from '../../support/twins/directory-states.js';
 import { proveTwins, type Proof } from '../../support/twins/prove.js';
 
 // A part of the proof that is small enough for every run: of each family one operation of so many, but
-// never fewer than eight where there are as many. The whole is test/long/twins.long.ts.
+// never fewer than five where there are as many. The whole is test/long/twins.long.ts.
 const every = 24;
 let proof: Proof;
 let stop = async (): Promise<void> => undefined;
@@ -33,7 +33,7 @@ test('the directory was read in every state, and failed and was held in every wo
   );
 });
 
-test('every kind of viewer has asked more than a hundred times', () => {
+test('every kind of viewer has asked a hundred times', () => {
   for (const [viewer, asked] of proof.askedBy())
-    expect([viewer, asked > 100]).toEqual([viewer, true]);
+    expect([viewer, asked >= 100]).toEqual([viewer, true]);
 });
