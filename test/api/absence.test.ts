@@ -83,6 +83,8 @@ describe('P15, P17: an absence', () => {
     expect(await reachability()).toMatchObject({ verdict: 'TAKE_MESSAGE' });
     app.clock.advance(600);
     expect(await reachability()).toMatchObject({ verdict: 'CONNECT' });
+    const list = `{ person(ref: { email: "${annaMail}" }) { absences { id } } }`;
+    expect((await app.ask('operator', list)).data).toEqual({ person: { absences: [] } });
   });
 
   test('that is planned says nothing until it begins, and can be cancelled without a trace', async () => {

@@ -246,6 +246,11 @@ describe('an alias card is gone at once', () => {
     await choose('ronja.kvist', 'Petra Berg');
     await levels.force('ronja.kvist', 'OPEN');
     expect(await levels.hits('operator', 'petra berg')).toEqual([]);
+    await levels.force('ronja.kvist', 'PROTECTED');
+    expect(await levels.hits('operator', 'petra berg')).toEqual(['Petra Berg']);
+    const leave = `update person set employment = $1, left_at = $2 where display_name = 'Ronja Kvist'`;
+    await levels.db.query(leave, ['LEFT', levels.app.clock.now()]);
+    expect(await levels.hits('operator', 'petra berg')).toEqual([]);
   });
 
   test('when the person leaves', async () => {

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { globalId, type PersonId } from '../../src/kernel/ids.js';
 import { PeopleView } from '../../src/view/people.view.js';
 import { SetAbsence } from '../../src/changes/set-absence.js';
+import { NamedViewersStore } from '../../src/store/named-viewers.store.js';
+import { auditFact } from '../support/audit-fact.js';
 import { hallsberg, viewer } from '../support/people.js';
 import { at, textAt } from '../support/json.js';
 import { personUuid, startLevels, type LevelsTest } from '../support/levels.js';
@@ -122,6 +124,13 @@ describe('nobody else', () => {
   test('is named for somebody who is not PROTECTED', async () => {
     const open = { personId: await levels.id('filip.aronsson') };
     expect(await name(levels.first, 'jakob.wester', open)).toEqual(['NOT_ALLOWED input.personId']);
+    // Nor if the level was lowered after it had been looked at.
+    const store = levels.app.app.get(NamedViewersStore, { strict: false });
+    const at = levels.app.clock.now();
+    const [lowered, viewerId] = [personUuid(open.personId), await levels.id('jakob.wester')];
+    const who = { actor: 'token:officer', municipality: hallsberg.code, at };
+    const wish = { personId: lowered, viewerId: personUuid(viewerId), ...who };
+    expect(await store.add(wish, auditFact({ at }))).toBe('NOT_PROTECTED');
   });
 });
 

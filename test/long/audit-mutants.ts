@@ -2,7 +2,7 @@ import type { Mutant } from './mutants.js';
 
 const never = '(false as boolean)';
 const api = ['test/api/audit.test'];
-const seals = ['test/medium/audit/seals', 'test/medium/audit/tampered'];
+const seals = ['test/medium/audit/tampered', 'test/medium/audit/seals'];
 
 /** The guards of the record: what must be recorded is, and nobody can alter it unseen. */
 export const auditMutants: readonly Mutant[] = [

@@ -24,7 +24,7 @@ export const syncMutants: readonly Mutant[] = [
     file: 'src/sync/complete-read.ts',
     guard: '        await clearStage(connection, key);\n        const read',
     without: '        const read',
-    tests: ['test/medium/sync/interrupted'],
+    tests: ['test/medium/faults/connection', 'test/medium/faults/pages'],
   },
   {
     file: 'src/sync/gate.ts',

@@ -71,3 +71,14 @@ test('who is protected while a list is made is not on its later pages', async ()
   expect(names).toContain('Erik Björkman');
   expect(names).not.toContain('Josefin Årman');
 });
+
+test('P7: who has left is in no list, though operators see that one by looking', async () => {
+  const leave = `update person set employment = $1, left_at = $2 where display_name = 'Erik Björkman'`;
+  await db.query(leave, ['LEFT', '2026-01-01T00:00:00Z']);
+  const names = (await everybody(operator)).map((person) => person.displayName);
+  expect(names).not.toContain('Erik Björkman');
+  await db.query(leave, ['ACTIVE', null]);
+  expect((await everybody(operator)).map((person) => person.displayName)).toContain(
+    'Erik Björkman',
+  );
+});

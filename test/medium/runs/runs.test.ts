@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
+import { SyncRunsView } from '../../../src/view/sync-runs.view.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { at, textAt, textsAt } from '../../support/json.js';
+import { viewer } from '../../support/people.js';
 
 let app: TestApp;
 let db: Client;
@@ -124,6 +126,11 @@ describe('the list of runs', () => {
     const found = await app.ask('technician', node, { id });
     expect(at(found.data, 'node.__typename')).toBe('SyncRun');
     expect(at(found.data, 'node.id')).toBe(id);
+    // The view keeps them too, whoever lets somebody through to it.
+    const view = app.app.get(SyncRunsView, { strict: false });
+    const wanted = { municipalityCode: null, source: null, first: 5, after: null };
+    expect((await view.page(viewer('OPERATOR'), wanted)).edges).toEqual([]);
+    expect((await view.page(viewer('TECHNICIAN'), wanted)).edges).not.toEqual([]);
     const employee = await app.token('employee', '1861', '40102');
     const officer = await app.token('officer', '1861');
     const keys = Object.keys(app.keys).filter((name) => name !== 'technician');
