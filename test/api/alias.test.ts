@@ -33,10 +33,8 @@ async function found(who: string, query: string) {
 describe('an alias card', () => {
   test('is chosen by the PROTECTED person, who sees the choice, as the officers do', async () => {
     const own = '{ viewer { person { presentation alias } } }';
-    expect(at((await levels.app.ask(eva, own)).data, 'viewer.person')).toEqual({
-      presentation: 'HIDDEN',
-      alias: null,
-    });
+    const hidden = { presentation: 'HIDDEN', alias: null };
+    expect(at((await levels.app.ask(eva, own)).data, 'viewer.person')).toEqual(hidden);
     expect(await mine('Maria Strand')).toEqual({});
     const chosen = { presentation: 'ALIAS', alias: 'Maria Strand' };
     expect(at((await levels.app.ask(eva, own)).data, 'viewer.person')).toEqual(chosen);

@@ -75,7 +75,9 @@ async function deliver(url: string, key: string, request: Hostile): Promise<Told
   const headers = { authorization: `Bearer ${key}`, ...request.headers };
   // fetch wants a view of bytes that nobody shares.
   const body = typeof request.body === 'string' ? request.body : new Uint8Array(request.body);
-  return send(`${url}/graphql`, { method: 'POST', headers, body });
+  const post = () => send(`${url}/graphql`, { method: 'POST', headers, body });
+  // A connection that was kept may be closed by the server just as it is used again; a new one tells.
+  return post().catch(post);
 }
 
 /** Writes bytes to a socket and reads until it is closed; a socket that is closed without a word is an answer too. */
