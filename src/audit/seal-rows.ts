@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { faultName } from '../kernel/fault.js';
+import { Timers } from '../kernel/timers.js';
 import { AuditSealsStore } from '../store/audit-seals.store.js';
 import type { AuditConnection, Seal, SealedLine } from '../store/seal.js';
 import { contentOf, nextSeal, rangesOf } from './seal-hash.js';
@@ -21,8 +22,7 @@ const maxRows = 10_000;
 @Injectable()
 export class SealRows implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger('audit');
-  #timer: NodeJS.Timeout | null = null;
-  #running: Promise<unknown> = Promise.resolve();
+  readonly #timers = new Timers();
 
   constructor(
     private readonly seals: AuditSealsStore,
@@ -30,16 +30,15 @@ export class SealRows implements OnApplicationBootstrap, BeforeApplicationShutdo
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => {
-      this.#running = this.everything().catch((error: unknown) =>
+    this.#timers.every(everyMilliseconds, () =>
+      this.everything().catch((error: unknown) =>
         this.#log.error(`audit.unsealed cause=${faultName(error)}`),
-      );
-    }, everyMilliseconds);
+      ),
+    );
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    if (this.#timer) clearInterval(this.#timer);
-    await this.#running;
+    await this.#timers.stop();
   }
 
   /** Seals what is unsealed now; does nothing while another process is at it. */

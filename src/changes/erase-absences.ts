@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { faultName } from '../kernel/fault.js';
+import { Timers } from '../kernel/timers.js';
 import { AbsencesStore } from '../store/absences.store.js';
 
 const everyMilliseconds = 60_000;
@@ -14,9 +15,7 @@ const everyMilliseconds = 60_000;
 @Injectable()
 export class EraseAbsences implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger('absence');
-  #timer: NodeJS.Timeout | null = null;
-  #stopping = false;
-  #running: Promise<unknown> = Promise.resolve();
+  readonly #timers = new Timers();
 
   constructor(
     private readonly absences: AbsencesStore,
@@ -24,17 +23,15 @@ export class EraseAbsences implements OnApplicationBootstrap, BeforeApplicationS
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => {
-      this.#running = this.#running
-        .then(() => this.eraseAll())
-        .catch((error: unknown) => this.#log.error(`absence.ended_kept cause=${faultName(error)}`));
-    }, everyMilliseconds);
+    this.#timers.every(everyMilliseconds, () =>
+      this.eraseAll().catch((error: unknown) =>
+        this.#log.error(`absence.ended_kept cause=${faultName(error)}`),
+      ),
+    );
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    if (this.#timer) clearInterval(this.#timer);
-    this.#stopping = true;
-    await this.#running;
+    await this.#timers.stop();
   }
 
   /** Erases what is due, a batch at a time so that nobody waits for its locks; returns how many. */
@@ -44,7 +41,7 @@ export class EraseAbsences implements OnApplicationBootstrap, BeforeApplicationS
     do {
       batch = await this.absences.eraseEnded(this.clock.now());
       erased += batch;
-    } while (batch > 0 && !this.#stopping);
+    } while (batch > 0 && !this.#timers.stopped);
     if (erased > 0) this.#log.log(`absence.ended_erased count=${erased}`);
     return erased;
   }

@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { faultName } from '../kernel/fault.js';
+import { Timers } from '../kernel/timers.js';
 import { ContactRequestsStore } from '../store/contact-requests.store.js';
 
 const everyMilliseconds = 3_600_000;
@@ -15,8 +16,7 @@ const keptMilliseconds = 30 * 86_400_000;
 @Injectable()
 export class EraseContactRequests implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger('contact');
-  #timer: NodeJS.Timeout | null = null;
-  #running: Promise<unknown> = Promise.resolve();
+  readonly #timers = new Timers();
 
   constructor(
     private readonly requests: ContactRequestsStore,
@@ -24,16 +24,15 @@ export class EraseContactRequests implements OnApplicationBootstrap, BeforeAppli
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => {
-      this.#running = this.erase().catch((error: unknown) =>
+    this.#timers.every(everyMilliseconds, () =>
+      this.erase().catch((error: unknown) =>
         this.#log.error(`contact.requests_kept cause=${faultName(error)}`),
-      );
-    }, everyMilliseconds);
+      ),
+    );
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    if (this.#timer) clearInterval(this.#timer);
-    await this.#running;
+    await this.#timers.stop();
   }
 
   /** Deletes what is old enough now. Returns how many. */

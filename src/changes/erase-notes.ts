@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import { faultName } from '../kernel/fault.js';
+import { Timers } from '../kernel/timers.js';
 import { AbsencesStore } from '../store/absences.store.js';
 
 const everyMilliseconds = 60_000;
@@ -14,8 +15,7 @@ const everyMilliseconds = 60_000;
 @Injectable()
 export class EraseNotes implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger('absence');
-  #timer: NodeJS.Timeout | null = null;
-  #running: Promise<unknown> = Promise.resolve();
+  readonly #timers = new Timers();
 
   constructor(
     private readonly absences: AbsencesStore,
@@ -23,15 +23,14 @@ export class EraseNotes implements OnApplicationBootstrap, BeforeApplicationShut
   ) {}
 
   onApplicationBootstrap(): void {
-    this.#timer = setInterval(() => {
-      this.#running = this.absences
+    this.#timers.every(everyMilliseconds, () =>
+      this.absences
         .eraseEndedNotes(this.clock.now())
-        .catch((error: unknown) => this.#log.error(`absence.notes_kept cause=${faultName(error)}`));
-    }, everyMilliseconds);
+        .catch((error: unknown) => this.#log.error(`absence.notes_kept cause=${faultName(error)}`)),
+    );
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    if (this.#timer) clearInterval(this.#timer);
-    await this.#running;
+    await this.#timers.stop();
   }
 }

@@ -9,7 +9,7 @@ import type { Source } from './read-source.js';
 import { keyOf } from './source-key.js';
 import { SyncStores } from './sync-stores.js';
 import { SyncSource } from './sync-source.js';
-import { Timers } from './timers.js';
+import { Timers } from '../kernel/timers.js';
 
 const laneMinutes = 1;
 const requestMilliseconds = 1_000;

@@ -7,6 +7,7 @@ import type { Page } from '../kernel/page.js';
 import type { Viewer } from '../kernel/viewer.js';
 import type { AuditAction, AuditOrigin } from '../kernel/words.js';
 import { auditOf } from '../policy/authority.js';
+import { isCaseReference } from '../staff/case-reference.js';
 import { AuditStore, type KeptFact } from '../store/audit.store.js';
 import { MunicipalitiesStore } from '../store/municipalities.store.js';
 import { Cursors } from './cursors.js';
@@ -51,8 +52,6 @@ export type AuditLogWanted = AuditPageWanted & {
   readonly caseReference: string | null;
 };
 
-const maxReference = 100;
-
 /** What a viewer gets to know of who did and who read what. */
 @Injectable()
 export class AuditView {
@@ -76,7 +75,7 @@ export class AuditView {
     const about = ref?.kind === 'PERSON' ? ref.id : null;
     const object = about === null ? objectId : null;
     if (caseReference !== null) {
-      refuseEmpty(caseReference);
+      if (!isCaseReference(caseReference)) throw noReference();
       const purpose = caseReference;
       await this.reads.ofAudit(viewer, { about, object, purpose }, this.clock.now());
     }
@@ -162,7 +161,9 @@ function auditEntryView(fact: KeptFact, withHidden: boolean): AuditEntryView {
   };
 }
 
-function refuseEmpty(reference: string): void {
-  if (reference.trim() === '' || reference.length > maxReference)
-    throw new AppError('BAD_USER_INPUT', '"caseReference" must have 1 to 100 characters.');
+function noReference(): AppError {
+  return new AppError(
+    'BAD_USER_INPUT',
+    '"caseReference" must have 1 to 100 characters, and no personnummer.',
+  );
 }

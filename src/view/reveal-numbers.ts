@@ -9,7 +9,7 @@ import { audiencesOf } from '../policy/audience.js';
 import { allows, numbersOnRequest } from '../policy/disclosure.js';
 import { subjectOf } from '../policy/subject.js';
 import { reachOf } from '../policy/reach.js';
-import { containsNationalId } from '../staff/national-id.js';
+import { isCaseReference } from '../staff/case-reference.js';
 import { telUri } from '../staff/number-format.js';
 import type { Person } from '../staff/person.js';
 import { MunicipalitiesStore } from '../store/municipalities.store.js';
@@ -24,8 +24,6 @@ export type RevealRequest = {
   readonly purpose: RevealPurpose;
   readonly caseReference: string | null;
 };
-
-const maxReference = 100;
 
 /** The numbers of one RESTRICTED person, for those who ask and say why. What cannot be recorded is not answered. */
 @Injectable()
@@ -96,8 +94,7 @@ function purposeOf({ purpose, caseReference }: RevealRequest): Outcome<string> {
       ? done(purpose)
       : refused('INVALID', 'Ett ärende anges bara för syftet OTHER.', 'caseReference');
   const reference = caseReference?.trim() ?? '';
-  const fits = reference !== '' && Array.from(reference).length <= maxReference;
-  if (fits && !containsNationalId(reference)) return done(`OTHER: ${reference}`);
+  if (isCaseReference(reference)) return done(`OTHER: ${reference}`);
   return refused(
     'INVALID',
     'Ange ärendets beteckning, högst 100 tecken och utan personnummer.',

@@ -27,6 +27,12 @@ export const auditMutants: readonly Mutant[] = [
   },
   {
     file: 'src/view/audit.view.ts',
+    guard: '      if (!isCaseReference(caseReference)) throw noReference();\n',
+    without: '',
+    tests: ['test/api/audit-log'],
+  },
+  {
+    file: 'src/view/audit.view.ts',
     guard: 'const shown = withHidden || !fact.hidden;',
     without: 'const shown = withHidden || fact.hidden !== null;',
     tests: ['test/api/audit-log'],

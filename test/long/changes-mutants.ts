@@ -97,13 +97,13 @@ export const changesMutants: readonly Mutant[] = [
     tests: refusals,
   })),
   {
-    file: 'src/changes/case-reference.ts',
-    guard: 'length > 0 && length <= maxLength && !containsNationalId(reference)',
+    file: 'src/staff/case-reference.ts',
+    guard: 'length > 0 && length <= maxLength && !containsNationalId(text)',
     without: 'length > 0 && length <= maxLength',
     tests: ['test/small/changes'],
   },
   {
-    file: 'src/changes/case-reference.ts',
+    file: 'src/staff/case-reference.ts',
     guard: 'length > 0 && length <= maxLength && ',
     without: '',
     tests: ['test/small/changes'],

@@ -160,8 +160,8 @@ export const levelsMutants: readonly Mutant[] = [
   },
   {
     file: 'src/view/reveal-numbers.ts',
-    guard: 'fits && !containsNationalId(reference)',
-    without: `fits && ${always}`,
+    guard: 'if (isCaseReference(reference)) return',
+    without: `if (${always}) return`,
     tests: reveal,
   },
 ];

@@ -14,6 +14,19 @@ export class Timers {
     this.#waiting.add(timer);
   }
 
+  /** Does work again and again, so many milliseconds after it was done the last time: it never runs beside itself. */
+  every(milliseconds: number, work: () => Promise<unknown>): void {
+    this.later(milliseconds, async () => {
+      await work();
+      this.every(milliseconds, work);
+    });
+  }
+
+  /** Whether everything was stopped: long work ends early. */
+  get stopped(): boolean {
+    return this.#stopped;
+  }
+
   /** Does work now, and is waited for when everything is stopped. */
   async run(work: () => Promise<unknown>): Promise<void> {
     if (this.#stopped) return;
