@@ -58,6 +58,8 @@ function grantsTo(role: string): readonly string[] {
   return [
     `grant usage on schema public to ${quoted}`,
     `grant select, insert, update, delete on ${tables}, staged_person, staged_number to ${quoted}`,
+    // Whoever leaves is erased field by field, and the row stays: others refer to it without a constraint.
+    `revoke delete on person, unit from ${quoted}`,
     `grant select on phone_number, migrations to ${quoted}`,
     `grant select, insert on ${namesOf(appendOnlyRows)} to ${quoted}`,
     `grant usage on sequence audit_entry_number to ${quoted}`,

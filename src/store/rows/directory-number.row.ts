@@ -1,5 +1,4 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { PersonRow } from './person.row.js';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A row of directory_number. */
 @Entity({ name: 'directory_number' })
@@ -9,7 +8,6 @@ export class DirectoryNumberRow {
   @Column({ type: 'text', name: 'municipality_code' })
   municipalityCode!: string;
 
-  @ForeignKey(() => PersonRow, { name: 'directory_number_person_fkey' })
   @PrimaryColumn({
     type: 'uuid',
     name: 'person_id',

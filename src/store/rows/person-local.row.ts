@@ -1,11 +1,9 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import { PersonRow } from './person.row.js';
+import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A row of person_local. */
 @Entity({ name: 'person_local' })
 @Check('person_local_level_check', `protection_level in ('OPEN', 'RESTRICTED', 'PROTECTED')`)
 export class PersonLocalRow {
-  @ForeignKey(() => PersonRow, { name: 'person_local_person_fkey' })
   @PrimaryColumn({ type: 'uuid', name: 'person_id', primaryKeyConstraintName: 'person_local_pkey' })
   personId!: string;
 

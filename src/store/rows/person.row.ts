@@ -1,6 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { DirectorySourceRow } from './directory-source.row.js';
-import { UnitRow } from './unit.row.js';
 
 /** A row of person. */
 @Entity({ name: 'person' })
@@ -66,7 +65,6 @@ export class PersonRow {
   @Column({ type: 'text', name: 'account_state' })
   accountState!: string;
 
-  @ForeignKey(() => UnitRow, { name: 'person_unit_fkey' })
   @Column({ type: 'uuid', name: 'unit_id', nullable: true })
   unitId!: string | null;
 
@@ -95,12 +93,10 @@ export class PersonRow {
   @Column({ type: 'text', name: 'manager_digest', nullable: true })
   managerDigest!: string | null;
 
-  @ForeignKey(() => PersonRow, { name: 'person_manager_fkey' })
   @Column({ type: 'uuid', name: 'manager_id', nullable: true })
   managerId!: string | null;
 
   /** Of an alias card, the PROTECTED person who chose it; it never leaves the database. */
-  @ForeignKey(() => PersonRow, { name: 'person_alias_fkey' })
   @Column({ type: 'uuid', name: 'alias_of', nullable: true })
   aliasOf!: string | null;
 }

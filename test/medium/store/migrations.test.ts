@@ -63,6 +63,13 @@ test("the program's role owns nothing, and cannot change a table", async () => {
   await expect(program.query('delete from migrations')).rejects.toMatchObject({ code: '42501' });
 });
 
+test.each(['person', 'unit'])(
+  'the program can delete no %s: rows refer to it without a constraint',
+  async (table) => {
+    await expect(program.query(`delete from ${table}`)).rejects.toMatchObject({ code: '42501' });
+  },
+);
+
 test('no column has room for a personnummer, a home address, a private number or a call', async () => {
   const { rows } = await program.query<{ name: string }>(
     `select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public'`,

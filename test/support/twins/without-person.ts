@@ -4,6 +4,7 @@ import { Client } from 'pg';
  * Makes a database one in which a person never was: every row that belongs to the person goes, every
  * reference that a row can do without is emptied, and a forwarding to the person, which can't, goes too.
  * The references are read from the tables themselves, so that a new table is treated like the others.
+ * Columns with these names are references, constraint or not.
  */
 export async function removeWholly(databaseUrl: string, email: string): Promise<void> {
   const client = new Client({ connectionString: databaseUrl });
@@ -36,4 +37,9 @@ const referencesToPerson = `
     from pg_constraint c
     join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
    where c.contype = 'f' and c.confrelid = 'person'::regclass
+   union
+  select c.oid::regclass::text, a.attname, a.attnotnull
+    from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attname in ('person_id', 'manager_id', 'alias_of') and not a.attisdropped
+   where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
    order by 1, 2`;
