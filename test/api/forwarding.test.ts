@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Client } from 'pg';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { at, textAt } from '../support/json.js';
 
@@ -80,6 +81,28 @@ describe('P10: a forwarding', () => {
       userErrors: [{ code: 'LOOP' }],
     });
     await clear(anna, { id: textAt(set, 'forwarding.id') });
+  });
+
+  test("to an extension goes to whoever has it in the person's own dial plan", async () => {
+    const extension = '3101';
+    const set = await forward(anna, { target: { extension } });
+    expect(set).toMatchObject({
+      forwarding: { target: { entry: { displayName: 'Birgitta Hallén' } } },
+    });
+    await clear(anna, { id: textAt(set, 'forwarding.id') });
+    const db = new Client({ connectionString: app.databaseUrl });
+    await db.connect();
+    const exchange = `update municipality set dial_plan = $1 where code = '1882'`;
+    try {
+      await db.query(exchange, ['askersund.test']);
+      expect(await forward(anna, { target: { extension } })).toMatchObject({
+        forwarding: null,
+        userErrors: [{ code: 'NOT_FOUND', field: ['input', 'target'] }],
+      });
+    } finally {
+      await db.query(exchange, ['sydnarke.test']);
+      await db.end();
+    }
   });
 
   test('when nobody answers has its seconds, and no other condition has any', async () => {

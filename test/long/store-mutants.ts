@@ -77,7 +77,7 @@ export const storeMutants: readonly Mutant[] = [
     file: 'src/store/find-people.sql.ts',
     guard: 'm.dial_plan = $3\n',
     without: '$3::text is not null\n',
-    tests: ['test/api/lines'],
+    tests: ['test/api/forwarding'],
   },
   {
     file: 'src/store/person-card.sql.ts',

@@ -99,6 +99,17 @@ test.each([
   });
 });
 
+test('1: what a process staged that died meanwhile is not taken in by the next run', async () => {
+  await synced.db.query(
+    `insert into staged_person (source_id, municipality_code, directory_key, person_id, known, source_hash,
+        level, display_name, kind, account_state, filled, dn_digest, sort_key, folded_text)
+     select source_id, municipality_code, 'left-behind', gen_random_uuid(), false, 'none', 'OPEN',
+        'Left Behind', kind, account_state, '', 'none', 'behind left', 'left behind' from person limit 1`,
+  );
+  await recover(synced, ldap);
+  expect(await synced.facts()).not.toContain('Left Behind');
+});
+
 test('4: a server that never answers a search costs two pages of patience, and the next one is read', async () => {
   ldap.change({ script: inPeople(silence) });
   const [asked, connections] = [ldap.searches.length, ldap.connections];
