@@ -169,6 +169,25 @@ test('a mark that raises is recorded as such', async () => {
   expect(await after(same)).toEqual([]);
 });
 
+test('whoever was made anew with a mark is raised when it is agreed who it is, which is recorded', async () => {
+  const anew = (text: string) =>
+    inRecord(text, 'marianne.falk', (record) =>
+      record.replace(/^entryUUID: .*$/m, `entryUUID: ${key}\nbusinessCategory: sekretess`),
+    );
+  const key = randomUUID();
+  expect(await after(anew)).toEqual([]);
+  const hash = '(select hash from held_plan where decision is null)';
+  await db.query(
+    `update held_plan set decision = 'APPROVED', decided_at = held_at, decided_by = 'test' where hash = ${hash}`,
+  );
+  expect(await after(anew)).toEqual(['marianne.falk: SYNC_RAISE protectionLevel']);
+  const { rows } = await db.query(
+    `select l.protection_level as level, p.directory_key as key
+       from person p join person_local l on l.person_id = p.id where p.email like 'marianne.falk@%'`,
+  );
+  expect(rows).toEqual([{ level: 'RESTRICTED', key }]);
+});
+
 test('missing is recorded once, and so are leaving and the return', async () => {
   const without = (text: string) => inRecord(text, anna, () => '');
   expect(await after(without)).toEqual([`${anna}: SYNC_MISSING`]);
