@@ -1,9 +1,10 @@
 import type { AbsenceId, PersonId } from '../kernel/ids.js';
-import type {
-  AbsenceReason,
-  FactSource,
-  PublicAbsenceReason,
-  TimePrecision,
+import {
+  timePrecisions,
+  type AbsenceReason,
+  type FactSource,
+  type PublicAbsenceReason,
+  type TimePrecision,
 } from '../kernel/words.js';
 
 /** A planned or running absence. */
@@ -62,6 +63,38 @@ export function absenceInForce(absences: readonly Absence[], now: Date): Absence
       (a.id < b.id ? -1 : 1),
   );
   return first ?? null;
+}
+
+/** When somebody is back, and how sure that is; null when nobody knows. */
+export type ExpectedReturn = {
+  readonly at: Date | null;
+  readonly precision: TimePrecision;
+};
+
+/** Somebody who is away again so soon has not been back: whoever is told to ring then rings in vain. */
+const betweenMilliseconds = 15 * 60_000;
+
+/**
+ * When somebody who is away is back (P4): at the end of the absence in force, or of the last one that
+ * follows without more than 15 minutes between them and closes the phone. As sure as the least sure of them.
+ */
+export function expectedReturn(inForce: Absence, absences: readonly Absence[]): ExpectedReturn {
+  const following = absences
+    .filter(({ phoneRings }) => !phoneRings)
+    .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+  let last = inForce;
+  let precision = inForce.endsAtPrecision;
+  for (const next of following) {
+    if (next.startsAt.getTime() > endOf(last) + betweenMilliseconds) break;
+    if (endOf(next) <= endOf(last)) continue;
+    last = next;
+    precision = lessSure(precision, next.endsAtPrecision);
+  }
+  return { at: last.endsAt, precision: last.endsAt === null ? 'UNKNOWN' : precision };
+}
+
+function lessSure(one: TimePrecision, other: TimePrecision): TimePrecision {
+  return timePrecisions.indexOf(one) < timePrecisions.indexOf(other) ? other : one;
 }
 
 /** The next instant after `now` at which an absence begins or ends, or null. */

@@ -1,5 +1,10 @@
 import type { CallOrigin, ForwardingCondition, LineStatus, NumberKind } from '../kernel/words.js';
-import { nextAbsenceBoundary, publicReasonOf } from '../staff/absence.js';
+import {
+  expectedReturn,
+  nextAbsenceBoundary,
+  publicReasonOf,
+  type Absence,
+} from '../staff/absence.js';
 import { forwardingFor, maxHops } from '../staff/forwarding.js';
 import type { Person, PhoneNumber } from '../staff/person.js';
 import { phraseOf } from '../staff/phrase.js';
@@ -7,6 +12,7 @@ import { isBusy, statusAt } from '../staff/presence.js';
 import {
   reachability,
   type ForwardedTo,
+  type KnownAbsence,
   type Reachability,
   type ReachabilityFacts,
 } from '../staff/reachability.js';
@@ -80,17 +86,12 @@ function factsOf(
   standIn: PhoneNumber | null,
   hopsLeft: number,
 ): ReachabilityFacts {
-  const { absence, numbers, may } = seen;
+  const { absence, numbers } = seen;
   const of = (kind: NumberKind) => numbers.find((number) => number.kind === kind) ?? null;
   const follow = (condition: ForwardingCondition) => followed(seen, condition, origin, hopsLeft);
   return {
     left: seen.person.leftAt !== null,
-    absence: absence && {
-      publicReason: may('Absence.publicReason') ? publicReasonOf[absence.reason] : 'ABSENT',
-      endsAt: may('Absence.endsAt') ? absence.endsAt : null,
-      endsAtPrecision: may('Absence.endsAt') ? absence.endsAtPrecision : 'UNKNOWN',
-      phoneRings: may('Absence.phoneRings') && absence.phoneRings,
-    },
+    absence: absence && knownAbsence(absence, seen),
     direct: of('DIRECT'),
     mobile: of('MOBILE'),
     switchboard: seen.switchboard,
@@ -108,6 +109,18 @@ function factsOf(
     },
     standIn,
     numbersOnRequest: seen.numbersOnRequest,
+  };
+}
+
+/** Whoever may not know what is planned gets the end of the absence in force. */
+function knownAbsence(absence: Absence, { person, may }: Projection): KnownAbsence {
+  const planned = may('Person.absences') ? person.absences : [];
+  const { at, precision } = expectedReturn(absence, planned);
+  return {
+    publicReason: may('Absence.publicReason') ? publicReasonOf[absence.reason] : 'ABSENT',
+    endsAt: may('Absence.endsAt') ? at : null,
+    endsAtPrecision: may('Absence.endsAt') ? precision : 'UNKNOWN',
+    phoneRings: may('Absence.phoneRings') && absence.phoneRings,
   };
 }
 

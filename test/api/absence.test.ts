@@ -77,6 +77,18 @@ describe('P15, P17: an absence', () => {
     expect(await reachability()).toMatchObject({ canConnect: true, verdict: 'CONNECT' });
   });
 
+  test('P4: that goes over into the next one ends with that, for those who may know what is planned', async () => {
+    const [lunchEnds, meetingEnds] = [inMinutes(60), inMinutes(150)];
+    const lunch = await setAbsence(anna, { reason: 'LUNCH', endsAt: lunchEnds });
+    const planned = { startsAt: inMinutes(70), endsAt: meetingEnds, endsAtPrecision: 'ABOUT' };
+    const meeting = await setAbsence(anna, planned);
+    expect(await reachability()).toMatchObject({ reason: 'BRIEFLY_AWAY', backAt: meetingEnds });
+    const elsewhere = await app.token('employee', '1860', '60103');
+    expect(await reachability(annaMail, elsewhere)).toMatchObject({ backAt: lunchEnds });
+    for (const one of [lunch, meeting])
+      await endAbsence(anna, { id: textAt(one, 'absence.id'), at: null });
+  });
+
   test('ends by itself when its time has come', async () => {
     const set = await setAbsence('operator', { endsAt: inMinutes(10) });
     expect(at(set, 'absence.source')).toBe('OPERATOR');

@@ -65,15 +65,21 @@ export const viewMutants: readonly Mutant[] = [
   })),
   {
     file: 'src/view/reachability-view.ts',
-    guard: "may('Absence.endsAt') ? absence.endsAt : null",
-    without: 'absence.endsAt',
+    guard: "may('Absence.endsAt') ? at : null",
+    without: 'at',
     tests: fields,
   },
   {
     file: 'src/view/reachability-view.ts',
-    guard: "may('Absence.endsAt') ? absence.endsAtPrecision : 'UNKNOWN'",
-    without: 'absence.endsAtPrecision',
+    guard: "may('Absence.endsAt') ? precision : 'UNKNOWN'",
+    without: 'precision',
     tests: fields,
+  },
+  {
+    file: 'src/view/reachability-view.ts',
+    guard: "may('Person.absences') ? person.absences : []",
+    without: 'person.absences',
+    tests: ['test/api/absence'],
   },
   {
     file: 'src/view/people.view.ts',

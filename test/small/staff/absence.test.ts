@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AbsenceId } from '../../../src/kernel/ids.js';
 import { absenceReasons } from '../../../src/kernel/words.js';
-import { absenceInForce, nextAbsenceBoundary, publicReasonOf } from '../../../src/staff/absence.js';
+import {
+  absenceInForce,
+  expectedReturn,
+  nextAbsenceBoundary,
+  publicReasonOf,
+} from '../../../src/staff/absence.js';
+import type { Absence } from '../../../src/staff/absence.js';
 import { absence, inMinutes, now } from '../../support/people.js';
 
 describe('the absence in force', () => {
@@ -24,6 +30,52 @@ describe('the absence in force', () => {
     const open = absence({ id: 'b' as AbsenceId, endsAt: null });
     expect(absenceInForce([short, open], now)).toBe(open);
     expect(absenceInForce([open, short], now)).toBe(open);
+  });
+});
+
+describe('P4: back again', () => {
+  const lunch = absence({ startsAt: now, endsAt: inMinutes(60), endsAtPrecision: 'EXACT' });
+  const after = (minutes: number, others: Partial<Absence> = {}) =>
+    absence({
+      id: 'meeting' as AbsenceId,
+      reason: 'MEETING',
+      startsAt: inMinutes(60 + minutes),
+      endsAt: inMinutes(180),
+      endsAtPrecision: 'ABOUT',
+      ...others,
+    });
+
+  test.each<[string, readonly Absence[], Date | null, string]>([
+    ['at the end of the one absence', [lunch], inMinutes(60), 'EXACT'],
+    ['after the meeting that follows at once', [lunch, after(0)], inMinutes(180), 'ABOUT'],
+    ['after the meeting a quarter later', [after(15), lunch], inMinutes(180), 'ABOUT'],
+    ['before a meeting that leaves time to answer', [lunch, after(16)], inMinutes(60), 'EXACT'],
+    ['when the phone rings again', [lunch, after(0, { phoneRings: true })], inMinutes(60), 'EXACT'],
+    [
+      'nobody knows, if what follows has no end',
+      [lunch, after(5, { endsAt: null })],
+      null,
+      'UNKNOWN',
+    ],
+    [
+      'after the last of three',
+      [
+        after(0),
+        lunch,
+        after(130, { id: 'last' as AbsenceId, endsAt: inMinutes(300), endsAtPrecision: 'EXACT' }),
+      ],
+      inMinutes(300),
+      'ABOUT',
+    ],
+    [
+      'not earlier for a shorter one within',
+      [lunch, after(-30, { endsAt: inMinutes(45) })],
+      inMinutes(60),
+      'EXACT',
+    ],
+  ])('%s', (_, absences, at, precision) => {
+    expect(expectedReturn(lunch, absences)).toEqual({ at, precision });
+    expect(expectedReturn(lunch, absences.toReversed())).toEqual({ at, precision });
   });
 });
 
