@@ -75,6 +75,10 @@ export const publicAbsenceReasons = [
 ] as const;
 export type PublicAbsenceReason = (typeof publicAbsenceReasons)[number];
 
+/** How an absence is covered (P10), the surest for a caller first. */
+export const absenceCovers = ['REFERRAL', 'FORWARDING', 'RINGING', 'VOICEMAIL', 'NONE'] as const;
+export type AbsenceCover = (typeof absenceCovers)[number];
+
 /** From the surest to the least sure. */
 export const timePrecisions = ['EXACT', 'ABOUT', 'DAY', 'UNKNOWN'] as const;
 export type TimePrecision = (typeof timePrecisions)[number];

@@ -180,6 +180,8 @@ export const disclosure = {
   /** The exact reason: own municipality and operators; others get the public form (P17). */
   'Absence.reason': rule(ownColleague, answering, self),
   'Absence.note': always(answering, self),
+  /** Told from the forwardings, so only to those who may see them as well. */
+  'Absence.cover': rule(answering, ['SELF', ...ofTheUnit], self),
   'Absence.source': always(answering, self),
   'Absence.version': always(answering, self),
   /** A telephone's display is read by whoever is called, so it does not name a RESTRICTED person. */

@@ -1,5 +1,6 @@
 import type { AbsenceId, ForwardingId, PersonId, UnitId } from '../kernel/ids.js';
 import type {
+  AbsenceCover,
   AbsenceReason,
   AccountState,
   Activity,
@@ -70,6 +71,7 @@ export type AbsenceView = {
   readonly phoneRings: boolean | null;
   readonly note: string | null;
   readonly substitute: EntryView | null;
+  readonly cover: AbsenceCover | null;
   readonly source: FactSource | null;
   readonly version: string | null;
 };

@@ -1,5 +1,6 @@
 import type { PersonId } from '../kernel/ids.js';
-import type { CallOrigin, ProtectionPresentation } from '../kernel/words.js';
+import type { AbsenceCover, CallOrigin, ProtectionPresentation } from '../kernel/words.js';
+import { absenceCover } from '../staff/absence-cover.js';
 import { publicReasonOf, type Absence } from '../staff/absence.js';
 import type { Forwarding, ForwardingTarget } from '../staff/forwarding.js';
 import type { Person, PhoneNumber } from '../staff/person.js';
@@ -87,7 +88,8 @@ function presenceView({ lines, sight, may }: Projection): PresenceView {
   };
 }
 
-function absenceView(absence: Absence, { sight, may }: Projection): AbsenceView {
+function absenceView(absence: Absence, seen: Projection): AbsenceView {
+  const { sight, may } = seen;
   const ends = may('Absence.endsAt');
   return {
     id: absence.id,
@@ -102,9 +104,17 @@ function absenceView(absence: Absence, { sight, may }: Projection): AbsenceView 
     get substitute() {
       return may('Absence.substitute') ? viewOther(absence.substituteId, sight) : null;
     },
+    cover: may('Absence.cover') ? coverOf(absence, seen) : null,
     source: may('Absence.source') ? absence.source : null,
     version: may('Absence.version') ? absence.version : null,
   };
+}
+
+function coverOf(absence: Absence, { person, forwardings, sight }: Projection): AbsenceCover {
+  const { phoneRings, substituteId } = absence;
+  const standIn = substituteId === null ? undefined : sight.others.get(substituteId);
+  const referred = standIn !== undefined && standIn.leftAt === null;
+  return absenceCover({ phoneRings, referred }, forwardings, person.municipality, sight.now);
 }
 
 function forwardingView(forwarding: Forwarding, { sight, may }: Projection): ForwardingView {

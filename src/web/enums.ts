@@ -97,49 +97,6 @@ export const LineStatusEnum = described<words.LineStatus>(
   },
 );
 
-export const AbsenceReasonEnum = described<words.AbsenceReason>(
-  'AbsenceReason',
-  'Why somebody is absent. No health, family or union reason exists: such absences are OTHER.',
-  {
-    LUNCH: 'Lunch.',
-    BREAK: 'Break.',
-    MEETING: 'Meeting (möte).',
-    VISITOR: 'Has a visitor (besök).',
-    ERRAND: 'On an errand (ärende).',
-    TRAVEL: 'Business trip (tjänsteresa).',
-    COURSE: 'Course (utbildning).',
-    REMOTE_WORK: 'Works elsewhere; the telephone rings.',
-    GONE_FOR_DAY: 'Gone for the day (gått för dagen).',
-    PART_TIME: 'Does not work at this time (deltid).',
-    VACATION: 'Vacation (semester).',
-    LEAVE: 'On leave (ledig).',
-    OTHER: 'Cannot be reached (ej anträffbar).',
-  },
-);
-
-export const PublicAbsenceReasonEnum = described<words.PublicAbsenceReason>(
-  'PublicAbsenceReason',
-  'What may be said to a caller.',
-  {
-    BRIEFLY_AWAY: 'Not at the desk just now.',
-    BUSY: 'Busy.',
-    AWAY: 'Not at the workplace.',
-    GONE_FOR_DAY: 'Gone for the day.',
-    ABSENT: 'Cannot be reached.',
-  },
-);
-
-export const TimePrecisionEnum = described<words.TimePrecision>(
-  'TimePrecision',
-  'How sure a return is.',
-  {
-    EXACT: 'At that time.',
-    ABOUT: 'At about that time.',
-    DAY: 'On that day.',
-    UNKNOWN: 'Nobody knows.',
-  },
-);
-
 export const VerdictEnum = described<words.Verdict>('Verdict', 'What the operator should do.', {
   CONNECT: 'Put the call through to the person.',
   CONNECT_ALTERNATIVE: 'Put the call through to where the person has sent it.',

@@ -89,6 +89,34 @@ describe('P15, P17: an absence', () => {
       await endAbsence(anna, { id: textAt(one, 'absence.id'), at: null });
   });
 
+  test('P10: says how it is covered to whoever is responsible, and that it is not', async () => {
+    const cover = async (who: string) => {
+      const query = `{ person(ref: { email: "${annaMail}" }) { currentAbsence { cover } } }`;
+      return at((await app.ask(who, query)).data, 'person.currentAbsence.cover');
+    };
+    const set = await setAbsence(anna, { reason: 'VACATION', endsAt: inMinutes(600) });
+    const id = textAt(set, 'absence.id');
+    const colleague = await app.token('employee', '1861', '40104');
+    expect([await cover(anna), await cover('operator'), await cover(colleague)]).toEqual([
+      'NONE',
+      'NONE',
+      null,
+    ]);
+    const forward = `mutation { setForwarding(input: { person: { email: "${annaMail}" }, condition: UNCONDITIONAL, target: { voicemail: true } }) { forwarding { id } } }`;
+    const { data } = await app.ask(anna, forward);
+    expect(await cover('operator')).toBe('VOICEMAIL');
+    await setAbsence(anna, {
+      id,
+      reason: 'VACATION',
+      endsAt: inMinutes(600),
+      substituteId: johansson,
+    });
+    expect(await cover('operator')).toBe('REFERRAL');
+    const clear = `mutation { clearForwarding(input: { id: "${textAt(data, 'setForwarding.forwarding.id')}" }) { userErrors { code } } }`;
+    await app.ask(anna, clear);
+    await endAbsence(anna, { id });
+  });
+
   test('ends by itself when its time has come', async () => {
     const set = await setAbsence('operator', { endsAt: inMinutes(10) });
     expect(at(set, 'absence.source')).toBe('OPERATOR');

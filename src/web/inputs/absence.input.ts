@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import type { AbsenceReason, TimePrecision } from '../../kernel/words.js';
-import { AbsenceReasonEnum, TimePrecisionEnum } from '../enums.js';
+import { AbsenceReasonEnum, TimePrecisionEnum } from '../absence-enums.js';
 import { DateTimeScalar } from '../scalars.js';
 import { PersonRefInput } from './person-ref.input.js';
 

@@ -1,16 +1,18 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import type {
+  AbsenceCover,
   AbsenceReason,
   FactSource,
   PublicAbsenceReason,
   TimePrecision,
 } from '../../kernel/words.js';
 import {
+  AbsenceCoverEnum,
   AbsenceReasonEnum,
   PublicAbsenceReasonEnum,
-  SourceEnum,
   TimePrecisionEnum,
-} from '../enums.js';
+} from '../absence-enums.js';
+import { SourceEnum } from '../enums.js';
 import { DateTimeScalar } from '../scalars.js';
 import { DirectoryEntryType } from './directory-entry.type.js';
 import { NodeType } from './node.type.js';
@@ -60,6 +62,13 @@ export class AbsenceType extends NodeType {
     description: 'Stand-in: who answers instead.',
   })
   substitute!: DirectoryEntryType | null;
+
+  @Field(() => AbsenceCoverEnum, {
+    nullable: true,
+    description:
+      'How it is covered (P10), as forwardings stand now. For SELF, OPERATOR, and those who lead or answer for the unit.',
+  })
+  cover!: AbsenceCover | null;
 
   @Field(() => SourceEnum, {
     nullable: true,

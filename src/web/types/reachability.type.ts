@@ -1,11 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type { Freshness, PublicAbsenceReason, TimePrecision, Verdict } from '../../kernel/words.js';
-import {
-  FreshnessEnum,
-  PublicAbsenceReasonEnum,
-  TimePrecisionEnum,
-  VerdictEnum,
-} from '../enums.js';
+import { PublicAbsenceReasonEnum, TimePrecisionEnum } from '../absence-enums.js';
+import { FreshnessEnum, VerdictEnum } from '../enums.js';
 import { DateTimeScalar } from '../scalars.js';
 import { DirectoryEntryType } from './directory-entry.type.js';
 import { PhoneNumberType } from './phone-number.type.js';

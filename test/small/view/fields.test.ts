@@ -76,6 +76,7 @@ describe('where a thing is shown and its fields are not', () => {
       publicReason: 'ABSENT',
       startsAt: null,
       phoneRings: null,
+      cover: null,
       note: null,
       substitute: null,
       source: null,

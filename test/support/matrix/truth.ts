@@ -28,6 +28,7 @@ export function truthOf(subject: Subject, now: Date, hasLeft: boolean): Truth {
     phoneRings: false,
     note: 'sal B',
     substitute: standIn,
+    cover: 'REFERRAL',
     source: 'OPERATOR',
     version: '3',
   };
