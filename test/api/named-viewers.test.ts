@@ -187,4 +187,20 @@ describe('somebody who is named', () => {
     expect((await named('tuva.hage')).named.size).toBe(0);
     expect((await named('jakob.wester')).named.size).toBe(1);
   });
+
+  test('sees nobody who has left, even while the name still stands', async () => {
+    const view = levels.app.app.get(PeopleView, { strict: false });
+    const id = personUuid(personId);
+    const jakob = await named('jakob.wester');
+    expect((await view.byId(jakob, id))?.displayName).toBe('Eva Sundin');
+    const employ = (employment: string) =>
+      levels.db.query(
+        `update person set employment = $2, left_at = case when $2 = 'ACTIVE' then null else $3::timestamptz end
+          where id = $1`,
+        [id, employment, levels.app.clock.now()],
+      );
+    await employ('LEFT');
+    expect(await view.byId(jakob, id)).toBeNull();
+    await employ('ACTIVE');
+  });
 });

@@ -118,7 +118,7 @@ export const doorMutants: readonly Mutant[] = [
     file: 'src/start.ts',
     guard: '    bodyParser: false,\n',
     without: '',
-    tests: door,
+    tests: ['test/api/door/probes'],
   },
   {
     file: 'src/start.ts',

@@ -83,7 +83,7 @@ export const policyMutants: readonly Mutant[] = [
     file: 'src/policy/disclosure.ts',
     guard: "'Unit.version': ['TECHNICIAN', 'MANAGER'],",
     without: "'Unit.version': everybody,",
-    tests: ['test/small/policy/who-sees-what'],
+    tests: ['test/api/matrix'],
   },
   {
     file: 'src/policy/disclosure.ts',

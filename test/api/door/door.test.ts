@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { post, send, startDoor } from '../../support/door/door.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
@@ -71,6 +72,18 @@ describe('a document is refused', () => {
     expect((await ask(padded(16 * 1024))).codes).toEqual([]);
   });
 
+  test('of more than 40 fragments, before it is validated', async () => {
+    const fragments = (count: number) => {
+      const all = names(count);
+      const spread = all.map((name) => `...${name}`).join(' ');
+      return `{ viewer { ${spread} } } ${all.map((name) => `fragment ${name} on Viewer { __typename }`).join(' ')}`;
+    };
+    const no = await ask(fragments(41));
+    expect([no.status, no.codes]).toEqual([413, ['BAD_REQUEST']]);
+    expect(message(no.text)).toContain('more than 40 fragments');
+    expect((await ask(fragments(40))).codes).toEqual([]);
+  });
+
   test('in a body of more than 128 KiB, which is not read', async () => {
     const padded = (bytes: number) => {
       const body = JSON.stringify({ query: me, extensions: { x: '' } });
@@ -95,7 +108,15 @@ describe('a document is refused', () => {
   test('compressed, or in another encoding, or not in UTF-8', async () => {
     const body = JSON.stringify({ query: me });
     const answers = [
-      await post(door.url, key, body, { 'content-encoding': 'gzip' }),
+      await send(`${door.url}/graphql`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'content-encoding': 'gzip',
+          authorization: `Bearer ${key}`,
+        },
+        body: gzipSync(body),
+      }),
       await post(door.url, key, body, { 'content-type': 'application/json; charset=utf-16' }),
       await send(`${door.url}/graphql`, {
         method: 'POST',

@@ -37,6 +37,12 @@ test('a seal that was made anew, hash and all, no longer fits the next one', asy
   expect(await record.brokenBy(renew)).toEqual(['1861 SEAL_ALTERED seal 2']);
 });
 
+test('a row that is taken away is missing, and not only altered', async () => {
+  const take = `delete from audit_entry where (id, at) in
+    (select id, at from audit_entry where municipality_code = '1861' order by id limit 1)`;
+  expect(await record.brokenBy((tx) => tx.query(take))).toEqual(['1861 ROW_MISSING seal 1']);
+});
+
 test('a row too many is one that was added, and not only altered', async () => {
   const twice = `insert into audit_entry select id, at - interval '1 hour', municipality_code, actor, roles,
     organisation, action, origin, about, object, fields, purpose
