@@ -103,6 +103,18 @@ export const doorMutants: readonly Mutant[] = [
     tests: door,
   },
   {
+    file: 'src/web/door/nul-text.ts',
+    guard: 'hasNulIn(variables) || ',
+    without: '',
+    tests: door,
+  },
+  {
+    file: 'src/web/door/nul-text.ts',
+    guard: ' || isWritten(document)',
+    without: '',
+    tests: door,
+  },
+  {
     file: 'src/web/door/json-body.ts',
     guard: 'inflate: false',
     without: 'inflate: true',

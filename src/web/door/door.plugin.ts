@@ -3,6 +3,7 @@ import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { AppErrorCode } from '../../kernel/app-error.js';
 import type { RequestContext } from '../viewer.guard.js';
 import { costOf, maxCost, timesAsked, type AskedOperation } from './cost.js';
+import { hasNul } from './nul-text.js';
 import type { Spending } from './spending.js';
 
 const maxVariableDepth = 10;
@@ -20,6 +21,8 @@ export function doorPlugin(spending: Spending): ApolloServerPlugin<RequestContex
         const variables: Readonly<Record<string, unknown>> = request.variables ?? {};
         if (deeper(variables, maxVariableDepth))
           throw refusal('BAD_USER_INPUT', 'The variables are nested too deep.', 400);
+        if (hasNul(document, variables))
+          throw refusal('BAD_USER_INPUT', 'A text has the character U+0000.', 400);
         charge(spending, contextValue, { schema, document, operation, variables });
       },
       /** GraphQL over HTTP: with `application/json` a well-formed request is answered with 200, whatever it says. */

@@ -105,6 +105,23 @@ describe('a document is refused', () => {
     expect((await post(door.url, key, lists)).codes).toEqual(['BAD_USER_INPUT']);
   });
 
+  test('with U+0000 in a text, written or in a variable, wherever it stands', async () => {
+    const written = (id: string) =>
+      `{ person(ref: { employee: { municipalityCode: "1861", employeeId: "${id}" } }) { id } }`;
+    const inVariable = 'query ($ref: PersonRef!) { person(ref: $ref) { id } }';
+    const given = (code: string) => {
+      const ref = { employee: { municipalityCode: code, employeeId: '40103' } };
+      return post(door.url, key, { query: inVariable, variables: { ref } });
+    };
+    const refused = [await ask(written('4\\u0000')), await given('18\u000061')];
+    for (const { codes, text } of refused) {
+      expect(codes).toEqual(['BAD_USER_INPUT']);
+      expect(message(text)).toBe('A text has the character U+0000.');
+    }
+    expect((await ask(written('4\\u0001'))).codes).toEqual([]);
+    expect((await given('18\u000161')).codes).toEqual([]);
+  });
+
   test('compressed, or in another encoding, or not in UTF-8', async () => {
     const body = JSON.stringify({ query: me });
     const answers = [

@@ -1,0 +1,28 @@
+import { BREAK, visit, type DocumentNode } from 'graphql';
+
+const nul = '\u0000';
+
+/**
+ * Whether a text of a document or of its variables has the character U+0000. Nothing that is kept can
+ * have it (PostgreSQL's text cannot), so that whoever sends it means nobody and nothing.
+ */
+export function hasNul(document: DocumentNode, variables: unknown): boolean {
+  return hasNulIn(variables) || isWritten(document);
+}
+
+function isWritten(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    StringValue: ({ value }) => {
+      found ||= value.includes(nul);
+      return found ? BREAK : undefined;
+    },
+  });
+  return found;
+}
+
+/** The values alone: a name with it is no field of anything. */
+function hasNulIn(value: unknown): boolean {
+  if (typeof value === 'string') return value.includes(nul);
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasNulIn);
+}
