@@ -1,7 +1,9 @@
+import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
+import type { DocumentNode } from 'graphql';
 import { inProduction } from '../config/settings.js';
 import { ChangesModule } from '../changes/changes.module.js';
 import { Identity } from '../identity/identity.js';
@@ -16,7 +18,12 @@ import { DirectoryResolver } from './directory.resolver.js';
 import { asHttpError, formatError } from './error-format.js';
 import { FaultsFilter } from './faults.filter.js';
 import { GrantsResolver } from './grants.resolver.js';
-import { documentLimits, maxTokens, refuseLargeDocument } from './door/document-limits.js';
+import {
+  documentLimits,
+  keptDocumentBytes,
+  maxTokens,
+  refuseLargeDocument,
+} from './door/document-limits.js';
 import { DoorModule } from './door/door.module.js';
 import { doorPlugin } from './door/door.plugin.js';
 import { Spending } from './door/spending.js';
@@ -101,6 +108,7 @@ const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens },
     validationRules: [documentLimits],
+    documentStore: new InMemoryLRUCache<DocumentNode>({ maxSize: keptDocumentBytes }),
     plugins: [doorPlugin(spending)],
     formatError,
     // Before anything is parsed: without a key there is no answer, not even to a faulty question.

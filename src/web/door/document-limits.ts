@@ -8,6 +8,11 @@ import {
 
 /** Tokens of a document; the introspection that GraphiQL sends has some 300. */
 export const maxTokens = 1_000;
+/**
+ * How many bytes of parsed documents are kept, measured as JSON; in memory they take some four times as
+ * much. A few hundred: clients have dozens each, and whoever sends others fills no memory with them.
+ */
+export const keptDocumentBytes = 4 * 1024 * 1024;
 /** Bytes of a document in UTF-8. */
 const maxDocumentBytes = 16 * 1024;
 /** The deepest useful question, a hit's stand-ins with their units, has 8; cost bounds the rest. */
