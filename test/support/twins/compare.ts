@@ -43,6 +43,8 @@ export class Comparison {
     private readonly draw: Draw,
     /** One of how many operations is asked, of families that are large enough. */
     private readonly every = 1,
+    /** Who asks; nobody named means everybody. */
+    private readonly asking: readonly string[] = [],
   ) {}
 
   /** Questions, several at a time; the control is asked until it has differed. */
@@ -89,7 +91,8 @@ export class Comparison {
     ) => Promise<void>,
     whole = false,
   ): Promise<void> {
-    for (const [viewer, key] of Object.entries(this.worlds.viewers))
+    for (const [viewer, key] of Object.entries(this.worlds.viewers)) {
+      if (this.asking.length > 0 && !this.asking.includes(viewer)) continue;
       for (const { name: family, blindTo, notAskedBy = [], operations } of families) {
         if (notAskedBy.includes(viewer)) continue;
         const tally = { family, viewer, asked: 0, refused: 0, differing: 0, controlDiffers: false };
@@ -105,6 +108,7 @@ export class Comparison {
           blind ? [] : all.filter((_, i) => i % step !== 0),
         );
       }
+    }
   }
 
   private async read(operation: Operation, tally: Tally, key: string): Promise<void> {

@@ -26,10 +26,10 @@ export type Proof = {
 
 const seed = 186_118;
 
-/** Asks everything in three worlds: questions first, then what alters something, then about syncs. */
-export async function proveTwins(every: number): Promise<Proof> {
+/** Asks everything in three worlds: questions first, then what alters something, then about syncs. By everybody, unless some are named. */
+export async function proveTwins(every: number, asking: readonly string[] = []): Promise<Proof> {
   const worlds = await startWorlds();
-  const comparison = new Comparison(worlds, drawFrom(seed), every);
+  const comparison = new Comparison(worlds, drawFrom(seed), every, asking);
   const outcomes: (readonly string[])[] = [];
   try {
     await comparison.ask(questions);
