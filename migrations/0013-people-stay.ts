@@ -15,7 +15,7 @@ export class PeopleStay1790000000013 implements MigrationInterface {
 
 /**
  * Each of these is written by one statement that joins what it refers to, and the program may delete
- * neither a person nor a unit (see the grants). Checking them, row by row, cost a fifth of a first sync.
+ * neither a person nor a unit (see the grants). Checking them, row by row, cost a sixth of a first sync.
  * The reference that stays is the one to the source and its municipality: it keeps municipalities apart.
  */
 const statements = [
