@@ -4,7 +4,7 @@ import { Clock } from '../kernel/clock.js';
 import type { PersonId } from '../kernel/ids.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
 import type { Viewer } from '../kernel/viewer.js';
-import type { AuditAction } from '../kernel/words.js';
+import type { AuditAction } from '../kernel/audit-words.js';
 import type { Person } from '../staff/person.js';
 import { maxNamedViewers, NamedViewersStore } from '../store/named-viewers.store.js';
 import { refusalOfCase } from './case-reference.js';

@@ -6,7 +6,7 @@ import { Clock } from '../kernel/clock.js';
 import { globalId, type AbsenceId, type PersonId } from '../kernel/ids.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
 import type { Viewer } from '../kernel/viewer.js';
-import type { AbsenceReason, TimePrecision } from '../kernel/words.js';
+import type { AbsenceReason, TimePrecision } from '../kernel/absence-words.js';
 import { phoneRingsByDefault, type Absence } from '../staff/absence.js';
 import { cleanText } from '../staff/names.js';
 import { containsNationalId } from '../staff/national-id.js';

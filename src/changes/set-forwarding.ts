@@ -5,12 +5,8 @@ import { Clock } from '../kernel/clock.js';
 import type { ForwardingId, PersonId } from '../kernel/ids.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
 import type { Viewer } from '../kernel/viewer.js';
-import type {
-  CallOrigin,
-  FactSource,
-  ForwardingCondition,
-  ForwardingLayer,
-} from '../kernel/words.js';
+import type { CallOrigin, ForwardingCondition, ForwardingLayer } from '../kernel/phone-words.js';
+import type { FactSource } from '../kernel/words.js';
 import {
   forwardingFor,
   wouldLoop,

@@ -1,4 +1,4 @@
-import type { PublicAbsenceReason } from '../kernel/words.js';
+import type { PublicAbsenceReason } from '../kernel/absence-words.js';
 import { dialledInSweden } from '../staff/number-format.js';
 import { clockTimeInSweden, dateInSweden } from '../staff/swedish-time.js';
 import type { AbsenceView, EntryView, PhoneNumberView, UnitView } from '../view/person-view.js';

@@ -1,5 +1,5 @@
 import type { MunicipalityCode, PersonId } from './ids.js';
-import type { AuditAction, AuditOrigin } from './words.js';
+import type { AuditAction, AuditOrigin } from './audit-words.js';
 
 /**
  * Something that has to be recorded: who did it, to whom, what, and where it came from. It names

@@ -3,7 +3,7 @@ import type { Viewer } from '../kernel/viewer.js';
 import type { ProtectionLevel } from '../kernel/words.js';
 import { audiencesOf, type Audience } from './audience.js';
 import { anybodyIn, type Subject } from './subject.js';
-import { allows, type Rule } from './disclosure.js';
+import { allows, type Rule } from './rule.js';
 
 const self: readonly Audience[] = ['SELF'];
 const ofTheUnit: readonly Audience[] = ['MANAGER', 'PHONE_RESPONSIBLE'];

@@ -1,53 +1,18 @@
 import type { RootAudience } from '../kernel/viewer.js';
-import type { NumberAudience, ProtectionLevel } from '../kernel/words.js';
+import type { NumberAudience } from '../kernel/words.js';
 import type { Audience } from './audience.js';
-
-/**
- * The one place that says who may see which field, by the level of the person whom it is about.
- * A field without a rule does not compile (see `staff` types below), and nobody else decides.
- * P20 and P21 are enforced here; design decisions are in the README.
- */
-export type Rule = Readonly<Record<ProtectionLevel, readonly Audience[]>>;
-
-const everybody: readonly Audience[] = [
-  'SELF',
-  'COLLEAGUE',
-  'COLLEAGUE_ELSEWHERE',
-  'OPERATOR',
-  'TECHNICIAN',
-  'OFFICER',
-  'AUDITOR',
-  'INTRANET',
-  'INTRANET_ELSEWHERE',
-  'PHONE_SYSTEM',
-  'INTEGRATION',
-];
-const colleagues: readonly Audience[] = [
-  'COLLEAGUE',
-  'COLLEAGUE_ELSEWHERE',
-  'INTRANET',
-  'INTRANET_ELSEWHERE',
-];
-/** For whom a PROTECTED person exists: nobody by a role or a unit that comes from a directory. */
-const insiders: readonly Audience[] = ['SELF', 'OFFICER', 'NAMED'];
-/** Who has to reach a PROTECTED person. */
-const selfAndNamed: readonly Audience[] = ['SELF', 'NAMED'];
-const selfAndOfficer: readonly Audience[] = ['SELF', 'OFFICER'];
-const ofTheUnit: readonly Audience[] = ['MANAGER', 'PHONE_RESPONSIBLE'];
-const self: readonly Audience[] = ['SELF'];
-
-function rule(
-  open: readonly Audience[],
-  restricted: readonly Audience[],
-  protectedTo: readonly Audience[],
-): Rule {
-  return { OPEN: open, RESTRICTED: restricted, PROTECTED: protectedTo };
-}
-
-/** The same audiences at the levels OPEN and RESTRICTED; a PROTECTED person only for the insiders given. */
-function always(audiences: readonly Audience[], protectedTo: readonly Audience[]): Rule {
-  return rule(audiences, audiences, protectedTo);
-}
+import {
+  always,
+  colleagues,
+  everybody,
+  insiders,
+  ofTheUnit,
+  rule,
+  self,
+  selfAndNamed,
+  selfAndOfficer,
+  type Rule,
+} from './rule.js';
 
 /** Whether the person exists for the viewer at all; every other rule comes after this one. */
 export const existence: Rule = always(everybody, insiders);
@@ -103,6 +68,9 @@ const answering: readonly Audience[] = ['SELF', 'OPERATOR', ...ofTheUnit];
 const lineReaders: readonly Audience[] = ['SELF', 'OPERATOR', 'TECHNICIAN', 'PHONE_SYSTEM'];
 
 /**
+ * The one place that says who may see which field, by the level of the person whom it is about: nobody
+ * else decides (P20, P21). A field without a rule does not compile (see the end of the table).
+ *
  * Fields of a person and of what hangs on a person, by the name that the schema gives them. A shared
  * telephone (P16) is under the same rules, by the same names; who is `responsible` for it is its manager.
  */
@@ -193,22 +161,6 @@ export const disclosure = {
 /** A field that the table has a rule for. */
 export type DisclosedField = keyof typeof disclosure;
 
-/**
- * Fields of a unit that lead to people; the rest of a unit is for everybody. Which people they show is
- * decided person by person (`existence`).
- */
-export const unitDisclosure = {
-  'Unit.manager': everybody,
-  'Unit.phoneResponsibles': [
-    'COLLEAGUE',
-    'COLLEAGUE_ELSEWHERE',
-    'OPERATOR',
-    'TECHNICIAN',
-    ...ofTheUnit,
-  ],
-  'Unit.version': ['TECHNICIAN', 'MANAGER'],
-} as const satisfies Record<string, readonly Audience[]>;
-
 /** Who gets the switchboard's number instead of a RESTRICTED person's own. */
 export const switchboardInstead: Rule = rule([], colleagues, []);
 
@@ -234,12 +186,3 @@ export const syncReaders: RootAudience = { roles: ['TECHNICIAN'] };
 
 /** Who gets to know of the keys of systems. */
 export const keyReaders: RootAudience = { roles: ['TECHNICIAN'] };
-
-/** Whether one of the audiences is let in by the rule at the level. */
-export function allows(
-  rule: Rule,
-  level: ProtectionLevel,
-  audiences: readonly Audience[],
-): boolean {
-  return audiences.some((audience) => rule[level].includes(audience));
-}

@@ -3,7 +3,7 @@ import type { Viewer } from '../kernel/viewer.js';
 import type { GrantedRole, ProtectionLevel, UnitDuty } from '../kernel/words.js';
 import { audiencesOf, type Audience } from './audience.js';
 import { anybodyIn, type Subject } from './subject.js';
-import { allows, type Rule } from './disclosure.js';
+import { allows, type Rule } from './rule.js';
 
 const technicians: Rule = { OPEN: ['TECHNICIAN'], RESTRICTED: ['TECHNICIAN'], PROTECTED: [] };
 const officers: Rule = { OPEN: ['OFFICER'], RESTRICTED: ['OFFICER'], PROTECTED: ['OFFICER'] };

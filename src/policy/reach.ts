@@ -3,14 +3,8 @@ import type { MunicipalityCode } from '../kernel/ids.js';
 import { numberAudiences, protectionLevels } from '../kernel/words.js';
 import { audiencesOf } from './audience.js';
 import { anybodyIn } from './subject.js';
-import {
-  allows,
-  disclosure,
-  existence,
-  existenceOfLeavers,
-  mobileRules,
-  type Rule,
-} from './disclosure.js';
+import { disclosure, existence, existenceOfLeavers, mobileRules } from './disclosure.js';
+import { allows, type Rule } from './rule.js';
 
 type Cells = (rule: Rule) => readonly Cell[];
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
-import type { LineStatus } from '../kernel/words.js';
+import type { LineStatus } from '../kernel/phone-words.js';
 import type { E164, Extension } from '../staff/phone-number.js';
 import { LinesStore } from '../store/lines.store.js';
 

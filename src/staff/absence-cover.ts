@@ -1,4 +1,5 @@
-import type { AbsenceCover, CallOrigin } from '../kernel/words.js';
+import type { AbsenceCover } from '../kernel/absence-words.js';
+import type { CallOrigin } from '../kernel/phone-words.js';
 import type { Absence } from './absence.js';
 import { forwardingFor, type Forwarding, type ForwardingTarget } from './forwarding.js';
 import type { Municipality } from './municipality.js';

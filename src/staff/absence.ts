@@ -2,10 +2,10 @@ import type { AbsenceId, PersonId } from '../kernel/ids.js';
 import {
   timePrecisions,
   type AbsenceReason,
-  type FactSource,
   type PublicAbsenceReason,
   type TimePrecision,
-} from '../kernel/words.js';
+} from '../kernel/absence-words.js';
+import { type FactSource } from '../kernel/words.js';
 
 /** A planned or running absence. */
 export type Absence = {

@@ -1,13 +1,8 @@
-import type {
-  AccountState,
-  NumberKind,
-  PersonKind,
-  ProtectionLevel,
-  RejectionCode,
-} from '../kernel/words.js';
+import type { RejectionCode } from '../kernel/sync-words.js';
+import type { AccountState, NumberKind, PersonKind, ProtectionLevel } from '../kernel/words.js';
 import type { E164, Extension } from './phone-number.js';
 
-export type { RejectionCode } from '../kernel/words.js';
+export type { RejectionCode } from '../kernel/sync-words.js';
 
 /** A number as a directory gives it: normalised, with the original text beside it. */
 export type DirectoryNumber = {

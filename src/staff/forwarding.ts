@@ -1,10 +1,6 @@
 import type { ForwardingId, PersonId } from '../kernel/ids.js';
-import type {
-  CallOrigin,
-  FactSource,
-  ForwardingCondition,
-  ForwardingLayer,
-} from '../kernel/words.js';
+import type { CallOrigin, ForwardingCondition, ForwardingLayer } from '../kernel/phone-words.js';
+import type { FactSource } from '../kernel/words.js';
 import type { E164 } from './phone-number.js';
 
 /** Where a forwarding leads. */

@@ -1,4 +1,4 @@
-import type { HeldChange } from '../kernel/words.js';
+import type { HeldChange } from '../kernel/sync-words.js';
 
 /** What a held plan would do to somebody, whom the directory's own keys name. */
 export type HeldEntry = {

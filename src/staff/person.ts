@@ -1,7 +1,7 @@
 import type { PersonId, UnitId } from '../kernel/ids.js';
+import type { LineStatus } from '../kernel/phone-words.js';
 import type {
   AccountState,
-  LineStatus,
   NumberAudience,
   NumberKind,
   PersonKind,
@@ -10,7 +10,10 @@ import type {
 import type { Absence } from './absence.js';
 import type { Forwarding } from './forwarding.js';
 import type { Municipality } from './municipality.js';
+import type { Greeting } from './greeting.js';
 import type { E164, Extension } from './phone-number.js';
+import type { PresenceSession } from './presence-session.js';
+import type { WeeklyWindow } from './weekly-window.js';
 
 /** An organisational unit with its line of parents. */
 export type Unit = {
@@ -18,6 +21,12 @@ export type Unit = {
   readonly name: string;
   readonly municipality: Municipality;
   readonly parent: Unit | null;
+  /** When somebody answers here; empty where nobody has said, and then no hour is outside. */
+  readonly openingHours: readonly WeeklyWindow[];
+  /** Who answers for each other (svarsgrupp, P9), the first first. */
+  readonly answerGroup: readonly PersonId[];
+  /** Whether this department, or one above it, has decided to show best-reached times (P8). */
+  readonly showsBestReached: boolean;
 };
 
 /** A number as the directory gives it or as somebody added it here. */
@@ -32,6 +41,8 @@ export type PhoneNumber = {
   readonly mayTellCaller: boolean;
   /** The plan within which the extension is unique. */
   readonly dialPlan: string;
+  /** What its voicemail says; null where nobody has told. */
+  readonly greeting: Greeting | null;
 };
 
 /** A line as the exchange last reported it; past its expiry it is unknown, never wrong. */
@@ -58,6 +69,12 @@ export type Person = {
   readonly unit: Unit | null;
   /** The nearest supervisor as the directory has it: perhaps in a circle, perhaps somebody whom a viewer cannot see. */
   readonly managerId: PersonId | null;
+  /** Who is responsible for a shared telephone (P16), where somebody else than the directory's manager is. */
+  readonly responsibleId: PersonId | null;
+  /** Who usually stands in for the person, the first first; an absence's referral goes before them. */
+  readonly standIns: readonly PersonId[];
+  /** When the person is best reached (träffas säkrast, P8), shown only where the department has decided so. */
+  readonly bestReached: readonly WeeklyWindow[];
   readonly protectionLevel: ProtectionLevel;
   /** An alias card: an entry that stands for a PROTECTED person, of whom it says nothing. */
   readonly aliasCard: boolean;
@@ -72,4 +89,5 @@ export type Person = {
   readonly absences: readonly Absence[];
   readonly forwardings: readonly Forwarding[];
   readonly lines: readonly Line[];
+  readonly sessions: readonly PresenceSession[];
 };

@@ -1,4 +1,5 @@
-import type { PublicAbsenceReason, Verdict } from '../kernel/words.js';
+import type { PublicAbsenceReason } from '../kernel/absence-words.js';
+import type { Verdict } from '../kernel/phone-words.js';
 import type { Reachability } from './reachability.js';
 import { clockTimeInSweden, dayInSweden } from './swedish-time.js';
 

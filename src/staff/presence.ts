@@ -1,4 +1,4 @@
-import type { Activity, Availability, Freshness, LineStatus } from '../kernel/words.js';
+import type { Activity, Availability, Freshness, LineStatus } from '../kernel/phone-words.js';
 import type { Line } from './person.js';
 
 /** A person's lines joined into one state: a person is one human, so any busy line means busy. */

@@ -1,11 +1,5 @@
-import type {
-  CallOrigin,
-  Freshness,
-  LineStatus,
-  PublicAbsenceReason,
-  TimePrecision,
-  Verdict,
-} from '../kernel/words.js';
+import type { PublicAbsenceReason, TimePrecision } from '../kernel/absence-words.js';
+import type { CallOrigin, Freshness, LineStatus, Verdict } from '../kernel/phone-words.js';
 import type { PhoneNumber } from './person.js';
 import { isBusy } from './presence.js';
 

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { AuditFact } from '../kernel/audit-fact.js';
 import type { MunicipalityCode, PersonId } from '../kernel/ids.js';
 import type { PagePosition } from '../kernel/page.js';
-import type { AuditAction, AuditOrigin } from '../kernel/words.js';
+import type { AuditAction, AuditOrigin } from '../kernel/audit-words.js';
 import { accessPage, entriesPage } from './audit.sql.js';
 import { recordFacts } from './audit-writes.js';
 

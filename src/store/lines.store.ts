@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { LineStatus } from '../kernel/words.js';
+import type { LineStatus } from '../kernel/phone-words.js';
 import type { E164, Extension } from '../staff/phone-number.js';
 
 /** A line as the exchange reports it: nothing of who is at the other end (P22). */

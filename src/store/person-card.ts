@@ -1,17 +1,18 @@
 import type { AbsenceId, ForwardingId, PersonId, UnitId } from '../kernel/ids.js';
+import type { AbsenceReason, TimePrecision } from '../kernel/absence-words.js';
 import type {
-  AbsenceReason,
-  AccountState,
   CallOrigin,
-  FactSource,
   ForwardingCondition,
   ForwardingLayer,
   LineStatus,
+} from '../kernel/phone-words.js';
+import type {
+  AccountState,
+  FactSource,
   NumberAudience,
   NumberKind,
   PersonKind,
   ProtectionLevel,
-  TimePrecision,
 } from '../kernel/words.js';
 import type { Absence } from '../staff/absence.js';
 import type { Forwarding, ForwardingTarget } from '../staff/forwarding.js';
@@ -99,6 +100,9 @@ export function personFrom(row: PersonCardRow, municipality: Municipality): Pers
     leftAt: row.left_at,
     unit: unitFrom(row.units ?? [], municipality),
     managerId: row.manager_id,
+    responsibleId: null,
+    standIns: [],
+    bestReached: [],
     protectionLevel: row.protection_level,
     aliasCard: row.alias_card,
     alias: row.alias,
@@ -108,13 +112,15 @@ export function personFrom(row: PersonCardRow, municipality: Municipality): Pers
       const widest = kind === 'MOBILE' ? row.mobile_audience : 'COOPERATION';
       const mayTellCaller = row.protection_level === 'OPEN' && widest === 'COOPERATION';
       const { dialPlan } = municipality;
-      return { kind, e164, extension, source, audience: widest, mayTellCaller, dialPlan };
+      const shown = { kind, e164, extension, source, audience: widest, mayTellCaller, dialPlan };
+      return { ...shown, greeting: null };
     }),
     absences: (row.absences ?? []).map(absenceFrom),
     forwardings: (row.forwardings ?? []).map(forwardingFrom),
     lines: (row.lines ?? []).map(({ kind, status, expires_at }) => {
       return { kind, status, expiresAt: new Date(expires_at) };
     }),
+    sessions: [],
   };
 }
 
@@ -124,7 +130,15 @@ export function unitFrom(
   municipality: Municipality,
 ): Unit | null {
   return line.reduce<Unit | null>(
-    (parent, { id, name }) => ({ id, name, municipality, parent }),
+    (parent, { id, name }) => ({
+      id,
+      name,
+      municipality,
+      parent,
+      openingHours: [],
+      answerGroup: [],
+      showsBestReached: false,
+    }),
     null,
   );
 }

@@ -1,4 +1,4 @@
-import type { AuditAction, AuditOrigin } from '../kernel/words.js';
+import type { AuditAction, AuditOrigin } from '../kernel/audit-words.js';
 
 /**
  * Records what a sync of a source ($1) changes, in the statement that changes it or beside it in the

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { MunicipalityCode, SyncRunId } from '../kernel/ids.js';
 import type { PagePosition } from '../kernel/page.js';
-import type { SyncKind, SyncStatus, SyncTrigger } from '../kernel/words.js';
+import type { SyncKind, SyncStatus, SyncTrigger } from '../kernel/sync-words.js';
 import type { Rejection } from '../staff/directory-record.js';
 import { rejectionsOfRuns, runsByIds, runsPage } from './sync-history.sql.js';
 import type { RunCounts } from './sync-runs.store.js';

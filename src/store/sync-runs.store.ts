@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { FactWithout } from '../kernel/audit-fact.js';
 import { globalId, type SyncRunId } from '../kernel/ids.js';
-import type { SyncKind, SyncStatus, SyncTrigger } from '../kernel/words.js';
+import type { SyncKind, SyncStatus, SyncTrigger } from '../kernel/sync-words.js';
 import type { Rejection } from '../staff/directory-record.js';
 import { recordFacts } from './audit-writes.js';
 import type { SourceKey } from './directory.store.js';

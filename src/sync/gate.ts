@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { GateRule, PersonKind } from '../kernel/words.js';
+import type { GateRule } from '../kernel/sync-words.js';
+import type { PersonKind } from '../kernel/words.js';
 import type { WatchedField } from './known-people.js';
 
 /** A run as the gate sees it: directory keys and numbers, no names. */

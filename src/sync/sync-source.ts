@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { serverSecret } from '../config/settings.js';
 import { Clock } from '../kernel/clock.js';
 import { faultName } from '../kernel/fault.js';
-import type { SyncKind, SyncTrigger } from '../kernel/words.js';
+import type { SyncKind, SyncTrigger } from '../kernel/sync-words.js';
 import { DirectoryError } from '../ldap/directory-error.js';
 import { dnDigest, type DnDigest } from '../ldap/dn-digest.js';
 import type { RunReport } from '../store/sync-runs.store.js';

@@ -5,7 +5,7 @@ import { Clock } from '../kernel/clock.js';
 import { globalId, parseGlobalId, type MunicipalityCode, type PersonId } from '../kernel/ids.js';
 import type { Page } from '../kernel/page.js';
 import type { Viewer } from '../kernel/viewer.js';
-import type { AuditAction, AuditOrigin } from '../kernel/words.js';
+import type { AuditAction, AuditOrigin } from '../kernel/audit-words.js';
 import { auditOf } from '../policy/authority.js';
 import { isCaseReference } from '../staff/case-reference.js';
 import { AuditStore, type KeptFact } from '../store/audit.store.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { inAudience, type Viewer } from '../kernel/viewer.js';
-import type { HeldChange } from '../kernel/words.js';
+import type { HeldChange } from '../kernel/sync-words.js';
 import { syncReaders } from '../policy/disclosure.js';
 import { reachOf } from '../policy/reach.js';
 import { heldEntry, inTurns, type HeldEntry } from '../staff/held-entry.js';

@@ -2,24 +2,28 @@ import type { AbsenceId, ForwardingId, PersonId, UnitId } from '../kernel/ids.js
 import type {
   AbsenceCover,
   AbsenceReason,
-  AccountState,
+  PublicAbsenceReason,
+  TimePrecision,
+} from '../kernel/absence-words.js';
+import type {
   Activity,
   Availability,
   CallOrigin,
-  FactSource,
   ForwardingCondition,
   ForwardingLayer,
   Freshness,
   LineStatus,
+  TargetKind,
+  Verdict,
+} from '../kernel/phone-words.js';
+import type {
+  AccountState,
+  FactSource,
   NumberAudience,
   NumberKind,
   PersonKind,
   ProtectionLevel,
   ProtectionPresentation,
-  PublicAbsenceReason,
-  TargetKind,
-  TimePrecision,
-  Verdict,
 } from '../kernel/words.js';
 import type { DisclosedField } from '../policy/disclosure.js';
 import type { E164, Extension } from '../staff/phone-number.js';

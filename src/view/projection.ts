@@ -2,7 +2,6 @@ import type { Viewer } from '../kernel/viewer.js';
 import type { PersonId } from '../kernel/ids.js';
 import { audiencesOf } from '../policy/audience.js';
 import {
-  allows,
   disclosure,
   mobileRules,
   notOnCards,
@@ -11,6 +10,7 @@ import {
   switchboardOnCards,
   type DisclosedField,
 } from '../policy/disclosure.js';
+import { allows } from '../policy/rule.js';
 import { subjectOf } from '../policy/subject.js';
 import { absenceInForce, type Absence } from '../staff/absence.js';
 import type { Municipality } from '../staff/municipality.js';
@@ -123,6 +123,7 @@ function switchboardOf(municipality: Municipality): PhoneNumber {
     audience: 'COOPERATION',
     mayTellCaller: true,
     dialPlan: municipality.dialPlan,
+    greeting: null,
   };
 }
 

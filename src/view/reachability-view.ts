@@ -1,4 +1,5 @@
-import type { CallOrigin, ForwardingCondition, LineStatus, NumberKind } from '../kernel/words.js';
+import type { CallOrigin, ForwardingCondition, LineStatus } from '../kernel/phone-words.js';
+import type { NumberKind } from '../kernel/words.js';
 import {
   expectedReturn,
   nextAbsenceBoundary,
@@ -157,6 +158,7 @@ function outside(e164: NonNullable<PhoneNumber['e164']>, { municipality }: Perso
     audience: 'COOPERATION',
     mayTellCaller: false,
     dialPlan: municipality.dialPlan,
+    greeting: null,
   };
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
 import type { SyncRunId } from '../kernel/ids.js';
 import type { Viewer } from '../kernel/viewer.js';
-import type { RiseUndoState } from '../kernel/words.js';
+import type { RiseUndoState } from '../kernel/sync-words.js';
 import { risesOf } from '../policy/authority.js';
 import { LevelRisesStore, type RunWithRises } from '../store/level-rises.store.js';
 

@@ -1,5 +1,7 @@
 import type { PersonId } from '../kernel/ids.js';
-import type { AbsenceCover, CallOrigin, ProtectionPresentation } from '../kernel/words.js';
+import type { AbsenceCover } from '../kernel/absence-words.js';
+import type { CallOrigin } from '../kernel/phone-words.js';
+import type { ProtectionPresentation } from '../kernel/words.js';
 import { absenceCover } from '../staff/absence-cover.js';
 import { publicReasonOf, type Absence } from '../staff/absence.js';
 import type { Forwarding, ForwardingTarget } from '../staff/forwarding.js';

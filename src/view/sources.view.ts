@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
-import type { Freshness } from '../kernel/words.js';
+import type { Freshness } from '../kernel/phone-words.js';
 import { SourcesStore } from '../store/sources.store.js';
 
 /** How old what a directory gave is; for everybody, so that clients can show it (P7). */

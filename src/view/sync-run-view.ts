@@ -1,5 +1,5 @@
 import type { SyncRunId } from '../kernel/ids.js';
-import type { RejectionCode, SyncKind, SyncStatus, SyncTrigger } from '../kernel/words.js';
+import type { RejectionCode, SyncKind, SyncStatus, SyncTrigger } from '../kernel/sync-words.js';
 import type { KeptRejection, KeptRun } from '../store/sync-history.store.js';
 import type { MunicipalityView } from './person-view.js';
 

@@ -4,7 +4,7 @@ import type { Viewer } from '../kernel/viewer.js';
 import type { UnitDuty } from '../kernel/words.js';
 import { audiencesOf, type Audience } from '../policy/audience.js';
 import { anybodyIn } from '../policy/subject.js';
-import { unitDisclosure } from '../policy/disclosure.js';
+import { unitDisclosure } from '../policy/unit-disclosure.js';
 import { reachOf } from '../policy/reach.js';
 import { dutiesVersion, type DutyHolder } from '../staff/unit-duties.js';
 import { MunicipalitiesStore } from '../store/municipalities.store.js';

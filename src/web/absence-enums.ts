@@ -1,4 +1,4 @@
-import type * as words from '../kernel/words.js';
+import type * as words from '../kernel/absence-words.js';
 import { described } from './enums.js';
 
 export const AbsenceReasonEnum = described<words.AbsenceReason>(

@@ -1,4 +1,4 @@
-import type * as words from '../kernel/words.js';
+import type * as words from '../kernel/audit-words.js';
 import { described } from './enums.js';
 
 export const AuditActionEnum = described<words.AuditAction>(

@@ -1,6 +1,7 @@
 import { Args, ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { globalId } from '../kernel/ids.js';
-import type { CallOrigin, NumberKind } from '../kernel/words.js';
+import type { CallOrigin } from '../kernel/phone-words.js';
+import type { NumberKind } from '../kernel/words.js';
 import type {
   AbsenceView,
   EntryView,
@@ -11,7 +12,8 @@ import type {
 } from '../view/person-view.js';
 import type { NumberLookupView } from '../view/people.view.js';
 import { defaultOrigin } from '../staff/reachability.js';
-import { CallOriginEnum, NumberKindEnum } from './enums.js';
+import { NumberKindEnum } from './enums.js';
+import { CallOriginEnum } from './phone-enums.js';
 import { AbsenceType } from './types/absence.type.js';
 import { DirectoryEntryType } from './types/directory-entry.type.js';
 import { ForwardingType } from './types/forwarding.type.js';

@@ -1,4 +1,4 @@
-import type * as words from '../kernel/words.js';
+import type * as words from '../kernel/sync-words.js';
 import { described } from './enums.js';
 
 export const SyncStatusEnum = described<words.SyncStatus>('SyncStatus', 'What came of a sync.', {
@@ -48,5 +48,39 @@ export const HeldChangeEnum = described<words.HeldChange>(
     LOST_FIELD: 'Would lose the value of a field.',
     RELINKED: 'Is there again under another key, and would be linked to it.',
     REJECTED: 'Could not be read, and would stay as it is.',
+  },
+);
+
+export const GateRuleEnum = described<words.GateRule>('GateRule', 'Why a sync is held.', {
+  MASS_LOSS: 'More people missing or disabled within seven days than in an ordinary week.',
+  FIELD_LOSS: 'A field vanishes from more than one in ten of those who had it.',
+  MASS_CREATION: 'More new people than one in five.',
+  REBUILT: 'Most people are gone and others are there: the directory was made anew.',
+  RECREATED:
+    'Somebody missing is there again under another key, with the same employee id: to be linked, not made twice.',
+  KIND_LOSS: 'Everybody of one kind is missing, such as every elected representative.',
+  MARKS_LOST: 'A confidentiality mark that was on somebody is on nobody any more.',
+  MASS_REJECTION: 'More entries than one in twenty could not be read.',
+  CONFIGURATION_CHANGED:
+    "The first read after the source's base, filter or mapping changed: look at what it would do.",
+});
+
+export const RiseUndoStateEnum = described<words.RiseUndoState>(
+  'RiseUndoState',
+  "How far the undoing of a run's rises has come.",
+  {
+    NONE: 'Nobody has asked for it, or the request has passed its seven days.',
+    REQUESTED_BY_YOU: 'You have asked; another officer must confirm within seven days.',
+    REQUESTED: 'Another officer has asked; it is done when you confirm.',
+    UNDONE: 'Two officers have undone it.',
+  },
+);
+
+export const RiseUndoStepEnum = described<words.RiseUndoStep>(
+  'RiseUndoStep',
+  "What an officer's word on a run's rises came to.",
+  {
+    REQUESTED: 'Nothing is changed yet: another officer must confirm within seven days.',
+    UNDONE: 'Another officer had asked for it, and it is done.',
   },
 );

@@ -32,7 +32,7 @@ export const policyMutants: readonly Mutant[] = [
     };
   }),
   {
-    file: 'src/policy/disclosure.ts',
+    file: 'src/policy/rule.ts',
     guard: 'return audiences.some((audience) => rule[level].includes(audience));',
     without: 'return [rule, level, audiences].length > 0;',
     tests: table,
@@ -80,13 +80,13 @@ export const policyMutants: readonly Mutant[] = [
     tests: ['test/api/keys'],
   },
   {
-    file: 'src/policy/disclosure.ts',
+    file: 'src/policy/unit-disclosure.ts',
     guard: "'Unit.version': ['TECHNICIAN', 'MANAGER'],",
     without: "'Unit.version': everybody,",
     tests: ['test/api/matrix'],
   },
   {
-    file: 'src/policy/disclosure.ts',
+    file: 'src/policy/unit-disclosure.ts',
     guard:
       "'Unit.phoneResponsibles': [\n    'COLLEAGUE',\n    'COLLEAGUE_ELSEWHERE',\n    'OPERATOR',\n    'TECHNICIAN',\n    ...ofTheUnit,\n  ],",
     without: "'Unit.phoneResponsibles': everybody,",

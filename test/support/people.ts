@@ -1,9 +1,9 @@
-import type { AbsenceId, ForwardingId, MunicipalityCode, PersonId } from '../../src/kernel/ids.js';
+import type { AbsenceId, ForwardingId, MunicipalityCode, PersonId, UnitId } from '../../src/kernel/ids.js';
 import { noRelations, type Viewer } from '../../src/kernel/viewer.js';
 import type { Absence } from '../../src/staff/absence.js';
 import type { Forwarding } from '../../src/staff/forwarding.js';
 import type { Municipality } from '../../src/staff/municipality.js';
-import type { Person, PhoneNumber } from '../../src/staff/person.js';
+import type { Person, PhoneNumber, Unit } from '../../src/staff/person.js';
 import type { E164 } from '../../src/staff/phone-number.js';
 
 /** An instant that the small tests agree on: a Tuesday morning in winter time, 10:00 in Sweden. */
@@ -43,6 +43,7 @@ export const direct: PhoneNumber = {
   audience: 'COOPERATION',
   mayTellCaller: true,
   dialPlan: 'sydnarke.test',
+  greeting: null,
 };
 
 export const mobile: PhoneNumber = {
@@ -53,7 +54,22 @@ export const mobile: PhoneNumber = {
   audience: 'OWN_MUNICIPALITY',
   mayTellCaller: false,
   dialPlan: 'sydnarke.test',
+  greeting: null,
 };
+
+/** A unit of Hallsberg without hours or answer group; say what is different. */
+export function unit(name: string, different: Partial<Unit> = {}): Unit {
+  return {
+    id: name as UnitId,
+    name,
+    municipality: hallsberg,
+    parent: null,
+    openingHours: [],
+    answerGroup: [],
+    showsBestReached: false,
+    ...different,
+  };
+}
 
 /** A person with a direct and a mobile number; say what is different. */
 export function person(name: string, different: Partial<Person> = {}): Person {
@@ -71,6 +87,9 @@ export function person(name: string, different: Partial<Person> = {}): Person {
     leftAt: null,
     unit: null,
     managerId: null,
+    responsibleId: null,
+    standIns: [],
+    bestReached: [],
     protectionLevel: 'OPEN',
     aliasCard: false,
     alias: null,
@@ -80,6 +99,7 @@ export function person(name: string, different: Partial<Person> = {}): Person {
     absences: [],
     forwardings: [],
     lines: [],
+    sessions: [],
     ...different,
   };
 }

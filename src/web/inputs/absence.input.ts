@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import type { AbsenceReason, TimePrecision } from '../../kernel/words.js';
+import type { AbsenceReason, TimePrecision } from '../../kernel/absence-words.js';
 import { AbsenceReasonEnum, TimePrecisionEnum } from '../absence-enums.js';
 import { DateTimeScalar } from '../scalars.js';
 import { PersonRefInput } from './person-ref.input.js';

@@ -1,9 +1,9 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { AppError } from '../../kernel/app-error.js';
-import type { CallOrigin, ForwardingCondition, ForwardingLayer } from '../../kernel/words.js';
+import type { CallOrigin, ForwardingCondition, ForwardingLayer } from '../../kernel/phone-words.js';
 import type { TargetRequest } from '../../changes/set-forwarding.js';
 import type { E164, Extension } from '../../staff/phone-number.js';
-import { CallOriginEnum, ForwardingConditionEnum, ForwardingLayerEnum } from '../enums.js';
+import { CallOriginEnum, ForwardingConditionEnum, ForwardingLayerEnum } from '../phone-enums.js';
 import { idOf } from '../global-id.js';
 import { DateTimeScalar, E164Scalar, ExtensionScalar } from '../scalars.js';
 import { PersonRefInput } from './person-ref.input.js';

@@ -1,7 +1,7 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
-import type { LineStatus } from '../../kernel/words.js';
+import type { LineStatus } from '../../kernel/phone-words.js';
 import type { E164, Extension } from '../../staff/phone-number.js';
-import { LineStatusEnum } from '../enums.js';
+import { LineStatusEnum } from '../phone-enums.js';
 import { DateTimeScalar, E164Scalar, ExtensionScalar } from '../scalars.js';
 
 @InputType('LineReport', {

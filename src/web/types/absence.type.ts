@@ -2,10 +2,10 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import type {
   AbsenceCover,
   AbsenceReason,
-  FactSource,
   PublicAbsenceReason,
   TimePrecision,
-} from '../../kernel/words.js';
+} from '../../kernel/absence-words.js';
+import type { FactSource } from '../../kernel/words.js';
 import {
   AbsenceCoverEnum,
   AbsenceReasonEnum,

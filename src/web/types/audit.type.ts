@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import type { AuditAction, AuditOrigin } from '../../kernel/words.js';
+import type { AuditAction, AuditOrigin } from '../../kernel/audit-words.js';
 import { AuditActionEnum, AuditOriginEnum } from '../audit-enums.js';
 import { DateTimeScalar } from '../scalars.js';
 import { PageInfoType } from './lists.type.js';

@@ -1,18 +1,18 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type {
   CallOrigin,
-  FactSource,
   ForwardingCondition,
   ForwardingLayer,
   TargetKind,
-} from '../../kernel/words.js';
+} from '../../kernel/phone-words.js';
+import type { FactSource } from '../../kernel/words.js';
+import { SourceEnum } from '../enums.js';
 import {
   CallOriginEnum,
   ForwardingConditionEnum,
   ForwardingLayerEnum,
-  SourceEnum,
   TargetKindEnum,
-} from '../enums.js';
+} from '../phone-enums.js';
 import { DateTimeScalar, E164Scalar } from '../scalars.js';
 import { DirectoryEntryType } from './directory-entry.type.js';
 import { NodeType } from './node.type.js';

@@ -1,18 +1,8 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import type {
-  Activity,
-  Availability,
-  Freshness,
-  LineStatus,
-  NumberKind,
-} from '../../kernel/words.js';
-import {
-  ActivityEnum,
-  AvailabilityEnum,
-  FreshnessEnum,
-  LineStatusEnum,
-  NumberKindEnum,
-} from '../enums.js';
+import type { Activity, Availability, Freshness, LineStatus } from '../../kernel/phone-words.js';
+import type { NumberKind } from '../../kernel/words.js';
+import { NumberKindEnum } from '../enums.js';
+import { ActivityEnum, AvailabilityEnum, FreshnessEnum, LineStatusEnum } from '../phone-enums.js';
 
 @ObjectType('Line', {
   description: 'State of one line; no counterpart, direction or history (P22).',

@@ -1,7 +1,8 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import type { Freshness, PublicAbsenceReason, TimePrecision, Verdict } from '../../kernel/words.js';
+import type { PublicAbsenceReason, TimePrecision } from '../../kernel/absence-words.js';
+import type { Freshness, Verdict } from '../../kernel/phone-words.js';
 import { PublicAbsenceReasonEnum, TimePrecisionEnum } from '../absence-enums.js';
-import { FreshnessEnum, VerdictEnum } from '../enums.js';
+import { FreshnessEnum, VerdictEnum } from '../phone-enums.js';
 import { DateTimeScalar } from '../scalars.js';
 import { DirectoryEntryType } from './directory-entry.type.js';
 import { PhoneNumberType } from './phone-number.type.js';

@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import type { RiseUndoState, RiseUndoStep } from '../../kernel/words.js';
-import { RiseUndoStateEnum, RiseUndoStepEnum } from '../enums.js';
+import type { RiseUndoState, RiseUndoStep } from '../../kernel/sync-words.js';
+import { RiseUndoStateEnum, RiseUndoStepEnum } from '../sync-enums.js';
 import { DateTimeScalar } from '../scalars.js';
 import { UserErrorType } from './payload.type.js';
 

@@ -1,6 +1,8 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import type { Freshness, HeldChange } from '../../kernel/words.js';
-import { FreshnessEnum, GateRuleEnum } from '../enums.js';
+import type { Freshness } from '../../kernel/phone-words.js';
+import type { HeldChange } from '../../kernel/sync-words.js';
+import { FreshnessEnum } from '../phone-enums.js';
+import { GateRuleEnum } from '../sync-enums.js';
 import { DateTimeScalar } from '../scalars.js';
 import { HeldChangeEnum } from '../sync-enums.js';
 import { UserErrorType } from './payload.type.js';

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import type { RejectionCode, SyncKind, SyncStatus, SyncTrigger } from '../../kernel/words.js';
+import type { RejectionCode, SyncKind, SyncStatus, SyncTrigger } from '../../kernel/sync-words.js';
 import { DateTimeScalar } from '../scalars.js';
 import { RejectionCodeEnum, SyncKindEnum, SyncStatusEnum, SyncTriggerEnum } from '../sync-enums.js';
 import { PageInfoType } from './lists.type.js';

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { listHead, listLine } from '../../../src/cli/operator-list.js';
-import type { UnitId } from '../../../src/kernel/ids.js';
 import type { Absence } from '../../../src/staff/absence.js';
-import type { Person, Unit } from '../../../src/staff/person.js';
+import type { Person } from '../../../src/staff/person.js';
 import type { E164, Extension } from '../../../src/staff/phone-number.js';
 import type { SourceView } from '../../../src/view/sources.view.js';
 import { seePerson } from '../../../src/view/see-person.js';
@@ -10,11 +9,11 @@ import { readCsv } from '../../support/csv.js';
 import {
   absence,
   direct,
-  hallsberg,
   inMinutes,
   mobile,
   now,
   person,
+  unit,
   viewer,
 } from '../../support/people.js';
 
@@ -29,13 +28,9 @@ function cellsOf(who: Person, ...others: readonly Person[]): readonly string[] {
   return row;
 }
 
-const unit = (name: string, parent: Unit | null): Unit => {
-  return { id: name as UnitId, name, municipality: hallsberg, parent };
-};
-
 describe('the line of a person', () => {
   test('names municipality, person, title, the whole path of the unit, and each number with its mark', () => {
-    const care = unit('Hemtjänst', unit('Vård; omsorg', null));
+    const care = unit('Hemtjänst', { parent: unit('Vård; omsorg') });
     expect(cellsOf(person('Åsa Öberg', { unit: care }))).toEqual([
       'Hallsberg',
       'Åsa Öberg',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AbsenceId } from '../../../src/kernel/ids.js';
-import { absenceReasons } from '../../../src/kernel/words.js';
+import { absenceReasons } from '../../../src/kernel/absence-words.js';
 import {
   absenceInForce,
   expectedReturn,

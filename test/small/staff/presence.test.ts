@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { LineStatus } from '../../../src/kernel/words.js';
+import type { LineStatus } from '../../../src/kernel/phone-words.js';
 import { presenceOf } from '../../../src/staff/presence.js';
 import { inMinutes, now } from '../../support/people.js';
 

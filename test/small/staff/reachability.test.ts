@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { lineStatuses, publicAbsenceReasons, type LineStatus } from '../../../src/kernel/words.js';
+import { publicAbsenceReasons } from '../../../src/kernel/absence-words.js';
+import { lineStatuses, type LineStatus } from '../../../src/kernel/phone-words.js';
 import {
   reachability,
   type ForwardedTo,

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import type { UnitId } from '../../../src/kernel/ids.js';
 import type { Viewer } from '../../../src/kernel/viewer.js';
 import type { Person } from '../../../src/staff/person.js';
 import { seePerson } from '../../../src/view/see-person.js';
@@ -13,6 +12,7 @@ import {
   mobile,
   now,
   person,
+  unit as unitOf,
   viewer,
 } from '../../support/people.js';
 
@@ -20,7 +20,7 @@ import {
 // a person: the test of the table cannot notice that somebody has forgotten to ask it.
 
 const other = person('other');
-const unit = { id: 'u' as UnitId, name: 'Kansliet', municipality: hallsberg, parent: null };
+const unit = unitOf('Kansliet');
 const full = person('Anna', {
   familyName: 'Berg',
   unit,

@@ -2,13 +2,8 @@ import type { PersonId, UnitId } from '../../../src/kernel/ids.js';
 import type { Viewer } from '../../../src/kernel/viewer.js';
 import { protectionLevels, type ProtectionLevel } from '../../../src/kernel/words.js';
 import { audiencesOf, type Audience } from '../../../src/policy/audience.js';
-import {
-  allows,
-  disclosure,
-  existenceOfLeavers,
-  mobileRules,
-  type Rule,
-} from '../../../src/policy/disclosure.js';
+import { disclosure, existenceOfLeavers, mobileRules } from '../../../src/policy/disclosure.js';
+import { allows, type Rule } from '../../../src/policy/rule.js';
 import { hallsberg, laxa, viewer } from '../people.js';
 import type { Expectations } from './expectations.js';
 

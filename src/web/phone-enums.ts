@@ -1,0 +1,88 @@
+import type * as words from '../kernel/phone-words.js';
+import { described } from './enums.js';
+
+export const AvailabilityEnum = described<words.Availability>('Availability', 'Base presence.', {
+  AVAILABLE: 'Free.',
+  BUSY: 'Busy.',
+  DO_NOT_DISTURB: 'Does not want to be disturbed.',
+  BE_RIGHT_BACK: 'Back in a moment.',
+  AWAY: 'Away.',
+  OFFLINE: 'No telephone is registered.',
+  UNKNOWN: 'Not known, or no longer.',
+});
+
+export const ActivityEnum = described<words.Activity>('Activity', 'Presence in more detail.', {
+  AVAILABLE: 'Free.',
+  IN_CALL: 'On the telephone; never with whom.',
+  OTHER: 'Something else.',
+  UNKNOWN: 'Not known, or no longer.',
+});
+
+export const LineStatusEnum = described<words.LineStatus>(
+  'LineStatus',
+  'State of a line (RFC 4235, joined with registration); never who is at the other end (P22).',
+  {
+    IDLE: 'Free.',
+    RINGING: 'It rings.',
+    IN_CALL: 'A call is on.',
+    ON_HOLD: 'A call is held.',
+    IN_CALL_AND_RINGING: 'A call is on and another one rings.',
+    UNREGISTERED: 'The telephone is not connected.',
+    UNKNOWN: 'Not reported, or no longer.',
+  },
+);
+
+export const VerdictEnum = described<words.Verdict>('Verdict', 'What the operator should do.', {
+  CONNECT: 'Put the call through to the person.',
+  CONNECT_ALTERNATIVE: 'Put the call through to where the person has sent it.',
+  HOLD_OR_CALL_BACK: 'The person is busy: hold, or call back.',
+  ANSWERED_BY_OTHER: 'Somebody answers instead.',
+  TAKE_MESSAGE: 'Nobody can take the call now.',
+  UNKNOWN: 'Cannot be told from what you may see; ask for the numbers.',
+});
+
+export const FreshnessEnum = described<words.Freshness>('Freshness', 'Age class of facts.', {
+  LIVE: 'Reported, and still valid.',
+  STALE: 'Reported once, no longer valid.',
+  UNKNOWN: 'Never reported.',
+});
+
+export const CallOriginEnum = described<words.CallOrigin>(
+  'CallOrigin',
+  'Where a call comes from.',
+  {
+    ANY: 'Anywhere.',
+    INTERNAL: 'Within the telephone system.',
+    EXTERNAL: 'Outside.',
+  },
+);
+
+export const ForwardingConditionEnum = described<words.ForwardingCondition>(
+  'ForwardingCondition',
+  'When a forwarding acts (ECMA-269, and not-reachable of the mobile network).',
+  {
+    UNCONDITIONAL: 'Always.',
+    BUSY: 'When the line is busy.',
+    NO_ANSWER: 'When nobody answers in time.',
+    NOT_REACHABLE: 'When the telephone is not connected.',
+    DO_NOT_DISTURB: 'While do-not-disturb is on.',
+  },
+);
+
+export const ForwardingLayerEnum = described<words.ForwardingLayer>(
+  'ForwardingLayer',
+  'Where a forwarding is set.',
+  {
+    PBX: "In the municipality's exchange.",
+    MOBILE_NETWORK: 'In the mobile network.',
+    DIRECTORY: 'In this system.',
+  },
+);
+
+export const TargetKindEnum = described<words.TargetKind>('TargetKind', 'Kind of target.', {
+  NUMBER: 'A number.',
+  PERSON: 'A person.',
+  SHARED_LINE: 'A shared telephone (P16).',
+  SWITCHBOARD: 'The switchboard.',
+  VOICEMAIL: 'Voicemail.',
+});
