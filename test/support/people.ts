@@ -1,4 +1,10 @@
-import type { AbsenceId, ForwardingId, MunicipalityCode, PersonId, UnitId } from '../../src/kernel/ids.js';
+import type {
+  AbsenceId,
+  ForwardingId,
+  MunicipalityCode,
+  PersonId,
+  UnitId,
+} from '../../src/kernel/ids.js';
 import { noRelations, type Viewer } from '../../src/kernel/viewer.js';
 import type { Absence } from '../../src/staff/absence.js';
 import type { Forwarding } from '../../src/staff/forwarding.js';

@@ -3,7 +3,14 @@ import type { Viewer } from '../../../src/kernel/viewer.js';
 import type { ProtectionLevel } from '../../../src/kernel/words.js';
 import type { E164 } from '../../../src/staff/phone-number.js';
 import { seePerson } from '../../../src/view/see-person.js';
-import { forwarding, hallsberg, now, person, unit as unitOf, viewer } from '../../support/people.js';
+import {
+  forwarding,
+  hallsberg,
+  now,
+  person,
+  unit as unitOf,
+  viewer,
+} from '../../support/people.js';
 
 const unit = unitOf('Enheten');
 const e164 = '+46701740699' as E164;
