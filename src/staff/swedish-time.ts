@@ -45,6 +45,39 @@ export function stampInSweden(instant: Date): string {
   return `${dateInSweden(instant)}T${twoDigits(hour)}${twoDigits(minute)}`;
 }
 
+/**
+ * The instant of a wall-clock time in Sweden: a day such as "2026-11-24" and "HH:MM", with "24:00" the end of
+ * the day. A time that a night in March leaves out moves forward by what was left out; of a time that a
+ * night in October has twice it is the first.
+ */
+export function instantInSweden(day: string, time: string): Date {
+  const written = Date.parse(`${day}T00:00:00Z`) + minutesOf(time) * 60_000;
+  const inSummer = new Date(written - 2 * 3_600_000);
+  if (wallClockOf(inSummer) === written) return inSummer;
+  return new Date(written - 3_600_000);
+}
+
+/** Minutes after midnight of "HH:MM". */
+export function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+/** The day so many days after a day such as "2026-11-24". */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The weekday of a day such as "2026-11-24": 1 for Monday to 7 for Sunday, as in ISO 8601. */
+export function weekdayOf(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+}
+
+/** What a clock on a Swedish wall shows, as if it were UTC, in milliseconds. */
+function wallClockOf(instant: Date): number {
+  const { hour, minute } = partsOf(clock, instant);
+  return dayNumber(partsOf(calendar, instant)) + (hour * 60 + minute) * 60_000;
+}
+
 function twoDigits(value: number): string {
   return String(value).padStart(2, '0');
 }

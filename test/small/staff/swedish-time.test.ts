@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import {
+  addDays,
   clockTimeInSweden,
   dateInSweden,
   dayInSweden,
+  instantInSweden,
   stampInSweden,
+  weekdayOf,
 } from '../../../src/staff/swedish-time.js';
 
 describe('the time of day is the one on the wall in Sweden', () => {
@@ -59,4 +62,25 @@ test.each([
 ])('%s is dated %s, and a file of that minute %s', (instant, date, stamp) => {
   expect(dateInSweden(new Date(instant))).toBe(date);
   expect(stampInSweden(new Date(instant))).toBe(stamp);
+});
+
+test('a wall-clock time is an instant, in winter and in summer', () => {
+  expect(instantInSweden('2026-11-24', '10:00').toISOString()).toBe('2026-11-24T09:00:00.000Z');
+  expect(instantInSweden('2026-07-01', '08:30').toISOString()).toBe('2026-07-01T06:30:00.000Z');
+  expect(instantInSweden('2026-12-31', '24:00').toISOString()).toBe('2026-12-31T23:00:00.000Z');
+});
+
+test('a time that a night leaves out moves forward, and of one that comes twice it is the first', () => {
+  expect(instantInSweden('2026-03-29', '01:59').toISOString()).toBe('2026-03-29T00:59:00.000Z');
+  expect(instantInSweden('2026-03-29', '02:30').toISOString()).toBe('2026-03-29T01:30:00.000Z');
+  expect(instantInSweden('2026-03-29', '03:00').toISOString()).toBe('2026-03-29T01:00:00.000Z');
+  expect(instantInSweden('2026-10-25', '02:30').toISOString()).toBe('2026-10-25T00:30:00.000Z');
+  expect(instantInSweden('2026-10-25', '03:00').toISOString()).toBe('2026-10-25T02:00:00.000Z');
+  expect(clockTimeInSweden(instantInSweden('2026-03-29', '02:30'))).toBe('3.30');
+});
+
+test('days follow each other over a year end, and have weekdays', () => {
+  expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
+  expect(addDays('2028-03-01', -1)).toBe('2028-02-29');
+  expect(['2026-11-23', '2026-11-24', '2026-11-29'].map(weekdayOf)).toEqual([1, 2, 7]);
 });
