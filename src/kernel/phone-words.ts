@@ -59,5 +59,37 @@ export const verdicts = [
 ] as const;
 export type Verdict = (typeof verdicts)[number];
 
+/** The rules of reachability, in the order in which they are asked; the first that applies answers. */
+export const reachabilityRules = [
+  'LEFT',
+  'ABSENT_FORWARDED',
+  'ABSENT',
+  'FORWARDING_LOOP',
+  'FORWARDED',
+  'OUT_OF_HOURS',
+  'FORWARDED_TO_VOICEMAIL',
+  'FORWARDED_TO_SWITCHBOARD',
+  'FORWARDED_TO_NOBODY',
+  'NOT_DISTURBED_FORWARDED',
+  'NOT_DISTURBED',
+  'IN_CALL_FORWARDED',
+  'IN_CALL',
+  'BUSY',
+  'MOBILE_OFF_FORWARDED',
+  'MOBILE_OFF',
+  'MOBILE_FIRST',
+  'DESK_FREE',
+  'DESK_OFF_FORWARDED',
+  'DESK_OFF_MOBILE',
+  'DESK_OFF',
+  'SIGNED_OUT_MOBILE',
+  'SIGNED_OUT',
+  'DESK_UNKNOWN',
+  'SWITCHBOARD_INSTEAD',
+  'NUMBERS_ON_REQUEST',
+  'NO_NUMBER',
+] as const;
+export type ReachabilityRule = (typeof reachabilityRules)[number];
+
 export const freshnesses = ['LIVE', 'STALE', 'UNKNOWN'] as const;
 export type Freshness = (typeof freshnesses)[number];

@@ -1,5 +1,5 @@
 import type { PublicAbsenceReason } from '../kernel/absence-words.js';
-import type { Verdict } from '../kernel/phone-words.js';
+import type { ReachabilityRule } from '../kernel/phone-words.js';
 import type { Reachability } from './reachability.js';
 import { clockTimeInSweden, dayInSweden } from './swedish-time.js';
 
@@ -11,34 +11,51 @@ const states: Readonly<Record<PublicAbsenceReason, string>> = {
   ABSENT: 'är inte anträffbar',
 };
 
-const offers: Readonly<Record<Verdict, string>> = {
-  CONNECT: 'Jag kopplar dig.',
-  CONNECT_ALTERNATIVE: 'Jag kopplar dig.',
-  HOLD_OR_CALL_BACK: 'Vill du vänta eller ringa igen?',
-  ANSWERED_BY_OTHER: 'Någon annan kan svara i stället.',
-  TAKE_MESSAGE: 'Vill du lämna ett meddelande?',
-  UNKNOWN: 'Ett ögonblick, så hör jag efter.',
+/** What is said where there is no reason to name. */
+const withoutReason: Partial<Readonly<Record<ReachabilityRule, string>>> = {
+  LEFT: 'har slutat',
+  NO_NUMBER: 'har ingen telefon att koppla till',
 };
 
-/** A ready sentence in Swedish for the caller: made from what may be said to a caller, and nothing else (P21). */
-export function phraseOf(
-  name: string,
-  answer: Pick<Reachability, 'verdict' | 'reason' | 'backAt' | 'backAtPrecision'>,
-  standIn: string | null,
-  now: Date,
-): string {
-  const offer =
-    answer.verdict === 'ANSWERED_BY_OTHER' && standIn
-      ? `Vill du tala med ${standIn} i stället?`
-      : offers[answer.verdict];
-  if (answer.reason === null) return offer;
-  return `${name} ${states[answer.reason]}${backAgain(answer, now)}. ${offer}`;
+/** What of an answer is told to a caller. */
+export type Told = Pick<
+  Reachability,
+  'verdict' | 'reason' | 'backAt' | 'backAtPrecision' | 'rules'
+>;
+
+/**
+ * A ready sentence in Swedish for the caller: made from what may be said to a caller, and nothing else
+ * (P4, P21). Who answers instead is named by `standIn`; "en kollega" for one whose name is not told.
+ */
+export function phraseOf(name: string, told: Told, standIn: string | null, now: Date): string {
+  const back = backAgain(told, now);
+  const offer = offerOf(told, standIn, back !== '');
+  const rule = told.rules.at(-1);
+  const state = told.reason === null ? rule && withoutReason[rule] : states[told.reason];
+  return state === undefined ? offer : `${name} ${state}${back}. ${offer}`;
 }
 
-function backAgain(
-  { backAt, backAtPrecision }: Pick<Reachability, 'backAt' | 'backAtPrecision'>,
-  now: Date,
-): string {
+function offerOf({ verdict }: Told, standIn: string | null, comesBack: boolean): string {
+  switch (verdict) {
+    case 'CONNECT':
+    case 'CONNECT_ALTERNATIVE':
+      return 'Jag kopplar dig.';
+    case 'ANSWERED_BY_OTHER':
+      return `Vill du tala med ${standIn ?? 'en kollega'} i stället?`;
+    case 'HOLD_OR_CALL_BACK':
+      return standIn === null
+        ? 'Vill du vänta eller ringa igen?'
+        : `Vill du vänta eller tala med ${standIn} i stället?`;
+    case 'TAKE_MESSAGE':
+      return comesBack
+        ? 'Vill du ringa igen då eller lämna ett meddelande?'
+        : 'Vill du lämna ett meddelande?';
+    case 'UNKNOWN':
+      return 'Ett ögonblick, så hör jag efter.';
+  }
+}
+
+function backAgain({ backAt, backAtPrecision }: Told, now: Date): string {
   if (backAt === null || backAtPrecision === 'UNKNOWN') return '';
   const day = dayInSweden(backAt, now);
   if (backAtPrecision === 'DAY') return ` och är åter ${day}`;

@@ -1,41 +1,8 @@
 import type { PublicAbsenceReason, TimePrecision } from '../kernel/absence-words.js';
-import type { CallOrigin, Freshness, LineStatus, Verdict } from '../kernel/phone-words.js';
+import type { CallOrigin, Freshness, ReachabilityRule, Verdict } from '../kernel/phone-words.js';
 import type { PhoneNumber } from './person.js';
 import { isBusy } from './presence.js';
-
-/** An absence as far as the viewer may know it. */
-export type KnownAbsence = {
-  readonly publicReason: PublicAbsenceReason;
-  readonly endsAt: Date | null;
-  readonly endsAtPrecision: TimePrecision;
-  readonly phoneRings: boolean;
-};
-
-/** Where a forwarding leads, once followed: to the person's own mobile, to a number, or to nobody who answers. */
-export type ForwardedTo =
-  | { readonly kind: 'OWN_MOBILE' }
-  | { readonly kind: 'NUMBER'; readonly number: PhoneNumber }
-  | { readonly kind: 'NOBODY' };
-
-/** What the viewer may know of somebody, ready to be judged. Hidden facts are not in it. */
-export type ReachabilityFacts = {
-  /** The person has left; nothing of the rest is asked then. */
-  readonly left: boolean;
-  readonly absence: KnownAbsence | null;
-  readonly direct: PhoneNumber | null;
-  readonly mobile: PhoneNumber | null;
-  /** The number to give instead of the person's own, for those who may not have them. */
-  readonly switchboard: PhoneNumber | null;
-  readonly directLine: LineStatus;
-  readonly mobileLine: LineStatus;
-  readonly unconditional: ForwardedTo | null;
-  readonly onBusy: ForwardedTo | null;
-  readonly onNotReachable: ForwardedTo | null;
-  /** The best stand-in's number, if a stand-in can take the call. */
-  readonly standIn: PhoneNumber | null;
-  /** The person has numbers that the viewer gets only by asking for them. */
-  readonly numbersOnRequest: boolean;
-};
+import type { ForwardedTo, ReachabilityFacts } from './reachability-facts.js';
 
 /** The one answer that the operator needs (P4): what to do with the call, and why. */
 export type Reachability = {
@@ -45,111 +12,175 @@ export type Reachability = {
   readonly reason: PublicAbsenceReason | null;
   readonly backAt: Date | null;
   readonly backAtPrecision: TimePrecision | null;
-  /** The rule that fired, for operators who ask why. */
-  readonly rule: string;
+  /** The rules that fired, the one that answered last: for operators who ask why. */
+  readonly rules: readonly ReachabilityRule[];
   readonly freshness: Freshness;
 };
 
-type Answer = Pick<Reachability, 'verdict' | 'connectTo' | 'reason'> & {
-  readonly absence?: KnownAbsence;
-};
-type Rule = readonly [name: string, apply: (facts: ReachabilityFacts) => Answer | null];
+type Back = { readonly backAt: Date | null; readonly backAtPrecision: TimePrecision | null };
+type Answer = Pick<Reachability, 'verdict' | 'connectTo' | 'reason'> & Back;
+type Rule = (facts: ReachabilityFacts) => Answer | null;
+
+const unknown: Back = { backAt: null, backAtPrecision: null };
 
 /**
- * Can the call be put through now? First matching rule wins; total and deterministic. The table is
- * research paper api, section 4, without the facts that are not kept yet (do not disturb, calendar,
- * hours, sessions).
+ * Can the call be put through now? Asked from the top; the first rule that answers decides. The table is
+ * research paper api, section 4, with what is wrong there for an operator put right:
+ *
+ * - what a calendar says is an absence here, so that R09 and R11 are ABSENT; BUSY is what a client says;
+ * - somebody in a call is there, whatever the hours are (R10, R12); who has gone for the day has not
+ *   forwarded calls to voicemail, but gone, so that R10 stands before R06 to R08;
+ * - a session is renewed while it lasts, so that its expiry is no time to be back (R08);
+ * - a mobile that is switched off is no way to reach somebody (R13, R15b, R16b);
+ * - who has no number is not therefore away: NO_NUMBER says no reason (R17).
  */
-const rules: readonly Rule[] = [
-  ['R02', (f) => (f.left ? instead(f, null) : null)],
-  ['R03a', (f) => (closed(f) ? forwarded(f.unconditional, f.absence) : null)],
-  ['R03b', (f) => (closed(f) && f.absence ? instead(f, f.absence.publicReason, f.absence) : null)],
-  ['R05', (f) => forwarded(f.unconditional, null)],
-  ['R06', (f) => (f.unconditional?.kind === 'NOBODY' ? instead(f, 'AWAY') : null)],
-  ['R12a', (f) => (inCall(f) ? withReason(forwarded(f.onBusy, null), 'BUSY') : null)],
-  [
-    'R12b',
-    (f) => (inCall(f) ? { verdict: 'HOLD_OR_CALL_BACK', connectTo: null, reason: 'BUSY' } : null),
-  ],
-  ['R13', (f) => (preferMobile(f) ? connect(f.mobile) : null)],
-  ['R14', (f) => (f.directLine === 'IDLE' ? connect(f.direct) : null)],
-  ['R15a', (f) => (f.direct && gone(f) ? forwarded(f.onNotReachable, null) : null)],
-  ['R15b', (f) => (f.direct && gone(f) ? connect(f.mobile) : null)],
-  ['R15c', (f) => (f.direct && gone(f) ? instead(f, 'AWAY') : null)],
-  ['R16', (f) => connect(f.direct)],
-  ['R18', (f) => alternative(f.switchboard)],
-  [
-    'R19',
-    (f) => (f.numbersOnRequest ? { verdict: 'UNKNOWN', connectTo: null, reason: null } : null),
-  ],
-];
+const table: Readonly<Record<ReachabilityRule, Rule>> = {
+  LEFT: (f) => (f.left ? instead(f, null) : null),
+  ABSENT_FORWARDED: (f) => (closes(f) ? forwarded(f.unconditional, ...absenceOf(f)) : null),
+  ABSENT: (f) => (closes(f) ? instead(f, ...absenceOf(f)) : null),
+  // A loop leads nowhere, and is passed over (R04).
+  FORWARDING_LOOP: () => null,
+  FORWARDED: (f) => forwarded(f.unconditional, null, untilThen(f.unconditional)),
+  OUT_OF_HOURS: (f) =>
+    f.closedUntil !== null && f.session !== 'AVAILABLE' && !inCall(f)
+      ? instead(f, 'GONE_FOR_DAY', { backAt: f.closedUntil, backAtPrecision: 'ABOUT' })
+      : null,
+  FORWARDED_TO_VOICEMAIL: (f) => withoutAnswer(f, 'VOICEMAIL'),
+  FORWARDED_TO_SWITCHBOARD: (f) => withoutAnswer(f, 'SWITCHBOARD'),
+  FORWARDED_TO_NOBODY: (f) => withoutAnswer(f, 'NOBODY'),
+  NOT_DISTURBED_FORWARDED: (f) => (undisturbed(f) ? forwarded(f.onDoNotDisturb, 'BUSY') : null),
+  NOT_DISTURBED: (f) => (undisturbed(f) ? orHold(f) : null),
+  IN_CALL_FORWARDED: (f) => (inCall(f) ? forwarded(f.onBusy, 'BUSY') : null),
+  IN_CALL: (f) => (inCall(f) ? hold : null),
+  BUSY: (f) => (f.session === 'BUSY' ? orHold(f) : null),
+  MOBILE_OFF_FORWARDED: (f) => (mobileIsDead(f) ? forwarded(f.onNotReachable, null) : null),
+  MOBILE_OFF: (f) => (mobileIsDead(f) ? instead(f, 'AWAY') : null),
+  MOBILE_FIRST: (f) => (mobileFirst(f) ? connect(f.mobile) : null),
+  DESK_FREE: (f) => (f.directLine === 'IDLE' ? connect(f.direct) : null),
+  DESK_OFF_FORWARDED: (f) => (deskOff(f) ? forwarded(f.onNotReachable, null) : null),
+  DESK_OFF_MOBILE: (f) => (deskOff(f) ? connect(mobileThatWorks(f)) : null),
+  DESK_OFF: (f) => (deskOff(f) ? instead(f, 'AWAY') : null),
+  SIGNED_OUT_MOBILE: (f) => (signedOut(f) ? connect(mobileThatWorks(f)) : null),
+  SIGNED_OUT: (f) => (signedOut(f) ? instead(f, 'AWAY') : null),
+  DESK_UNKNOWN: (f) => connect(f.direct),
+  SWITCHBOARD_INSTEAD: (f) => alternative(f.switchboard, null),
+  NUMBERS_ON_REQUEST: (f) =>
+    f.numbersOnRequest ? { verdict: 'UNKNOWN', connectTo: null, reason: null, ...unknown } : null,
+  NO_NUMBER: (f) => instead(f, null),
+};
+const rules = Object.entries(table) as [ReachabilityRule, Rule][];
 
-/** Judges whether a call of the given origin can be put through, from the facts that the viewer may know. */
+/** Judges whether a call can be put through, from the facts that the viewer may know: total and deterministic. */
 export function reachability(facts: ReachabilityFacts): Reachability {
+  const loop = facts.unconditional?.kind === 'LOOP' && !facts.left && !closes(facts);
   for (const [rule, apply] of rules) {
     const answer = apply(facts);
-    if (answer !== null) return complete(rule, answer, facts);
+    if (answer === null) continue;
+    const fired: ReachabilityRule[] = loop ? ['FORWARDING_LOOP', rule] : [rule];
+    return { ...answer, rules: fired, freshness: freshnessOf(facts) };
   }
-  return complete('R17', instead(facts, 'AWAY'), facts);
+  throw new Error('The last rule answers always.');
 }
 
 /** The origin that is asked about when nobody says: a caller from outside. */
 export const defaultOrigin: CallOrigin = 'EXTERNAL';
 
-function closed(facts: ReachabilityFacts): boolean {
-  return facts.absence !== null && !facts.absence.phoneRings;
+function closes({ absence }: ReachabilityFacts): boolean {
+  return absence !== null && !absence.phoneRings;
 }
 
-function inCall(facts: ReachabilityFacts): boolean {
-  return isBusy(facts.directLine) || isBusy(facts.mobileLine);
+function absenceOf({ absence }: ReachabilityFacts): [PublicAbsenceReason | null, Back] {
+  if (absence === null) return [null, unknown];
+  const { publicReason, endsAt: backAt, endsAtPrecision: backAtPrecision } = absence;
+  return [publicReason, { backAt, backAtPrecision }];
 }
 
-function gone(facts: ReachabilityFacts): boolean {
-  return facts.directLine === 'UNREGISTERED';
+function undisturbed({ session }: ReachabilityFacts): boolean {
+  return session === 'DO_NOT_DISTURB';
 }
 
-function preferMobile(facts: ReachabilityFacts): boolean {
-  return (
-    facts.absence !== null || facts.unconditional?.kind === 'OWN_MOBILE' || facts.direct === null
-  );
+function inCall({ directLine, mobileLine }: ReachabilityFacts): boolean {
+  return isBusy(directLine) || isBusy(mobileLine);
+}
+
+function mobileFirst({ absence, unconditional, direct }: ReachabilityFacts): boolean {
+  return absence !== null || unconditional?.kind === 'OWN_MOBILE' || direct === null;
+}
+
+/** Calls can only go to a mobile that is known to be off: who works elsewhere is not at the desk either. */
+function mobileIsDead(facts: ReachabilityFacts): boolean {
+  return mobileFirst(facts) && facts.mobile !== null && facts.mobileLine === 'UNREGISTERED';
+}
+
+function mobileThatWorks({ mobile, mobileLine }: ReachabilityFacts): PhoneNumber | null {
+  return mobileLine === 'UNREGISTERED' ? null : mobile;
+}
+
+function deskOff({ direct, directLine }: ReachabilityFacts): boolean {
+  return direct !== null && directLine === 'UNREGISTERED';
+}
+
+function signedOut({ direct, session }: ReachabilityFacts): boolean {
+  return direct !== null && session === 'OFFLINE';
 }
 
 function connect(number: PhoneNumber | null): Answer | null {
-  return number && { verdict: 'CONNECT', connectTo: number, reason: null };
+  return number && { verdict: 'CONNECT', connectTo: number, reason: null, ...unknown };
 }
 
-function alternative(number: PhoneNumber | null): Answer | null {
-  return number && { verdict: 'CONNECT_ALTERNATIVE', connectTo: number, reason: null };
+function alternative(
+  number: PhoneNumber | null,
+  reason: PublicAbsenceReason | null,
+  back: Back = unknown,
+): Answer | null {
+  return number && { verdict: 'CONNECT_ALTERNATIVE', connectTo: number, reason, ...back };
 }
 
-function forwarded(to: ForwardedTo | null, absence: KnownAbsence | null): Answer | null {
-  if (to?.kind !== 'NUMBER') return null;
-  const answer = alternative(to.number);
-  return answer && absence ? { ...answer, reason: absence.publicReason, absence } : answer;
+function forwarded(
+  to: ForwardedTo | null,
+  reason: PublicAbsenceReason | null,
+  back?: Back,
+): Answer | null {
+  return to?.kind === 'NUMBER' ? alternative(to.number, reason, back) : null;
 }
 
-function withReason(answer: Answer | null, reason: PublicAbsenceReason): Answer | null {
-  return answer && { ...answer, reason };
+/** All calls go to where nobody answers: the caller is better served here. */
+function withoutAnswer(
+  facts: ReachabilityFacts,
+  kind: 'VOICEMAIL' | 'SWITCHBOARD' | 'NOBODY',
+): Answer | null {
+  const to = facts.unconditional;
+  if (to?.kind !== kind) return null;
+  return instead(facts, 'AWAY', untilThen(to));
+}
+
+/** A forwarding that ends by itself tells about when somebody is back. */
+function untilThen(to: ForwardedTo | null): Back {
+  const until = to !== null && 'until' in to ? to.until : null;
+  return { backAt: until, backAtPrecision: until && 'ABOUT' };
+}
+
+const hold: Answer = {
+  verdict: 'HOLD_OR_CALL_BACK',
+  connectTo: null,
+  reason: 'BUSY',
+  ...unknown,
+};
+
+function orHold(facts: ReachabilityFacts): Answer {
+  return facts.standIn === null ? hold : instead(facts, 'BUSY');
 }
 
 function instead(
-  facts: ReachabilityFacts,
+  { standIn }: ReachabilityFacts,
   reason: PublicAbsenceReason | null,
-  absence?: KnownAbsence,
+  back: Back = unknown,
 ): Answer {
-  const verdict = facts.standIn ? 'ANSWERED_BY_OTHER' : 'TAKE_MESSAGE';
-  return { verdict, connectTo: facts.standIn, reason, ...(absence && { absence }) };
+  const verdict = standIn ? 'ANSWERED_BY_OTHER' : 'TAKE_MESSAGE';
+  return { verdict, connectTo: standIn, reason, ...back };
 }
 
-function complete(rule: string, answer: Answer, facts: ReachabilityFacts): Reachability {
-  const lines = [facts.directLine, facts.mobileLine];
-  return {
-    verdict: answer.verdict,
-    connectTo: answer.connectTo,
-    reason: answer.reason,
-    backAt: answer.absence?.endsAt ?? null,
-    backAtPrecision: answer.absence?.endsAtPrecision ?? null,
-    rule,
-    freshness: lines.some((status) => status !== 'UNKNOWN') ? 'LIVE' : 'UNKNOWN',
-  };
+function freshnessOf({ directLine, mobileLine, session, expired }: ReachabilityFacts): Freshness {
+  if ([directLine, mobileLine, session].some((state) => state !== 'UNKNOWN')) return 'LIVE';
+  return expired ? 'STALE' : 'UNKNOWN';
 }

@@ -13,6 +13,7 @@ import type {
   ForwardingLayer,
   Freshness,
   LineStatus,
+  ReachabilityRule,
   TargetKind,
   Verdict,
 } from '../kernel/phone-words.js';
@@ -105,6 +106,9 @@ export type AlternativeView = {
   readonly number: PhoneNumberView | null;
 };
 
+/** Where a message to somebody is written: to the work address of that one, or of whoever answers instead. */
+export type MessageAddressView = { readonly email: string; readonly entry: EntryView };
+
 export type ReachabilityView = {
   readonly canConnect: boolean;
   readonly verdict: Verdict;
@@ -113,8 +117,9 @@ export type ReachabilityView = {
   readonly backAt: Date | null;
   readonly backAtPrecision: TimePrecision | null;
   readonly alternatives: readonly AlternativeView[];
+  readonly messageTo: MessageAddressView | null;
   readonly phrase: string | null;
-  readonly trace: readonly string[] | null;
+  readonly trace: readonly ReachabilityRule[] | null;
   readonly freshness: Freshness;
   readonly validUntil: Date;
 };

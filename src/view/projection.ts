@@ -37,6 +37,7 @@ export type Projection = {
   readonly absence: Absence | null;
   readonly forwardings: Person['forwardings'];
   readonly lines: Person['lines'];
+  readonly sessions: Person['sessions'];
   readonly switchboard: PhoneNumber | null;
   /** What an alias card shows for a number; where a call to it can be put is for the same rules as for anybody. */
   readonly cardNumber: PhoneNumber | null;
@@ -75,6 +76,7 @@ export function project(person: Person, sight: Sight): Projection {
     lines: may('Person.presence')
       ? person.lines.filter((line) => may('Presence.lines') || onRequest || kinds.has(line.kind))
       : [],
+    sessions: may('Person.presence') ? person.sessions : [],
     switchboard: allows(switchboardInstead, level, audiences)
       ? switchboardOf(person.municipality)
       : null,
@@ -99,6 +101,7 @@ function leaver(person: Person, sight: Sight, may: Projection['may']): Projectio
     absence: null,
     forwardings: [],
     lines: [],
+    sessions: [],
     switchboard: null,
     cardNumber: null,
     namedViewers: [],

@@ -1,47 +1,43 @@
-import type { CallOrigin, ForwardingCondition, LineStatus } from '../kernel/phone-words.js';
-import type { NumberKind } from '../kernel/words.js';
-import {
-  expectedReturn,
-  nextAbsenceBoundary,
-  publicReasonOf,
-  type Absence,
-} from '../staff/absence.js';
-import { forwardingFor, maxHops } from '../staff/forwarding.js';
-import type { Person, PhoneNumber } from '../staff/person.js';
+import type { CallOrigin } from '../kernel/phone-words.js';
+import { nextAbsenceBoundary } from '../staff/absence.js';
+import type { Person } from '../staff/person.js';
 import { phraseOf } from '../staff/phrase.js';
-import { isBusy, statusAt } from '../staff/presence.js';
-import {
-  reachability,
-  type ForwardedTo,
-  type KnownAbsence,
-  type Reachability,
-  type ReachabilityFacts,
-} from '../staff/reachability.js';
-import type { AlternativeView, EntryView, ReachabilityView } from './person-view.js';
+import type { Reachability } from '../staff/reachability.js';
+import { addDays, dateInSweden, instantInSweden } from '../staff/swedish-time.js';
+import { answerersOf } from './answerers.js';
+import { hoursOf, judge, type Question } from './judge.js';
 import { numberView } from './number-view.js';
-import { project, type Projection, type Sight } from './projection.js';
+import type {
+  AlternativeView,
+  EntryView,
+  MessageAddressView,
+  ReachabilityView,
+} from './person-view.js';
+import type { Projection, Sight } from './projection.js';
 
 /** An answer holds for a minute at most, so that its end does not tell of hidden plans or of when a call began. */
 const horizonMilliseconds = 60_000;
+const mostAlternatives = 5;
+
+type Judged = { readonly other: Projection; readonly answer: Reachability };
+type See = (person: Person, sight: Sight) => EntryView;
 
 /** Can the call be put through: computed from the projection, so that nothing hidden has a say in it. */
 export function reachabilityView(
   seen: Projection,
   origin: CallOrigin,
-  view: (person: Person, sight: Sight) => EntryView,
+  view: See,
 ): ReachabilityView {
-  const standIns = standInsOf(seen).map((other) => ({ other, answer: judge(other, origin, null) }));
-  const first = standIns.find(({ answer }) => answer.connectTo !== null);
-  const answer = judge(seen, origin, first?.answer.connectTo ?? null);
+  const question: Question = { origin, asked: new Set() };
+  const judged = answerersOf(seen).map((other) => ({
+    other,
+    answer: judge(other, question, null),
+  }));
+  const free = judged.filter(({ answer }) => answer.connectTo !== null);
+  const answer = judge(seen, question, free[0]?.answer.connectTo ?? null);
   const { person, sight, may } = seen;
-  const alternatives = standIns.map(({ other, answer: theirs }, i): AlternativeView => {
-    return {
-      rank: i + 1,
-      entry: view(other.person, sight),
-      canConnect: theirs.connectTo !== null,
-      number: theirs.connectTo && numberView(theirs.connectTo, other),
-    };
-  });
+  // Who can take the call stands before who cannot; otherwise the nearest first.
+  const ranked = [...free, ...judged.filter(({ answer: { connectTo } }) => connectTo === null)];
   return {
     canConnect: answer.connectTo !== null,
     verdict: answer.verdict,
@@ -49,134 +45,60 @@ export function reachabilityView(
     reason: answer.reason,
     backAt: answer.backAt,
     backAtPrecision: answer.backAtPrecision,
-    alternatives,
+    alternatives: ranked
+      .slice(0, mostAlternatives)
+      .map((one, i) => alternativeView(one, i + 1, view)),
+    messageTo: messageTo(seen, judged, view),
     phrase: may('Reachability.phrase')
-      ? phraseOf(person.displayName, answer, first?.other.person.displayName ?? null, sight.now)
+      ? phraseOf(person.displayName, answer, nameToTell(free[0]), sight.now)
       : null,
-    trace: may('Reachability.trace') ? [answer.rule] : null,
+    trace: may('Reachability.trace') ? answer.rules : null,
     freshness: answer.freshness,
-    validUntil: validUntil(seen),
+    validUntil: validUntil(question, sight.now),
   };
 }
 
-/** The people who answer instead, nearest first: the stand-in, the stand-in's stand-in, and so on (P4). */
-function standInsOf(seen: Projection): readonly Projection[] {
-  const found: Projection[] = [];
-  let at: Projection | null = seen;
-  for (let hop = 0; at !== null && hop < maxHops; hop += 1) {
-    const next: Person | undefined = standInOf(at);
-    const known = next && [seen, ...found].some(({ person }) => person.id === next.id);
-    at = next === undefined || known ? null : project(next, seen.sight);
-    if (at) found.push(at);
-  }
-  return found;
+function alternativeView({ other, answer }: Judged, rank: number, view: See): AlternativeView {
+  return {
+    rank,
+    entry: view(other.person, other.sight),
+    canConnect: answer.connectTo !== null,
+    number: answer.connectTo && numberView(answer.connectTo, other),
+  };
 }
 
-function standInOf({ absence, may, sight }: Projection): Person | undefined {
-  const id = may('Absence.substitute') ? absence?.substituteId : null;
-  return id ? sight.others.get(id) : undefined;
+/** Whose level is not OPEN is not named to a caller (P21). */
+function nameToTell(first: Judged | undefined): string | null {
+  const person = first?.other.person;
+  return person?.protectionLevel === 'OPEN' ? person.displayName : null;
 }
 
-function judge(seen: Projection, origin: CallOrigin, standIn: PhoneNumber | null): Reachability {
-  return reachability(factsOf(seen, origin, standIn, maxHops));
-}
-
-function factsOf(
+/** The work address of the person or, of one who has left or has none, of the nearest who answers instead. */
+function messageTo(
   seen: Projection,
-  origin: CallOrigin,
-  standIn: PhoneNumber | null,
-  hopsLeft: number,
-): ReachabilityFacts {
-  const { absence, numbers } = seen;
-  const of = (kind: NumberKind) => numbers.find((number) => number.kind === kind) ?? null;
-  const follow = (condition: ForwardingCondition) => followed(seen, condition, origin, hopsLeft);
-  return {
-    left: seen.person.leftAt !== null,
-    absence: absence && knownAbsence(absence, seen),
-    direct: of('DIRECT'),
-    mobile: of('MOBILE'),
-    switchboard: seen.switchboard,
-    directLine: statusOf(seen, 'DIRECT'),
-    mobileLine: statusOf(seen, 'MOBILE'),
-    // Followed only if a rule asks: chains branch, and most people have none.
-    get unconditional() {
-      return follow('UNCONDITIONAL');
-    },
-    get onBusy() {
-      return follow('BUSY');
-    },
-    get onNotReachable() {
-      return follow('NOT_REACHABLE');
-    },
-    standIn,
-    numbersOnRequest: seen.numbersOnRequest,
-  };
+  judged: readonly Judged[],
+  view: See,
+): MessageAddressView | null {
+  for (const { person, sight, may } of [seen, ...judged.map(({ other }) => other)])
+    if (may('Person.email') && person.email !== null && person.leftAt === null)
+      return { email: person.email, entry: view(person, sight) };
+  return null;
 }
 
-/** Whoever may not know what is planned gets the end of the absence in force. */
-function knownAbsence(absence: Absence, { person, may }: Projection): KnownAbsence {
-  const planned = may('Person.absences') ? person.absences : [];
-  const { at, precision } = expectedReturn(absence, planned);
-  return {
-    publicReason: may('Absence.publicReason') ? publicReasonOf[absence.reason] : 'ABSENT',
-    endsAt: may('Absence.endsAt') ? at : null,
-    endsAtPrecision: may('Absence.endsAt') ? precision : 'UNKNOWN',
-    phoneRings: may('Absence.phoneRings') && absence.phoneRings,
-  };
-}
-
-function followed(
-  seen: Projection,
-  condition: ForwardingCondition,
-  origin: CallOrigin,
-  hopsLeft: number,
-): ForwardedTo | null {
-  const { forwardings, person, sight, may } = seen;
-  const target = forwardingFor(forwardings, condition, origin, sight.now)?.target;
-  if (target === undefined) return null;
-  if (target.kind === 'NUMBER') {
-    // To a number that the viewer may not know, nobody is connected.
-    if (!may('ForwardingTarget.number')) return null;
-    const own = person.numbers.find((number) => number.e164 === target.e164);
-    if (own?.kind === 'MOBILE') return { kind: 'OWN_MOBILE' };
-    return { kind: 'NUMBER', number: own ?? outside(target.e164, person) };
-  }
-  const next = target.kind === 'PERSON' ? sight.others.get(target.personId) : undefined;
-  // A loop ends here like a chain that is too long: it leads to nobody (R04).
-  if (next === undefined || hopsLeft === 0) return { kind: 'NOBODY' };
-  const answer = reachability(factsOf(project(next, sight), origin, null, hopsLeft - 1));
-  return answer.connectTo ? { kind: 'NUMBER', number: answer.connectTo } : { kind: 'NOBODY' };
-}
-
-/** A number that nobody here is known to have; whose it is, nobody knows, so no caller is told it. */
-function outside(e164: NonNullable<PhoneNumber['e164']>, { municipality }: Person): PhoneNumber {
-  return {
-    kind: 'DIRECT',
-    e164,
-    extension: null,
-    source: 'LOCAL',
-    audience: 'COOPERATION',
-    mayTellCaller: false,
-    dialPlan: municipality.dialPlan,
-    greeting: null,
-  };
-}
-
-/** The busiest of the lines of a kind: a person with two telephones is busy when one of them is. */
-function statusOf({ lines, sight }: Projection, kind: NumberKind): LineStatus {
-  const states = lines
-    .filter((line) => line.kind === kind)
-    .map((line) => statusAt(line, sight.now))
-    .filter((state) => state !== 'UNKNOWN');
-  return states.find(isBusy) ?? states.find((s) => s === 'IDLE') ?? states[0] ?? 'UNKNOWN';
-}
-
-/** The next instant at which time alone changes this viewer's answer. */
-function validUntil({ person, forwardings, lines, sight: { now }, may }: Projection): Date {
-  const boundaries = [
-    may('Person.currentAbsence') ? nextAbsenceBoundary(person.absences, now) : null,
-    ...forwardings.map((forwarding) => forwarding.validUntil),
-    ...lines.map((line) => line.expiresAt),
-  ].flatMap((instant) => (instant && instant > now ? [instant.getTime()] : []));
-  return new Date(Math.min(now.getTime() + horizonMilliseconds, ...boundaries));
+/** The next instant at which time alone changes this viewer's answer, of everybody who had a say in it. */
+function validUntil({ asked }: Question, now: Date): Date {
+  const boundaries = [...asked].flatMap((seen) => {
+    const { person, forwardings, lines, sessions, may } = seen;
+    return [
+      may('Person.currentAbsence') ? nextAbsenceBoundary(person.absences, now) : null,
+      ...forwardings.map((forwarding) => forwarding.validUntil),
+      ...lines.map((line) => line.expiresAt),
+      ...sessions.map((session) => session.expiresAt),
+      hoursOf(seen, now).changesAt,
+    ];
+  });
+  // At midnight "i morgon" becomes "i dag".
+  const midnight = instantInSweden(addDays(dateInSweden(now), 1), '00:00');
+  const coming = [...boundaries, midnight].flatMap((at) => (at && at > now ? [at.getTime()] : []));
+  return new Date(Math.min(now.getTime() + horizonMilliseconds, ...coming));
 }

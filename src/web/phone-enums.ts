@@ -86,3 +86,40 @@ export const TargetKindEnum = described<words.TargetKind>('TargetKind', 'Kind of
   SWITCHBOARD: 'The switchboard.',
   VOICEMAIL: 'Voicemail.',
 });
+
+export const ReachabilityRuleEnum = described<words.ReachabilityRule>(
+  'ReachabilityRule',
+  'A rule of reachability, in the order in which they are asked; the first that applies answers.',
+  {
+    LEFT: 'Does not work here any more.',
+    ABSENT_FORWARDED:
+      'Absent with the telephone closed; all calls go to somebody who can take them.',
+    ABSENT: 'Absent with the telephone closed.',
+    FORWARDING_LOOP: 'All calls go in a loop, which is passed over.',
+    FORWARDED: 'All calls go to somebody who can take them.',
+    OUT_OF_HOURS: 'The workplace is closed, and the person is not signed in as available.',
+    FORWARDED_TO_VOICEMAIL: 'All calls go to voicemail.',
+    FORWARDED_TO_SWITCHBOARD: 'All calls go to the switchboard.',
+    FORWARDED_TO_NOBODY: 'All calls go to somebody who cannot take them.',
+    NOT_DISTURBED_FORWARDED: 'Not to be disturbed; calls go to somebody meanwhile.',
+    NOT_DISTURBED: 'Not to be disturbed.',
+    IN_CALL_FORWARDED: 'A telephone of the person is taken; calls go to somebody meanwhile.',
+    IN_CALL: 'A telephone of the person is taken.',
+    BUSY: 'Busy, as a client of the person says.',
+    MOBILE_OFF_FORWARDED:
+      'Only the mobile could be called, and it is off; calls go to somebody then.',
+    MOBILE_OFF: 'Only the mobile could be called, and it is off.',
+    MOBILE_FIRST: 'Works elsewhere, forwards to the mobile, or has nothing else.',
+    DESK_FREE: 'The telephone is free.',
+    DESK_OFF_FORWARDED: 'The telephone is not connected; calls go to somebody then.',
+    DESK_OFF_MOBILE: 'The telephone is not connected; the mobile is tried.',
+    DESK_OFF: 'The telephone is not connected.',
+    SIGNED_OUT_MOBILE:
+      'Signed out everywhere, with nothing known of the telephone; the mobile is tried.',
+    SIGNED_OUT: 'Signed out everywhere, with nothing known of the telephone.',
+    DESK_UNKNOWN: 'Nothing is known of the telephone; it is tried.',
+    SWITCHBOARD_INSTEAD: "The switchboard's number is given instead of the person's.",
+    NUMBERS_ON_REQUEST: 'You get the numbers only by asking for them, with a purpose.',
+    NO_NUMBER: 'There is no number to call.',
+  },
+);

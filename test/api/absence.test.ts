@@ -67,7 +67,7 @@ describe('P15, P17: an absence', () => {
       connectTo: null,
       reason: 'BRIEFLY_AWAY',
       backAt: endsAt,
-      trace: ['R03b'],
+      trace: ['ABSENT'],
     });
     const id = textAt(set, 'absence.id');
     expect(await endAbsence(anna, { id })).toMatchObject({
@@ -150,7 +150,8 @@ describe('P15, P17: an absence', () => {
       substituteId: third,
     });
     const chain = await reachability();
-    expect(at(chain, 'alternatives.*.canConnect')).toEqual([false, true]);
+    // Whoever can take the call stands first.
+    expect(at(chain, 'alternatives.*.canConnect')).toEqual([true, false]);
     expect(at(chain, 'verdict')).toBe('ANSWERED_BY_OTHER');
     await endAbsence('operator', { id: textAt(theirs, 'absence.id') });
     await endAbsence(anna, { id: textAt(set, 'absence.id') });

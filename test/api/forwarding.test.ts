@@ -55,7 +55,7 @@ describe('P10: a forwarding', () => {
     expect(await reachability()).toMatchObject({
       verdict: 'CONNECT_ALTERNATIVE',
       connectTo: { e164: '+46582001271' },
-      trace: ['R05'],
+      trace: ['FORWARDED'],
     });
     const id = textAt(set, 'forwarding.id');
     expect(await clear(anna, { id, expectedVersion: '99' })).toMatchObject({

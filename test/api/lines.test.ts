@@ -52,7 +52,7 @@ describe('P13, P18: a line state from the telephone system', () => {
     );
     expect(at(data, 'person.reachability')).toEqual({
       verdict: 'HOLD_OR_CALL_BACK',
-      trace: ['R12b'],
+      trace: ['IN_CALL'],
     });
   });
 

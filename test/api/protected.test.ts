@@ -217,7 +217,7 @@ describe('a PROTECTED person', () => {
         who === 'phoneSystem' ? undefined : [],
       );
     expect(at((await ask('operator', forwarding)).data, 'person.reachability.trace')).toEqual([
-      'R16',
+      'DESK_UNKNOWN',
     ]);
     const newer = textAt(raised.data, 'setProtection.person.version');
     const lowered = await ask('officerHallsberg', raise, { id, version: newer, level: 'OPEN' });

@@ -1,16 +1,17 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type { PublicAbsenceReason, TimePrecision } from '../../kernel/absence-words.js';
-import type { Freshness, Verdict } from '../../kernel/phone-words.js';
+import type { Freshness, ReachabilityRule, Verdict } from '../../kernel/phone-words.js';
 import { PublicAbsenceReasonEnum, TimePrecisionEnum } from '../absence-enums.js';
-import { FreshnessEnum, VerdictEnum } from '../phone-enums.js';
-import { DateTimeScalar } from '../scalars.js';
+import { FreshnessEnum, ReachabilityRuleEnum, VerdictEnum } from '../phone-enums.js';
+import { DateTimeScalar, EmailAddressScalar } from '../scalars.js';
 import { DirectoryEntryType } from './directory-entry.type.js';
 import { PhoneNumberType } from './phone-number.type.js';
 
 @ObjectType('AnswerAlternative', { description: 'Somebody who answers instead (P4).' })
 export class AnswerAlternativeType {
   @Field(() => Int, {
-    description: 'Rank from 1: the stand-in, then the stand-in of the stand-in.',
+    description:
+      'Rank from 1: those who can take the call before those who cannot; of these the nearest first: whom the absence refers to, the usual stand-ins, the answer group of the workplace, its shared telephones, and the answer group above.',
   })
   rank!: number;
 
@@ -22,6 +23,19 @@ export class AnswerAlternativeType {
 
   @Field(() => PhoneNumberType, { nullable: true, description: 'Number to put the call to.' })
   number!: PhoneNumberType | null;
+}
+
+@ObjectType('MessageAddress', {
+  description: 'Where a message is written; this system keeps none.',
+})
+export class MessageAddressType {
+  @Field(() => EmailAddressScalar, { description: 'Work address.' })
+  email!: string;
+
+  @Field(() => DirectoryEntryType, {
+    description: 'Whose: of the person, or of the nearest who answers instead.',
+  })
+  entry!: DirectoryEntryType;
 }
 
 @ObjectType('Reachability', { description: 'The one answer that the operator needs (P4).' })
@@ -49,8 +63,17 @@ export class ReachabilityType {
   @Field(() => TimePrecisionEnum, { nullable: true, description: 'How sure.' })
   backAtPrecision!: TimePrecision | null;
 
-  @Field(() => [AnswerAlternativeType], { description: 'Who answers instead, nearest first.' })
+  @Field(() => [AnswerAlternativeType], {
+    description: 'Who answers instead, at most five, best first.',
+  })
   alternatives!: AnswerAlternativeType[];
+
+  @Field(() => MessageAddressType, {
+    nullable: true,
+    description:
+      'Where to write a message (TAKE_MESSAGE, or a caller who wants nobody else); null if you may know no address.',
+  })
+  messageTo!: MessageAddressType | null;
 
   @Field(() => String, {
     nullable: true,
@@ -58,8 +81,11 @@ export class ReachabilityType {
   })
   phrase!: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'The rules that fired. For OPERATOR.' })
-  trace!: string[] | null;
+  @Field(() => [ReachabilityRuleEnum], {
+    nullable: true,
+    description: 'The rules that fired, the one that answered last. For OPERATOR.',
+  })
+  trace!: ReachabilityRule[] | null;
 
   @Field(() => FreshnessEnum, { description: 'Quality of the facts.' })
   freshness!: Freshness;

@@ -71,7 +71,7 @@ test('who is missing from two complete reads six hours apart is gone for all but
     absences: [],
     currentAbsence: null,
     presence: null,
-    reachability: { verdict: 'TAKE_MESSAGE', connectTo: null, trace: ['R02'] },
+    reachability: { verdict: 'TAKE_MESSAGE', connectTo: null, trace: ['LEFT'] },
   });
   expect(await seen('technician')).toMatchObject({ leftAt, numbers: [] });
   expect(await hits('operator', 'lindblad')).toEqual(['Anna-Karin Lindblad']);

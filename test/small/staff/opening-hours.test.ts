@@ -25,21 +25,12 @@ test('a workplace without hours is never closed', () => {
 });
 
 test.each([
-  ['in the morning', '2026-11-24', '08:00', null, ['2026-11-24', '12:00']],
-  [
-    'at noon, when it closes',
-    '2026-11-24',
-    '12:00',
-    ['2026-11-24', '13:00'],
-    ['2026-11-24', '13:00'],
-  ],
-  ['at night', '2026-11-24', '22:00', ['2026-11-25', '08:00'], ['2026-11-25', '08:00']],
-  ['on Friday evening', '2026-11-27', '16:30', ['2026-11-30', '08:00'], ['2026-11-30', '08:00']],
-] as const)('%s', (_, day, time, closedUntil, changesAt) => {
-  expect(hoursAt(office, at(day, time), never)).toEqual({
-    closedUntil: closedUntil && at(...closedUntil),
-    changesAt: at(...changesAt),
-  });
+  ['in the morning', at('2026-11-24', '08:00'), null, at('2026-11-24', '12:00')],
+  ['at noon', at('2026-11-24', '12:00'), at('2026-11-24', '13:00'), at('2026-11-24', '13:00')],
+  ['at night', at('2026-11-24', '22:00'), at('2026-11-25', '08:00'), at('2026-11-25', '08:00')],
+  ['on Friday', at('2026-11-27', '16:30'), at('2026-11-30', '08:00'), at('2026-11-30', '08:00')],
+] as const)('an office %s', (_, now, closedUntil, changesAt) => {
+  expect(hoursAt(office, now, never)).toEqual({ closedUntil, changesAt });
 });
 
 test('on a holiday the hours of a Sunday hold', () => {

@@ -18,6 +18,7 @@ const references: Readonly<Record<string, string>> = {
   Unit: 'name',
   Person: 'displayName',
   DirectoryEntry: 'displayName',
+  MessageAddress: 'email',
 };
 
 /** What is a part of a person, and asked for whole, by where it hangs. */

@@ -81,8 +81,9 @@ export function truthOf(subject: Subject, now: Date, hasLeft: boolean): Truth {
       backAt: running.endsAt,
       backAtPrecision: 'EXACT',
       alternatives: { 1: { rank: 1, entry: standIn, canConnect: true, number: standInNumber } },
+      messageTo: { email },
       phrase: new RegExp(`^${displayName} är upptagen .*Ingrid Sjöberg`),
-      trace: ['R03b'],
+      trace: ['ABSENT'],
       freshness: 'LIVE',
       validUntil: hoursFrom(now, 1 / 60),
     },
@@ -123,7 +124,12 @@ export function cardOf(card: Card, subject: Subject, now: Date): Truth {
     currentAbsence: absence,
     absences: { [card.absence]: absence },
     forwardings: {},
-    reachability: { ...(truth['reachability'] as object), freshness: 'UNKNOWN' },
+    reachability: {
+      ...(truth['reachability'] as object),
+      freshness: 'UNKNOWN',
+      // A card has no address of its own: a message goes to whoever answers instead.
+      messageTo: { email: 'ingrid.sjoberg@hallsberg.test' },
+    },
   };
 }
 

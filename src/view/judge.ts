@@ -1,0 +1,157 @@
+import type {
+  CallOrigin,
+  ForwardingCondition,
+  LineStatus,
+  ReachabilityRule,
+} from '../kernel/phone-words.js';
+import type { NumberKind } from '../kernel/words.js';
+import { expectedReturn, publicReasonOf, type Absence } from '../staff/absence.js';
+import { forwardingFor, maxHops, type ForwardingTarget } from '../staff/forwarding.js';
+import { hoursAt } from '../staff/opening-hours.js';
+import type { Person, PhoneNumber } from '../staff/person.js';
+import { isBusy, statusAt } from '../staff/presence.js';
+import { reachability, type Reachability } from '../staff/reachability.js';
+import type { ForwardedTo, KnownAbsence, ReachabilityFacts } from '../staff/reachability-facts.js';
+import { sessionFactOf } from '../staff/session-fact.js';
+import { project, type Projection } from './projection.js';
+
+/** What is asked: the origin of the call, and everybody whose facts have had a say in the answer so far. */
+export type Question = { readonly origin: CallOrigin; readonly asked: Set<Projection> };
+
+/** Judges one entry, as the viewer sees it; `standIn` is the number of the best of those who answer instead. */
+export function judge(
+  seen: Projection,
+  question: Question,
+  standIn: PhoneNumber | null,
+): Reachability {
+  return reachability(factsOf(seen, question, standIn, [seen.person]));
+}
+
+function factsOf(
+  seen: Projection,
+  question: Question,
+  standIn: PhoneNumber | null,
+  path: readonly Person[],
+): ReachabilityFacts {
+  const { absence, numbers, person, sessions, lines, sight } = seen;
+  question.asked.add(seen);
+  const of = (...kinds: NumberKind[]) =>
+    numbers.find((number) => kinds.includes(number.kind)) ?? null;
+  const follow = (condition: ForwardingCondition) => followed(seen, condition, question, path);
+  return {
+    left: person.leftAt !== null,
+    absence: absence && knownAbsence(absence, seen),
+    direct: of('DIRECT', 'SHARED', 'FUNCTION'),
+    mobile: of('MOBILE'),
+    switchboard: seen.switchboard,
+    directLine: statusOf(seen, 'DIRECT', 'SHARED', 'FUNCTION'),
+    mobileLine: statusOf(seen, 'MOBILE'),
+    session: sessionFactOf(sessions, sight.now),
+    // Followed only if a rule asks: chains branch, and most people have none.
+    get unconditional() {
+      return follow('UNCONDITIONAL');
+    },
+    get onBusy() {
+      return follow('BUSY');
+    },
+    get onNotReachable() {
+      return follow('NOT_REACHABLE');
+    },
+    get onDoNotDisturb() {
+      return follow('DO_NOT_DISTURB');
+    },
+    closedUntil: hoursOf(seen, sight.now).closedUntil,
+    standIn,
+    expired: lines.length + sessions.length > 0,
+    numbersOnRequest: seen.numbersOnRequest,
+  };
+}
+
+/** Whether a day is a public holiday. */
+const isHoliday = (day: string) => day === '';
+
+/** The hours of the person's own workplace: those of a unit above are of another place. */
+export function hoursOf({ person, may }: Projection, at: Date): ReturnType<typeof hoursAt> {
+  const unit = may('Person.unit') ? person.unit : null;
+  return hoursAt(unit?.openingHours ?? [], at, isHoliday);
+}
+
+/** Whoever may not know what is planned gets the end of the absence in force. */
+function knownAbsence(absence: Absence, seen: Projection): KnownAbsence {
+  const { person, may } = seen;
+  const planned = may('Person.absences') ? person.absences : [];
+  const { at, precision } = expectedReturn(absence, planned);
+  const closedUntil = at && hoursOf(seen, at).closedUntil;
+  const back =
+    closedUntil && !absence.phoneRings
+      ? ({
+          endsAt: closedUntil,
+          endsAtPrecision: precision === 'DAY' ? precision : 'ABOUT',
+        } as const)
+      : { endsAt: at, endsAtPrecision: precision };
+  return {
+    publicReason: may('Absence.publicReason') ? publicReasonOf[absence.reason] : 'ABSENT',
+    ...(may('Absence.endsAt') ? back : { endsAt: null, endsAtPrecision: 'UNKNOWN' as const }),
+    phoneRings: may('Absence.phoneRings') && absence.phoneRings,
+  };
+}
+
+function followed(
+  seen: Projection,
+  condition: ForwardingCondition,
+  question: Question,
+  path: readonly Person[],
+): ForwardedTo | null {
+  const { forwardings, sight } = seen;
+  const forwarding = forwardingFor(forwardings, condition, question.origin, sight.now);
+  if (forwarding === null) return null;
+  const { target, validUntil: until } = forwarding;
+  if (target.kind === 'NUMBER') return toNumber(target, seen, until);
+  if (target.kind !== 'PERSON') return { kind: target.kind, until };
+  const next = sight.others.get(target.personId);
+  if (next === undefined) return { kind: 'NOBODY', until };
+  // A chain that is too long is taken for a loop: no exchange follows it either (R04).
+  if (path.length > maxHops || path.includes(next)) return { kind: 'LOOP' };
+  const answer = reachability(factsOf(project(next, sight), question, null, [...path, next]));
+  if (answer.rules.includes(loop)) return { kind: 'LOOP' };
+  return answer.connectTo
+    ? { kind: 'NUMBER', number: answer.connectTo, until }
+    : { kind: 'NOBODY', until };
+}
+
+const loop: ReachabilityRule = 'FORWARDING_LOOP';
+
+function toNumber(
+  { e164 }: ForwardingTarget & { readonly kind: 'NUMBER' },
+  { person, may }: Projection,
+  until: Date | null,
+): ForwardedTo | null {
+  // To a number that the viewer may not know, nobody is connected.
+  if (!may('ForwardingTarget.number')) return null;
+  const own = person.numbers.find((number) => number.e164 === e164);
+  if (own) return own.kind === 'MOBILE' ? { kind: 'OWN_MOBILE' } : { kind: 'LOOP' };
+  return { kind: 'NUMBER', number: outside(e164, person), until };
+}
+
+/** A number that nobody here is known to have; whose it is, nobody knows, so no caller is told it. */
+function outside(e164: NonNullable<PhoneNumber['e164']>, { municipality }: Person): PhoneNumber {
+  return {
+    kind: 'DIRECT',
+    e164,
+    extension: null,
+    source: 'LOCAL',
+    audience: 'COOPERATION',
+    mayTellCaller: false,
+    dialPlan: municipality.dialPlan,
+    greeting: null,
+  };
+}
+
+/** The busiest of the lines of these kinds: a person with two telephones is busy when one of them is. */
+function statusOf({ lines, sight }: Projection, ...kinds: NumberKind[]): LineStatus {
+  const states = lines
+    .filter((line) => kinds.includes(line.kind))
+    .map((line) => statusAt(line, sight.now))
+    .filter((state) => state !== 'UNKNOWN');
+  return states.find(isBusy) ?? states.find((s) => s === 'IDLE') ?? states[0] ?? 'UNKNOWN';
+}
