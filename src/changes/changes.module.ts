@@ -15,6 +15,7 @@ import { NameViewers } from './name-viewers.js';
 import { RequestSync } from './request-sync.js';
 import { RevokeKey } from './revoke-key.js';
 import { SetAbsence } from './set-absence.js';
+import { SetAbsenceReasons } from './set-absence-reasons.js';
 import { SetForwarding } from './set-forwarding.js';
 import { SetNumbers } from './set-numbers.js';
 import { SetPresentation } from './set-presentation.js';
@@ -35,6 +36,7 @@ const changes = [
   RequestSync,
   RevokeKey,
   SetAbsence,
+  SetAbsenceReasons,
   SetForwarding,
   SetNumbers,
   SetPresentation,

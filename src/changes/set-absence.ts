@@ -8,12 +8,15 @@ import { done, refused, type Outcome } from '../kernel/user-error.js';
 import type { Viewer } from '../kernel/viewer.js';
 import type { AbsenceReason, TimePrecision } from '../kernel/absence-words.js';
 import { phoneRingsByDefault, type Absence } from '../staff/absence.js';
+import { isForbiddenLabel } from '../staff/forbidden-reasons.js';
 import { cleanText } from '../staff/names.js';
 import { containsNationalId } from '../staff/national-id.js';
 import type { PersonRef } from '../staff/person-ref.js';
 import type { Person } from '../staff/person.js';
+import { AbsenceReasonsStore } from '../store/absence-reasons.store.js';
 import { AbsencesStore } from '../store/absences.store.js';
 import { absenceFields, changedIn } from './changed-fields.js';
+import { tells } from './checked-reasons.js';
 import { Subjects } from './subjects.js';
 
 /** An absence as somebody reports it; null start means now, null end means not known. */
@@ -41,6 +44,7 @@ export class SetAbsence {
   constructor(
     private readonly subjects: Subjects,
     private readonly absences: AbsencesStore,
+    private readonly reasons: AbsenceReasonsStore,
     private readonly clock: Clock,
   ) {}
 
@@ -59,6 +63,8 @@ export class SetAbsence {
       return changed();
     if (before === null && person.absences.length >= maxAbsences)
       return refused('LIMIT', `Det får finnas högst ${maxAbsences} frånvaron.`);
+    if (before?.reason !== request.reason && !(await this.isInUse(request.reason, person)))
+      return refused('NOT_ALLOWED', 'Orsaken används inte i kommunen.', 'reason');
     const standIn = await this.standIn(viewer, person, request.substituteId);
     if (!standIn.ok) return standIn;
     const now = this.clock.now();
@@ -72,6 +78,12 @@ export class SetAbsence {
     } else if (fact.fields.length > 0 && !(await this.absences.replace(absence, fact)))
       return changed();
     return done({ personId: person.id, absenceId: absence.id });
+  }
+
+  /** An absence keeps the reason that it has, also when that is no longer in use. */
+  private async isInUse(reason: AbsenceReason, { municipality }: Person): Promise<boolean> {
+    const settings = await this.reasons.of(municipality.code);
+    return settings.some((one) => one.reason === reason && one.inUse);
   }
 
   private async standIn(
@@ -129,6 +141,7 @@ function absenceFrom(
     return refused('TOO_LONG', `Noteringen får ha högst ${maxNote} tecken.`, 'note');
   if (note !== null && containsNationalId(note))
     return refused('INVALID', 'Noteringen får inte innehålla personnummer.', 'note');
+  if (note !== null && isForbiddenLabel(note)) return refused('INVALID', tells, 'note');
   return done({
     id: before?.id ?? (randomUUID() as AbsenceId),
     reason: request.reason,

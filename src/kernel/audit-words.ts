@@ -25,6 +25,7 @@ export const auditActions = [
   'CREATE_KEY',
   'REVOKE_KEY',
   'SET_SETTINGS',
+  'SET_ABSENCE_REASONS',
   'REQUEST_SYNC',
   'APPROVE_PLAN',
   'REJECT_PLAN',

@@ -116,6 +116,7 @@ function columns(absence: Absence) {
     phoneRings: absence.phoneRings,
     note: absence.note,
     substituteId: absence.substituteId,
+    referralKind: absence.substituteId === null ? null : 'PERSON',
     source: absence.source,
   };
 }

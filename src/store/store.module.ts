@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AbsenceReasonsStore } from './absence-reasons.store.js';
 import { AbsencesStore } from './absences.store.js';
 import { ApiKeysStore } from './api-keys.store.js';
 import { AuditSealsStore } from './audit-seals.store.js';
@@ -30,6 +31,7 @@ import { SyncRunsStore } from './sync-runs.store.js';
 import { UnitDutiesStore } from './unit-duties.store.js';
 
 const stores = [
+  AbsenceReasonsStore,
   AbsencesStore,
   ApiKeysStore,
   AuditSealsStore,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { StoreModule } from '../store/store.module.js';
+import { AbsenceReasonsView } from './absence-reasons.view.js';
 import { AuditView } from './audit.view.js';
 import { ContactRequestsView } from './contact-requests.view.js';
 import { Cursors } from './cursors.js';
@@ -18,6 +19,7 @@ import { SyncRunsView } from './sync-runs.view.js';
 import { UnitDutiesView } from './unit-duties.view.js';
 
 const views = [
+  AbsenceReasonsView,
   AuditView,
   ContactRequestsView,
   GrantsView,

@@ -28,6 +28,7 @@ export const AuditActionEnum = described<words.AuditAction>(
     CREATE_KEY: 'A key was made.',
     REVOKE_KEY: 'A key was revoked.',
     SET_SETTINGS: "A municipality's settings were changed.",
+    SET_ABSENCE_REASONS: "A municipality's reasons for absence were changed.",
     REQUEST_SYNC: 'A sync was asked for.',
     APPROVE_PLAN: 'A held plan was approved.',
     REJECT_PLAN: 'A held plan was rejected.',

@@ -10,6 +10,7 @@ import { Identity } from '../identity/identity.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { IntakeModule } from '../intake/intake.module.js';
 import { ViewModule } from '../view/view.module.js';
+import { AbsenceReasonsResolver } from './absence-reasons.resolver.js';
 import { AdministrationResolver } from './administration.resolver.js';
 import { AuditResolver } from './audit.resolver.js';
 import { ChangesResolver } from './changes.resolver.js';
@@ -62,6 +63,7 @@ export const resolvers = [
   RisesResolver,
   KeysResolver,
   SettingsResolver,
+  AbsenceReasonsResolver,
   LevelsResolver,
   ContactResolver,
   GrantsResolver,

@@ -1,10 +1,16 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { MunicipalityRow } from './municipality.row.js';
 import { PersonRow } from './person.row.js';
+import { UnitRow } from './unit.row.js';
 
 /** A row of absence. */
 @Entity({ name: 'absence' })
 @Check('absence_order_check', `ends_at is null or ends_at > starts_at`)
+@Check(
+  'absence_referral_check',
+  `(substitute_id is not null) = (coalesce(referral_kind, '') = 'PERSON')
+     and (referral_unit_id is not null) = (coalesce(referral_kind, '') = 'ANSWER_GROUP')`,
+)
 @Index('absence_person_index', ['personId', 'endsAt'])
 @Index('absence_ended_index', ['municipalityCode', 'endsAt'])
 export class AbsenceRow {
@@ -40,6 +46,13 @@ export class AbsenceRow {
   @ForeignKey(() => PersonRow, { name: 'absence_substitute_fkey' })
   @Column({ type: 'uuid', name: 'substitute_id', nullable: true })
   substituteId!: string | null;
+
+  @Column({ type: 'text', name: 'referral_kind', nullable: true })
+  referralKind!: string | null;
+
+  @ForeignKey(() => UnitRow, { name: 'absence_referral_unit_fkey' })
+  @Column({ type: 'uuid', name: 'referral_unit_id', nullable: true })
+  referralUnitId!: string | null;
 
   @Column({ type: 'text' })
   source!: string;

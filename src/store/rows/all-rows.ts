@@ -1,3 +1,4 @@
+import { AbsenceReasonSettingRow } from './absence-reason-setting.row.js';
 import { AbsenceRow } from './absence.row.js';
 import { AddedNumberRow } from './added-number.row.js';
 import { ApiKeyRow } from './api-key.row.js';
@@ -30,6 +31,7 @@ export const appendOnlyRows = [AuditEntryRow, AuditSealRow];
 
 /** Tables that the program reads and writes. */
 export const keptRows = [
+  AbsenceReasonSettingRow,
   AbsenceRow,
   AddedNumberRow,
   ApiKeyRow,

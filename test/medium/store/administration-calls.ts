@@ -3,6 +3,8 @@ import type { DataSource } from 'typeorm';
 import { auditFactOf } from '../../../src/audit/audit-fact-of.js';
 import type { ApiKeyId, MunicipalityCode, UnitId } from '../../../src/kernel/ids.js';
 import { atCommandLine } from '../../../src/kernel/viewer.js';
+import { standardReasons } from '../../../src/staff/absence-reasons.js';
+import type { AbsenceReasonsStore } from '../../../src/store/absence-reasons.store.js';
 import type { ApiKeysStore } from '../../../src/store/api-keys.store.js';
 import type { SettingsStore } from '../../../src/store/settings.store.js';
 import { now } from '../../support/people.js';
@@ -55,5 +57,17 @@ export function settingsCalls(
     'SettingsStore.decide': () => decide(decision),
     'SettingsStore.all': () => settings.all(),
     'SettingsStore.decide, withdrawn': () => decide(null),
+  };
+}
+
+/** Each statement about reasons for absence, sent once; after those about settings, whose version they share. */
+export function reasonCalls(reasons: AbsenceReasonsStore, municipality: MunicipalityCode): Calls {
+  const fact = auditFactOf(atCommandLine, { at: now, municipality, action: 'SET_ABSENCE_REASONS' });
+  const change = { reasons: standardReasons.slice(0, 2), fact };
+  return {
+    'AbsenceReasonsStore.choose': async () =>
+      expect(await reasons.choose(municipality, '2', change)).toBe(true),
+    'AbsenceReasonsStore.of': () => reasons.of(municipality),
+    'AbsenceReasonsStore.all': () => reasons.all(),
   };
 }

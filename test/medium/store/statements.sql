@@ -667,7 +667,7 @@ COMMIT;
 
 -- AbsencesStore.add
 START TRANSACTION;
-INSERT INTO "absence"("id", "municipality_code", "person_id", "reason", "starts_at", "ends_at", "ends_at_precision", "phone_rings", "note", "substitute_id", "source", "version") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12);
+INSERT INTO "absence"("id", "municipality_code", "person_id", "reason", "starts_at", "ends_at", "ends_at_precision", "phone_rings", "note", "substitute_id", "referral_kind", "referral_unit_id", "source", "version") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, DEFAULT, $12, $13);
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
       object, fields, purpose)
   select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
@@ -678,7 +678,7 @@ COMMIT;
 
 -- AbsencesStore.replace
 START TRANSACTION;
-UPDATE "absence" SET "reason" = $1, "starts_at" = $2, "ends_at" = $3, "ends_at_precision" = $4, "phone_rings" = $5, "note" = $6, "substitute_id" = $7, "source" = $8, "version" = $9 WHERE ("id" = $10 AND "version" = $11);
+UPDATE "absence" SET "reason" = $1, "starts_at" = $2, "ends_at" = $3, "ends_at_precision" = $4, "phone_rings" = $5, "note" = $6, "substitute_id" = $7, "referral_kind" = $8, "source" = $9, "version" = $10 WHERE ("id" = $11 AND "version" = $12);
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
       object, fields, purpose)
   select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
@@ -920,7 +920,7 @@ update person set alias_of = null, employment = 'ERASED', left_at = $2
 delete from directory_number where person_id = any($1);
 delete from added_number where person_id = any($1);
 delete from absence where person_id = any($1);
-update absence set substitute_id = null where substitute_id = any($1);
+update absence set substitute_id = null, referral_kind = null where substitute_id = any($1);
 delete from forwarding where person_id = any($1) or target_person_id = any($1);
 delete from level_rise where person_id = any($1);
 delete from level_lowering where person_id = any($1);
@@ -952,7 +952,7 @@ update person set alias_of = null, employment = 'ERASED', left_at = $2
 delete from directory_number where person_id = any($1);
 delete from added_number where person_id = any($1);
 delete from absence where person_id = any($1);
-update absence set substitute_id = null where substitute_id = any($1);
+update absence set substitute_id = null, referral_kind = null where substitute_id = any($1);
 delete from forwarding where person_id = any($1) or target_person_id = any($1);
 delete from level_rise where person_id = any($1);
 delete from level_lowering where person_id = any($1);
@@ -1484,3 +1484,28 @@ insert into audit_entry (id, at, municipality_code, actor, roles, organisation, 
     from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
       organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
 COMMIT;
+
+-- AbsenceReasonsStore.choose
+START TRANSACTION;
+select m.mobile_visibility, s.decision_reference, to_char(s.decided_on, 'YYYY-MM-DD') as decided_on,
+    s.leavers_after_days, s.ended_absences_after_days, s.audit_months, s.version
+    from municipality_settings s
+    join municipality m on m.code = s.municipality_code
+   where s.municipality_code = $1
+     for update of s;
+DELETE FROM "absence_reason_setting" WHERE "municipality_code" = $1;
+INSERT INTO "absence_reason_setting"("municipality_code", "reason", "in_use", "label_sv", "label_en", "digit", "letter_code") VALUES ($1, $2, $3, $4, $5, $6, $7), ($8, $9, $10, $11, $12, $13, $14);
+UPDATE "municipality_settings" SET "version" = $1 WHERE "municipality_code" = $2;
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- AbsenceReasonsStore.of
+SELECT "AbsenceReasonSettingRow"."municipality_code" AS "AbsenceReasonSettingRow_municipality_code", "AbsenceReasonSettingRow"."reason" AS "AbsenceReasonSettingRow_reason", "AbsenceReasonSettingRow"."in_use" AS "AbsenceReasonSettingRow_in_use", "AbsenceReasonSettingRow"."label_sv" AS "AbsenceReasonSettingRow_label_sv", "AbsenceReasonSettingRow"."label_en" AS "AbsenceReasonSettingRow_label_en", "AbsenceReasonSettingRow"."digit" AS "AbsenceReasonSettingRow_digit", "AbsenceReasonSettingRow"."letter_code" AS "AbsenceReasonSettingRow_letter_code" FROM "absence_reason_setting" "AbsenceReasonSettingRow" WHERE (("AbsenceReasonSettingRow"."municipality_code" = $1));
+
+-- AbsenceReasonsStore.all
+SELECT "AbsenceReasonSettingRow"."municipality_code" AS "AbsenceReasonSettingRow_municipality_code", "AbsenceReasonSettingRow"."reason" AS "AbsenceReasonSettingRow_reason", "AbsenceReasonSettingRow"."in_use" AS "AbsenceReasonSettingRow_in_use", "AbsenceReasonSettingRow"."label_sv" AS "AbsenceReasonSettingRow_label_sv", "AbsenceReasonSettingRow"."label_en" AS "AbsenceReasonSettingRow_label_en", "AbsenceReasonSettingRow"."digit" AS "AbsenceReasonSettingRow_digit", "AbsenceReasonSettingRow"."letter_code" AS "AbsenceReasonSettingRow_letter_code" FROM "absence_reason_setting" "AbsenceReasonSettingRow";

@@ -11,6 +11,7 @@ import type {
   UnitId,
 } from '../../../src/kernel/ids.js';
 import type { Reach } from '../../../src/kernel/viewer.js';
+import { AbsenceReasonsStore } from '../../../src/store/absence-reasons.store.js';
 import { AbsencesStore } from '../../../src/store/absences.store.js';
 import { ApiKeysStore } from '../../../src/store/api-keys.store.js';
 import { databaseOptions } from '../../../src/store/data-source.js';
@@ -29,7 +30,7 @@ import { SettingsStore } from '../../../src/store/settings.store.js';
 import { RiseUndosStore } from '../../../src/store/rise-undos.store.js';
 import { nothingCounted, SyncRunsStore } from '../../../src/store/sync-runs.store.js';
 import { auditCalls } from './audit-calls.js';
-import { keyCalls, settingsCalls } from './administration-calls.js';
+import { keyCalls, reasonCalls, settingsCalls } from './administration-calls.js';
 import { levelCalls } from './level-calls.js';
 import { relationCalls } from './relation-calls.js';
 import { carried, syncCalls, writes } from './sync-calls.js';
@@ -218,6 +219,7 @@ function calls(): Record<string, () => Promise<unknown>> {
     ...auditCalls(connection, source),
     ...keyCalls(new ApiKeysStore(source)),
     ...settingsCalls(source, new SettingsStore(source, municipalities), from.municipality),
+    ...reasonCalls(new AbsenceReasonsStore(source), from.municipality),
   };
 }
 

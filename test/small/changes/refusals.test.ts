@@ -7,6 +7,8 @@ import { SetForwarding, type ForwardingRequest } from '../../../src/changes/set-
 import type { AbsenceId } from '../../../src/kernel/ids.js';
 import type { Viewer } from '../../../src/kernel/viewer.js';
 import type { Person } from '../../../src/staff/person.js';
+import { standardReasons } from '../../../src/staff/absence-reasons.js';
+import type { AbsenceReasonsStore } from '../../../src/store/absence-reasons.store.js';
 import type { AbsencesStore } from '../../../src/store/absences.store.js';
 import type { ForwardingsStore } from '../../../src/store/forwardings.store.js';
 import {
@@ -42,7 +44,10 @@ beforeEach(() => {
 
 describe('an absence', () => {
   const store = { add: keep, replace: keep } as unknown as AbsencesStore;
-  const change = new SetAbsence(subjects, store, stopped);
+  const reasons = {
+    of: async () => standardReasons.map((one) => ({ ...one, inUse: one.reason !== 'BREAK' })),
+  } as unknown as AbsenceReasonsStore;
+  const change = new SetAbsence(subjects, store, reasons, stopped);
   const set = (different: Partial<AbsenceRequest> = {}) => {
     const request: AbsenceRequest = {
       person: ref('anna'),
@@ -75,6 +80,18 @@ describe('an absence', () => {
     expect(await set({ substituteId: left.id })).toBe('NOT_FOUND substituteId');
     expect(await set({ substituteId: 'hidden' as never })).toBe('NOT_FOUND substituteId');
     expect(await set({ substituteId: anna.id })).toBe('LOOP substituteId');
+  });
+
+  test('has a reason that the municipality has in use, or the one that it had', async () => {
+    shelf.people = [{ ...anna, absences: [absence({ reason: 'BREAK' })] }];
+    expect(await set({ reason: 'BREAK' })).toBe('NOT_ALLOWED reason');
+    expect(await set({ id: absence().id, reason: 'BREAK' })).toBe('done');
+  });
+
+  test('has no note that tells of health, family or union', async () => {
+    shelf.people = [anna];
+    expect(await set({ note: 'hemma för VAB' })).toBe('INVALID note');
+    expect(await set({ note: 'hemma för hantverkare' })).toBe('done');
   });
 
   test('is one of a hundred at the most, and not told as new from a version', async () => {
