@@ -25,7 +25,8 @@ export type Told = Pick<
 
 /**
  * A ready sentence in Swedish for the caller: made from what may be said to a caller, and nothing else
- * (P4, P21). Who answers instead is named by `standIn`; "en kollega" for one whose name is not told.
+ * (P4, P21). Who answers instead is named by `standIn`; "en kollega" for one whose name is not told. Where
+ * calls are forwarded that is who answers there.
  */
 export function phraseOf(name: string, told: Told, standIn: string | null, now: Date): string {
   const back = backAgain(told, now);
@@ -38,8 +39,9 @@ export function phraseOf(name: string, told: Told, standIn: string | null, now: 
 function offerOf({ verdict }: Told, standIn: string | null, comesBack: boolean): string {
   switch (verdict) {
     case 'CONNECT':
-    case 'CONNECT_ALTERNATIVE':
       return 'Jag kopplar dig.';
+    case 'CONNECT_ALTERNATIVE':
+      return standIn === null ? 'Jag kopplar dig vidare.' : `Jag kopplar dig till ${standIn}.`;
     case 'ANSWERED_BY_OTHER':
       return `Vill du tala med ${standIn ?? 'en kollega'} i stället?`;
     case 'HOLD_OR_CALL_BACK':

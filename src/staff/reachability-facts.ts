@@ -37,8 +37,8 @@ export type ReachabilityFacts = {
   readonly onBusy: ForwardedTo | null;
   readonly onNotReachable: ForwardedTo | null;
   readonly onDoNotDisturb: ForwardedTo | null;
-  /** When the workplace opens again, if it is closed now; null while it is open, and where no hours are kept. */
-  readonly closedUntil: Date | null;
+  /** When the workplace opens again, if it is closed now, and whether that is today; null while it is open, and where no hours are kept. */
+  readonly closed: { readonly until: Date; readonly opensToday: boolean } | null;
   /** The number of the best of those who answer instead, if one of them can take the call. */
   readonly standIn: PhoneNumber | null;
   /** There were live facts, which have expired. */

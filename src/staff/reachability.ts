@@ -42,8 +42,11 @@ const table: Readonly<Record<ReachabilityRule, Rule>> = {
   FORWARDING_LOOP: () => null,
   FORWARDED: (f) => forwarded(f.unconditional, null, untilThen(f.unconditional)),
   OUT_OF_HOURS: (f) =>
-    f.closedUntil !== null && f.session !== 'AVAILABLE' && !inCall(f)
-      ? instead(f, 'GONE_FOR_DAY', { backAt: f.closedUntil, backAtPrecision: 'ABOUT' })
+    f.closed !== null && f.session !== 'AVAILABLE' && !inCall(f)
+      ? instead(f, f.closed.opensToday ? 'AWAY' : 'GONE_FOR_DAY', {
+          backAt: f.closed.until,
+          backAtPrecision: 'ABOUT',
+        })
       : null,
   FORWARDED_TO_VOICEMAIL: (f) => withoutAnswer(f, 'VOICEMAIL'),
   FORWARDED_TO_SWITCHBOARD: (f) => withoutAnswer(f, 'SWITCHBOARD'),

@@ -13,6 +13,7 @@ import { isBusy, statusAt } from '../staff/presence.js';
 import { reachability, type Reachability } from '../staff/reachability.js';
 import type { ForwardedTo, KnownAbsence, ReachabilityFacts } from '../staff/reachability-facts.js';
 import { sessionFactOf } from '../staff/session-fact.js';
+import { dateInSweden } from '../staff/swedish-time.js';
 import { project, type Projection } from './projection.js';
 
 /** What is asked: the origin of the call, and everybody whose facts have had a say in the answer so far. */
@@ -60,7 +61,7 @@ function factsOf(
     get onDoNotDisturb() {
       return follow('DO_NOT_DISTURB');
     },
-    closedUntil: hoursOf(seen, sight.now).closedUntil,
+    closed: closedNow(seen),
     standIn,
     expired: lines.length + sessions.length > 0,
     numbersOnRequest: seen.numbersOnRequest,
@@ -74,6 +75,12 @@ const isHoliday = (day: string) => day === '';
 export function hoursOf({ person, may }: Projection, at: Date): ReturnType<typeof hoursAt> {
   const unit = may('Person.unit') ? person.unit : null;
   return hoursAt(unit?.openingHours ?? [], at, isHoliday);
+}
+
+function closedNow(seen: Projection): ReachabilityFacts['closed'] {
+  const { now } = seen.sight;
+  const until = hoursOf(seen, now).closedUntil;
+  return until && { until, opensToday: dateInSweden(until) === dateInSweden(now) };
 }
 
 /** Whoever may not know what is planned gets the end of the absence in force. */

@@ -113,6 +113,7 @@ export type ReachabilityView = {
   readonly canConnect: boolean;
   readonly verdict: Verdict;
   readonly connectTo: PhoneNumberView | null;
+  readonly answeredBy: EntryView | null;
   readonly reason: PublicAbsenceReason | null;
   readonly backAt: Date | null;
   readonly backAtPrecision: TimePrecision | null;

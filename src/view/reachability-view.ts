@@ -1,6 +1,6 @@
 import type { CallOrigin } from '../kernel/phone-words.js';
 import { nextAbsenceBoundary } from '../staff/absence.js';
-import type { Person } from '../staff/person.js';
+import type { Person, PhoneNumber } from '../staff/person.js';
 import { phraseOf } from '../staff/phrase.js';
 import type { Reachability } from '../staff/reachability.js';
 import { addDays, dateInSweden, instantInSweden } from '../staff/swedish-time.js';
@@ -36,12 +36,14 @@ export function reachabilityView(
   const free = judged.filter(({ answer }) => answer.connectTo !== null);
   const answer = judge(seen, question, free[0]?.answer.connectTo ?? null);
   const { person, sight, may } = seen;
+  const there = holderOf(answer.connectTo, question);
   // Who can take the call stands before who cannot; otherwise the nearest first.
   const ranked = [...free, ...judged.filter(({ answer: { connectTo } }) => connectTo === null)];
   return {
     canConnect: answer.connectTo !== null,
     verdict: answer.verdict,
     connectTo: answer.connectTo && numberView(answer.connectTo, seen),
+    answeredBy: there && view(there.person, there.sight),
     reason: answer.reason,
     backAt: answer.backAt,
     backAtPrecision: answer.backAtPrecision,
@@ -50,7 +52,7 @@ export function reachabilityView(
       .map((one, i) => alternativeView(one, i + 1, view)),
     messageTo: messageTo(seen, judged, view),
     phrase: may('Reachability.phrase')
-      ? phraseOf(person.displayName, answer, nameToTell(free[0]), sight.now)
+      ? phraseOf(person.displayName, answer, nameToTell(there ?? free[0]?.other), sight.now)
       : null,
     trace: may('Reachability.trace') ? answer.rules : null,
     freshness: answer.freshness,
@@ -67,9 +69,15 @@ function alternativeView({ other, answer }: Judged, rank: number, view: See): Al
   };
 }
 
+/** Whose number it is, of those whose facts had a say; null for one that nobody here is known to have. */
+function holderOf(number: PhoneNumber | null, { asked }: Question): Projection | null {
+  if (number === null) return null;
+  return [...asked].find(({ numbers }) => numbers.includes(number)) ?? null;
+}
+
 /** Whose level is not OPEN is not named to a caller (P21). */
-function nameToTell(first: Judged | undefined): string | null {
-  const person = first?.other.person;
+function nameToTell(other: Projection | null | undefined): string | null {
+  const person = other?.person;
   return person?.protectionLevel === 'OPEN' ? person.displayName : null;
 }
 

@@ -88,7 +88,7 @@ const carried = [
   ...['canConnect', 'verdict', 'connectTo', 'reason', 'backAt', 'backAtPrecision'].map(
     (field) => `Reachability.${field}`,
   ),
-  ...['alternatives', 'messageTo', 'freshness', 'validUntil'].map(
+  ...['answeredBy', 'alternatives', 'messageTo', 'freshness', 'validUntil'].map(
     (field) => `Reachability.${field}`,
   ),
   ...['number', 'entry', 'reachability'].map((field) => `NumberLookup.${field}`),

@@ -19,7 +19,7 @@ export const nothing: ReachabilityFacts = {
   onBusy: null,
   onNotReachable: null,
   onDoNotDisturb: null,
-  closedUntil: null,
+  closed: null,
   standIn: null,
   expired: false,
   numbersOnRequest: false,
@@ -30,6 +30,7 @@ export const meeting: KnownAbsence = {
   endsAtPrecision: 'ABOUT',
   phoneRings: false,
 };
+export const closed = { until: inMinutes(900), opensToday: false };
 export const elsewhere = { ...direct, e164: '+46582004321' as typeof direct.e164 };
 export const other = { ...direct, e164: '+46582004322' as typeof direct.e164 };
 export const toElsewhere: ForwardedTo = { kind: 'NUMBER', number: elsewhere, until: null };

@@ -54,6 +54,13 @@ export class ReachabilityType {
   })
   connectTo!: PhoneNumberType | null;
 
+  @Field(() => DirectoryEntryType, {
+    nullable: true,
+    description:
+      'Who answers there: the entry itself, or whoever the call is put to instead; null for a number that nobody here is known to have, and if there is none.',
+  })
+  answeredBy!: DirectoryEntryType | null;
+
   @Field(() => PublicAbsenceReasonEnum, { nullable: true, description: 'Why, fit for a caller.' })
   reason!: PublicAbsenceReason | null;
 

@@ -73,6 +73,18 @@ const said: readonly [string, Partial<Told>, string | null, string][] = [
     'Anna Öberg har ingen telefon att koppla till. Vill du lämna ett meddelande?',
   ],
   [
+    'calls go to somebody',
+    { ...unsure, verdict: 'CONNECT_ALTERNATIVE' },
+    'Erik Holm',
+    'Anna Öberg är upptagen. Jag kopplar dig till Erik Holm.',
+  ],
+  [
+    'calls go to somebody whose name is not told',
+    { ...unsure, verdict: 'CONNECT_ALTERNATIVE', reason: null, rules: ['FORWARDED'] },
+    null,
+    'Jag kopplar dig vidare.',
+  ],
+  [
     'is free',
     { ...unsure, verdict: 'CONNECT', reason: null, rules: ['DESK_FREE'] },
     null,

@@ -11,8 +11,9 @@ import type {
   ReachabilityFacts,
   SessionFact,
 } from '../../../src/staff/reachability-facts.js';
-import { direct, inMinutes, mobile } from '../../support/people.js';
+import { direct, mobile } from '../../support/people.js';
 import {
+  closed,
   elsewhere,
   meeting,
   nothing,
@@ -52,7 +53,7 @@ const choices = {
   onBusy: [null, toElsewhere],
   onNotReachable: [null, toElsewhere],
   onDoNotDisturb: [null, toElsewhere],
-  closedUntil: [null, inMinutes(900)],
+  closed: [null, closed],
   standIn: [null, other],
   // Nobody has both: they are for different viewers.
   instead: [{}, { switchboard: elsewhere }, { numbersOnRequest: true }],

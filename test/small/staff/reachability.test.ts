@@ -4,6 +4,7 @@ import { reachability } from '../../../src/staff/reachability.js';
 import type { ReachabilityFacts } from '../../../src/staff/reachability-facts.js';
 import { direct, inMinutes, mobile } from '../../support/people.js';
 import {
+  closed,
   elsewhere,
   meeting,
   nothing,
@@ -26,35 +27,29 @@ const situations: readonly [string, Partial<ReachabilityFacts>, ...Expected][] =
   ],
   [
     'in a call after hours: is there',
-    { directLine: 'IN_CALL', closedUntil: inMinutes(900) },
+    { directLine: 'IN_CALL', closed },
     'HOLD_OR_CALL_BACK',
     null,
     'IN_CALL',
   ],
-  [
-    'the workplace is closed',
-    { directLine: 'IDLE', closedUntil: inMinutes(900) },
-    'TAKE_MESSAGE',
-    null,
-    'OUT_OF_HOURS',
-  ],
+  ['the workplace is closed', { directLine: 'IDLE', closed }, 'TAKE_MESSAGE', null, 'OUT_OF_HOURS'],
   [
     'the workplace is closed, and somebody has the duty',
-    { closedUntil: inMinutes(900), standIn: elsewhere },
+    { closed, standIn: elsewhere },
     'ANSWERED_BY_OTHER',
     elsewhere,
     'OUT_OF_HOURS',
   ],
   [
     'the workplace is closed, but the person works',
-    { directLine: 'IDLE', closedUntil: inMinutes(900), session: 'AVAILABLE' },
+    { directLine: 'IDLE', closed, session: 'AVAILABLE' },
     'CONNECT',
     direct,
     'DESK_FREE',
   ],
   [
     'closed, with all calls to voicemail: gone for the day',
-    { closedUntil: inMinutes(900), unconditional: toVoicemail },
+    { closed, unconditional: toVoicemail },
     'TAKE_MESSAGE',
     null,
     'OUT_OF_HOURS',
@@ -163,7 +158,12 @@ test('says why, when back, and how sure', () => {
     return [reason, backAt, backAtPrecision];
   };
   expect(back({ absence: meeting })).toEqual(['BUSY', inMinutes(60), 'ABOUT']);
-  expect(back({ closedUntil: inMinutes(900) })).toEqual(['GONE_FOR_DAY', inMinutes(900), 'ABOUT']);
+  expect(back({ closed: { ...closed, opensToday: true } })).toEqual([
+    'AWAY',
+    inMinutes(900),
+    'ABOUT',
+  ]);
+  expect(back({ closed })).toEqual(['GONE_FOR_DAY', inMinutes(900), 'ABOUT']);
   expect(back({ unconditional: toVoicemail })).toEqual(['AWAY', inMinutes(90), 'ABOUT']);
   expect(back({ session: 'DO_NOT_DISTURB' })).toEqual(['BUSY', null, null]);
   expect(back({ direct: null, mobile: null })).toEqual([null, null, null]);

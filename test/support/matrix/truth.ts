@@ -77,6 +77,7 @@ export function truthOf(subject: Subject, now: Date, hasLeft: boolean): Truth {
       canConnect: true,
       verdict: 'ANSWERED_BY_OTHER',
       connectTo: standInNumber,
+      answeredBy: standIn,
       reason: 'BUSY',
       backAt: running.endsAt,
       backAtPrecision: 'EXACT',
