@@ -5,6 +5,7 @@ import { Keys1790000000009 } from './0009-keys.js';
 import { Leavers1790000000003 } from './0003-leavers.js';
 import { Levels1790000000011 } from './0011-levels.js';
 import { PeopleStay1790000000013 } from './0013-people-stay.js';
+import { RecurrenceAndCalendars1790000000015 } from './0015-recurrence-and-calendars.js';
 import { Relations1790000000008 } from './0008-relations.js';
 import { Settings1790000000012 } from './0012-settings.js';
 import { SourceConfiguration1790000000004 } from './0004-source-configuration.js';
@@ -27,4 +28,5 @@ export const migrations = [
   Settings1790000000012,
   PeopleStay1790000000013,
   AbsenceReasons1790000000014,
+  RecurrenceAndCalendars1790000000015,
 ];

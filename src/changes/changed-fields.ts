@@ -11,6 +11,7 @@ export const absenceFields = [
   'note',
   'substituteId',
   'source',
+  'recurrence',
 ] as const satisfies readonly (keyof Absence)[];
 
 /** The fields of a forwarding that somebody can change, by the names that are recorded. */

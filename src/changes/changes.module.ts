@@ -12,6 +12,7 @@ import { EraseAbsences } from './erase-absences.js';
 import { EraseContactRequests } from './erase-contact-requests.js';
 import { EraseNotes } from './erase-notes.js';
 import { NameViewers } from './name-viewers.js';
+import { ReplaceCalendar } from './replace-calendar.js';
 import { RequestSync } from './request-sync.js';
 import { RevokeKey } from './revoke-key.js';
 import { SetAbsence } from './set-absence.js';
@@ -33,6 +34,7 @@ const changes = [
   DecidePlan,
   EndAbsence,
   NameViewers,
+  ReplaceCalendar,
   RequestSync,
   RevokeKey,
   SetAbsence,

@@ -6,7 +6,7 @@ import { Clock } from '../kernel/clock.js';
 import { globalId, type AbsenceId, type PersonId } from '../kernel/ids.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
 import type { Viewer } from '../kernel/viewer.js';
-import type { AbsenceReason, TimePrecision } from '../kernel/absence-words.js';
+import type { AbsenceReason } from '../kernel/absence-words.js';
 import { phoneRingsByDefault, type Absence } from '../staff/absence.js';
 import { isForbiddenLabel } from '../staff/forbidden-reasons.js';
 import { cleanText } from '../staff/names.js';
@@ -14,20 +14,19 @@ import { containsNationalId } from '../staff/national-id.js';
 import type { PersonRef } from '../staff/person-ref.js';
 import type { Person } from '../staff/person.js';
 import { AbsenceReasonsStore } from '../store/absence-reasons.store.js';
+import { isSeries } from '../staff/recurrence.js';
+import { recurrenceOf } from '../staff/series.js';
 import { AbsencesStore } from '../store/absences.store.js';
+import { timesOf, type TimesRequest } from './absence-times.js';
 import { absenceFields, changedIn } from './changed-fields.js';
 import { tells } from './checked-reasons.js';
 import { Subjects } from './subjects.js';
 
-/** An absence as somebody reports it; null start means now, null end means not known. */
-export type AbsenceRequest = {
+/** An absence as somebody reports it. */
+export type AbsenceRequest = TimesRequest & {
   readonly person: PersonRef;
   /** The absence to change; null for a new one. */
   readonly id: AbsenceId | null;
-  readonly reason: AbsenceReason;
-  readonly startsAt: Date | null;
-  readonly endsAt: Date | null;
-  readonly endsAtPrecision: TimePrecision;
   readonly phoneRings: boolean | null;
   readonly note: string | null;
   readonly substituteId: PersonId | null;
@@ -36,7 +35,8 @@ export type AbsenceRequest = {
 
 const maxNote = 200;
 const maxAbsences = 100;
-const dayMilliseconds = 86_400_000;
+/** Each may come every day, and all are seen 92 days ahead. */
+const maxSeries = 20;
 
 /** Reports or changes an absence (P15, P17): by the person, or by an operator for anybody who is not protected. */
 @Injectable()
@@ -61,8 +61,8 @@ export class SetAbsence {
       return refused('NOT_FOUND', 'Frånvaron finns inte, eller är redan slut.', 'id');
     if (request.expectedVersion !== null && request.expectedVersion !== before?.version)
       return changed();
-    if (before === null && person.absences.length >= maxAbsences)
-      return refused('LIMIT', `Det får finnas högst ${maxAbsences} frånvaron.`);
+    const full = before === null ? tooMany(person.absences, request) : null;
+    if (full) return full;
     if (before?.reason !== request.reason && !(await this.isInUse(request.reason, person)))
       return refused('NOT_ALLOWED', 'Orsaken används inte i kommunen.', 'reason');
     const standIn = await this.standIn(viewer, person, request.substituteId);
@@ -75,7 +75,10 @@ export class SetAbsence {
     if (before === null) {
       const owner = { personId: person.id, municipality: person.municipality.code };
       await this.absences.add(owner, absence, fact);
-    } else if (fact.fields.length > 0 && !(await this.absences.replace(absence, fact)))
+    } else if (
+      fact.fields.length > 0 &&
+      !(await this.absences.replace(absence, fact, absence.startsAt))
+    )
       return changed();
     return done({ personId: person.id, absenceId: absence.id });
   }
@@ -128,30 +131,36 @@ function absenceFrom(
   bySelf: boolean,
   now: Date,
 ): Outcome<Absence> {
-  const startsAt = request.startsAt ?? before?.startsAt ?? now;
-  const { endsAt } = request;
-  if (endsAt !== null && endsAt <= startsAt)
-    return refused('INVALID', 'Frånvaron slutar innan den börjar.', 'endsAt');
-  if (endsAt !== null && endsAt <= now)
-    return refused('IN_PAST', 'Frånvaron skulle redan vara slut.', 'endsAt');
-  if (before === null && startsAt.getTime() < now.getTime() - dayMilliseconds)
-    return refused('IN_PAST', 'Frånvaron kan börja högst ett dygn bakåt.', 'startsAt');
+  const times = timesOf(request, before, now);
+  if (!times.ok) return times;
   const note = cleanText(request.note ?? '', maxNote + 1);
   if (note !== null && Array.from(note).length > maxNote)
     return refused('TOO_LONG', `Noteringen får ha högst ${maxNote} tecken.`, 'note');
   if (note !== null && containsNationalId(note))
     return refused('INVALID', 'Noteringen får inte innehålla personnummer.', 'note');
   if (note !== null && isForbiddenLabel(note)) return refused('INVALID', tells, 'note');
-  return done({
+  const absence = {
     id: before?.id ?? (randomUUID() as AbsenceId),
     reason: request.reason,
-    startsAt,
-    endsAt,
-    endsAtPrecision: endsAt === null ? 'UNKNOWN' : request.endsAtPrecision,
+    ...times.value,
     phoneRings: request.phoneRings ?? phoneRingsByDefault(request.reason),
     note,
     substituteId: request.substituteId,
-    source: bySelf ? 'SELF' : 'OPERATOR',
+    source: bySelf ? ('SELF' as const) : ('OPERATOR' as const),
     version: before?.version ?? '1',
-  });
+  };
+  const { endsAt } = absence;
+  if (request.recurrence === null || endsAt === null) return done({ ...absence, recurrence: null });
+  const recurrence = recurrenceOf({ ...absence, endsAt }, request.recurrence, now);
+  return recurrence.ok ? done({ ...absence, recurrence: recurrence.value }) : recurrence;
+}
+
+/** What a calendar brings has a limit of its own. */
+function tooMany(absences: readonly Absence[], request: AbsenceRequest): Outcome<never> | null {
+  const here = absences.filter(({ source }) => source !== 'CALENDAR');
+  if (here.length >= maxAbsences)
+    return refused('LIMIT', `Det får finnas högst ${maxAbsences} frånvaron.`);
+  if (request.recurrence !== null && here.filter(isSeries).length >= maxSeries)
+    return refused('LIMIT', `Högst ${maxSeries} frånvaron kan upprepas.`, 'recurrence');
+  return null;
 }

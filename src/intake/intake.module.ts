@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
+import { ChangesModule } from '../changes/changes.module.js';
 import { PresenceModule } from '../presence/presence.module.js';
+import { ImportCalendar } from './import-calendar.js';
 import { ReportLines } from './report-lines.js';
 
-@Module({ imports: [PresenceModule], providers: [ReportLines], exports: [ReportLines] })
+@Module({
+  imports: [ChangesModule, PresenceModule],
+  providers: [ImportCalendar, ReportLines],
+  exports: [ImportCalendar, ReportLines],
+})
 export class IntakeModule {}

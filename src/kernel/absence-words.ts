@@ -31,6 +31,10 @@ export type PublicAbsenceReason = (typeof publicAbsenceReasons)[number];
 export const absenceCovers = ['REFERRAL', 'FORWARDING', 'RINGING', 'VOICEMAIL', 'NONE'] as const;
 export type AbsenceCover = (typeof absenceCovers)[number];
 
+/** What of an absence that repeats is ended: one occurrence, or all that is left. */
+export const absenceScopes = ['OCCURRENCE', 'SERIES'] as const;
+export type AbsenceScope = (typeof absenceScopes)[number];
+
 /** From the surest to the least sure. */
 export const timePrecisions = ['EXACT', 'ABOUT', 'DAY', 'UNKNOWN'] as const;
 export type TimePrecision = (typeof timePrecisions)[number];

@@ -7,6 +7,7 @@ export const auditActions = [
   'READ_AUDIT',
   'SET_ABSENCE',
   'END_ABSENCE',
+  'IMPORT_CALENDAR',
   'SET_FORWARDING',
   'CLEAR_FORWARDING',
   'SET_NUMBERS',

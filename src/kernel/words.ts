@@ -22,7 +22,14 @@ export type PersonKind = (typeof personKinds)[number];
 export const accountStates = ['ACTIVE', 'DISABLED'] as const;
 export type AccountState = (typeof accountStates)[number];
 
-export const factSources = ['LDAP', 'SELF', 'OPERATOR', 'TECHNICIAN', 'PHONE_SYSTEM'] as const;
+export const factSources = [
+  'LDAP',
+  'SELF',
+  'OPERATOR',
+  'TECHNICIAN',
+  'PHONE_SYSTEM',
+  'CALENDAR',
+] as const;
 export type FactSource = (typeof factSources)[number];
 
 export const userErrorCodes = [
@@ -62,7 +69,12 @@ export type UnitDuty = (typeof unitDuties)[number];
 export const personClaims = ['EMPLOYEE_ID', 'EMAIL', 'DIRECTORY_KEY'] as const;
 export type PersonClaim = (typeof personClaims)[number];
 
-export const apiKeyScopes = ['LINE_WRITE', 'NUMBERS_MOBILE', 'ABSENCE_READ'] as const;
+export const apiKeyScopes = [
+  'LINE_WRITE',
+  'NUMBERS_MOBILE',
+  'ABSENCE_READ',
+  'CALENDAR_WRITE',
+] as const;
 export type ApiKeyScope = (typeof apiKeyScopes)[number];
 
 /** What a change of a person's level came to. */

@@ -18,7 +18,8 @@ export type Audience =
   | 'PHONE_SYSTEM'
   | 'INTEGRATION'
   | 'INTEGRATION_MOBILE'
-  | 'INTEGRATION_ABSENCE';
+  | 'INTEGRATION_ABSENCE'
+  | 'INTEGRATION_CALENDAR';
 
 function managesUnitOf(viewer: Viewer, { unitId }: Subject): boolean {
   return unitId !== null && viewer.managed.has(unitId);
@@ -61,6 +62,7 @@ export function audiencesOf(viewer: Viewer, subject: Subject): readonly Audience
         audiences.push('INTEGRATION');
         if (own && viewer.scopes.includes('NUMBERS_MOBILE')) audiences.push('INTEGRATION_MOBILE');
         if (viewer.scopes.includes('ABSENCE_READ')) audiences.push('INTEGRATION_ABSENCE');
+        if (own && viewer.scopes.includes('CALENDAR_WRITE')) audiences.push('INTEGRATION_CALENDAR');
         break;
     }
   }

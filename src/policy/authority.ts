@@ -15,6 +15,12 @@ const authority = {
     RESTRICTED: ['SELF', 'OPERATOR', ...ofTheUnit],
     PROTECTED: self,
   },
+  /** The person's calendar, brought by the person or by a system of the municipality. */
+  importCalendar: {
+    OPEN: ['SELF', 'INTEGRATION_CALENDAR'],
+    RESTRICTED: ['SELF', 'INTEGRATION_CALENDAR'],
+    PROTECTED: self,
+  },
   setForwarding: {
     OPEN: ['SELF', 'OPERATOR', 'TECHNICIAN', ...ofTheUnit],
     RESTRICTED: ['SELF', 'OPERATOR', 'TECHNICIAN', ...ofTheUnit],
@@ -37,7 +43,7 @@ export type Action = keyof typeof authority;
  * What may be altered of an alias card, as of any entry: those who do it know of no person behind it.
  * A number or a level would say something of one.
  */
-const onAliasCards: readonly Action[] = ['setAbsence', 'setForwarding'];
+const onAliasCards: readonly Action[] = ['setAbsence', 'importCalendar', 'setForwarding'];
 
 /** Whether the viewer may make this alteration to a person of this level. */
 export function may(

@@ -88,8 +88,12 @@ export const disclosure = {
     insiders,
   ),
   'Person.kind': identity,
+  /** A system that brings calendars has the address from them, and knows people by nothing else. */
   'Person.email': always(
-    everybody.filter((a) => a !== 'PHONE_SYSTEM' && a !== 'INTEGRATION'),
+    [
+      ...everybody.filter((a) => a !== 'PHONE_SYSTEM' && a !== 'INTEGRATION'),
+      'INTEGRATION_CALENDAR',
+    ],
     insiders,
   ),
   'Person.employeeId': always(
@@ -148,6 +152,7 @@ export const disclosure = {
   /** The exact reason: own municipality and operators; others get the public form (P17). */
   'Absence.reason': rule(ownColleague, answering, self),
   'Absence.note': always(answering, self),
+  'Absence.recurrence': always(answering, self),
   /** Told from the forwardings, so only to those who may see them as well. */
   'Absence.cover': rule(answering, ['SELF', ...ofTheUnit], self),
   'Absence.source': always(answering, self),

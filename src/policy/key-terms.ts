@@ -15,7 +15,10 @@ export const keyTerms: Readonly<Record<KeyRole, KeyTerms>> = {
   INTRANET_KEY: { scopes: [], ofOneMunicipality: true },
   PHONE_SYSTEM_KEY: { scopes: ['LINE_WRITE'], ofOneMunicipality: false },
   /** Mobile numbers of its own municipality only (P20). */
-  INTEGRATION_KEY: { scopes: ['NUMBERS_MOBILE', 'ABSENCE_READ'], ofOneMunicipality: true },
+  INTEGRATION_KEY: {
+    scopes: ['NUMBERS_MOBILE', 'ABSENCE_READ', 'CALENDAR_WRITE'],
+    ofOneMunicipality: true,
+  },
 };
 
 /** No key lives longer: it is replaced once a year at the least. */

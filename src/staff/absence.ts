@@ -6,6 +6,7 @@ import {
   type TimePrecision,
 } from '../kernel/absence-words.js';
 import { type FactSource } from '../kernel/words.js';
+import type { Recurrence } from './recurrence.js';
 
 /** A planned or running absence. */
 export type Absence = {
@@ -22,6 +23,8 @@ export type Absence = {
   /** Who answers instead (P4, P10). */
   readonly substituteId: PersonId | null;
   readonly source: FactSource;
+  /** How it repeats; null for one that does not. */
+  readonly recurrence: Recurrence | null;
   readonly version: string;
 };
 
@@ -47,9 +50,20 @@ export function phoneRingsByDefault(reason: AbsenceReason): boolean {
   return reason === 'REMOTE_WORK';
 }
 
+/** Whose word counts first: nearest to the person, and a calendar's last, since nobody wrote it for callers. */
+const rankOf: Readonly<Record<FactSource, number>> = {
+  SELF: 0,
+  OPERATOR: 2,
+  TECHNICIAN: 3,
+  PHONE_SYSTEM: 4,
+  CALENDAR: 5,
+  LDAP: 6,
+};
+
 /**
  * The absence in force at an instant, or null. Of several, one that closes the phone before one that
- * lets it ring, then the one that lasts longest, since that tells the caller when somebody is back.
+ * lets it ring, then the one from whom is nearest to the person, then the one that lasts longest, since
+ * that tells the caller when somebody is back.
  */
 export function absenceInForce(absences: readonly Absence[], now: Date): Absence | null {
   const running = absences.filter(
@@ -58,6 +72,7 @@ export function absenceInForce(absences: readonly Absence[], now: Date): Absence
   const [first] = running.toSorted(
     (a, b) =>
       Number(a.phoneRings) - Number(b.phoneRings) ||
+      rankOf[a.source] - rankOf[b.source] ||
       endOf(b) - endOf(a) ||
       a.startsAt.getTime() - b.startsAt.getTime() ||
       (a.id < b.id ? -1 : 1),

@@ -1,4 +1,8 @@
-const timeZone = 'Europe/Stockholm';
+import { wallTimeIn, type WallTime } from './zoned-time.js';
+
+/** The zone of the three municipalities. */
+export const swedishZone = 'Europe/Stockholm';
+const timeZone = swedishZone;
 
 const clock = new Intl.DateTimeFormat('sv-SE', {
   timeZone,
@@ -76,6 +80,11 @@ export function weekdayOf(day: string): number {
 function wallClockOf(instant: Date): number {
   const { hour, minute } = partsOf(clock, instant);
   return dayNumber(partsOf(calendar, instant)) + (hour * 60 + minute) * 60_000;
+}
+
+/** What the wall clock shows in Sweden, as milliseconds of a clock that never changes. */
+export function wallTimeInSweden(instant: Date): WallTime {
+  return wallTimeIn(timeZone, instant);
 }
 
 function twoDigits(value: number): string {

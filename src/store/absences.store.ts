@@ -32,10 +32,14 @@ export class AbsencesStore {
     });
   }
 
-  /** Overwrites an absence that still has the version, and records it; false when somebody else was first. */
-  async replace(absence: Absence, fact: AuditFact): Promise<boolean> {
+  /**
+   * Overwrites an absence that still has the version, and records it; false when somebody else was first.
+   * One that came from a calendar is over at `backAt`, also when the calendar is read again.
+   */
+  async replace(absence: Absence, fact: AuditFact, backAt: Date): Promise<boolean> {
     const version = Number(absence.version);
     return this.database.transaction(async (tx) => {
+      await tx.query(keepReturn, [absence.id, version, backAt]);
       const changed = { ...columns(absence), version: version + 1 };
       const { affected } = await tx.update(AbsenceRow, { id: absence.id, version }, changed);
       if (affected === 1) await recordFacts(tx, [fact]);
@@ -47,6 +51,7 @@ export class AbsencesStore {
   async remove(absence: Absence, fact: AuditFact): Promise<boolean> {
     const key = { id: absence.id, version: Number(absence.version) };
     return this.database.transaction(async (tx) => {
+      await tx.query(keepReturn, [key.id, key.version, absence.startsAt]);
       const { affected } = await tx.delete(AbsenceRow, key);
       if (affected === 1) await recordFacts(tx, [fact]);
       return affected === 1;
@@ -55,9 +60,13 @@ export class AbsencesStore {
 
   /** Erases the notes of absences that have ended; they were for operators meanwhile. Returns how many. */
   async eraseEndedNotes(now: Date): Promise<number> {
-    const result = await this.database
-      .getRepository(AbsenceRow)
-      .update({ note: Not(IsNull()), endsAt: LessThanOrEqual(now) }, { note: null });
+    const result = await this.database.getRepository(AbsenceRow).update(
+      [
+        { note: Not(IsNull()), endsAt: LessThanOrEqual(now), recurrence: IsNull() },
+        { note: Not(IsNull()), seriesEndsAt: LessThanOrEqual(now) },
+      ],
+      { note: null },
+    );
     return result.affected ?? 0;
   }
 
@@ -84,12 +93,22 @@ export class AbsencesStore {
   }
 }
 
+/** Since when somebody is back from an event of a calendar, so that the calendar does not say otherwise the next time. */
+const keepReturn = `
+  insert into calendar_return (person_id, event_key, municipality_code, back_at, forget_at)
+  select person_id, event_key, municipality_code, $3, ends_at from absence
+   where id = $1 and version = $2 and event_key is not null and ends_at is not null
+  on conflict on constraint calendar_return_pkey do update
+     set back_at = excluded.back_at, forget_at = greatest(calendar_return.forget_at, excluded.forget_at)`;
+
 /** Short transactions: whoever changes an absence meanwhile does not wait, and a locked one is due the next time. */
 const eraseEnded = `
   with due as (
     select a.id from municipality_settings s
       join absence a on a.municipality_code = s.municipality_code
        and a.ends_at <= $1::timestamptz - make_interval(hours => 24 * s.ended_absences_after_days)
+       and (a.recurrence is null
+         or a.series_ends_at <= $1::timestamptz - make_interval(hours => 24 * s.ended_absences_after_days))
      order by a.ends_at, a.id
      limit 500
        for update of a skip locked)
@@ -108,6 +127,7 @@ const erasing = {
 } as const;
 
 function columns(absence: Absence) {
+  const { recurrence } = absence;
   return {
     reason: absence.reason,
     startsAt: absence.startsAt,
@@ -118,5 +138,14 @@ function columns(absence: Absence) {
     substituteId: absence.substituteId,
     referralKind: absence.substituteId === null ? null : 'PERSON',
     source: absence.source,
+    recurrence: recurrence && {
+      rule: recurrence.rule,
+      exceptHolidays: recurrence.exceptHolidays,
+      endedEarly: recurrence.endedEarly.map(({ startsAt, endsAt }) => {
+        return { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
+      }),
+    },
+    seriesEndsAt: recurrence?.endsAt ?? null,
+    ...(absence.source === 'CALENDAR' ? {} : { eventKey: null }),
   };
 }

@@ -1,5 +1,9 @@
 import { visiblePeople } from './visible-people.js';
 
+/** An absence that is running or coming at the instant: of one that repeats, an occurrence may be. */
+const notOver = `(a.ends_at is null or a.ends_at > $3
+         or a.recurrence is not null and (a.series_ends_at is null or a.series_ends_at > $3))`;
+
 /** A unit and those above it, the topmost first, as an array; null for no unit. */
 export function unitsUpFrom(unitId: string): string {
   return `(with recursive up as (
@@ -27,7 +31,7 @@ export const personCards = `
          'source', n.source) order by n.kind, n.position, n.e164, n.extension)
        from phone_number n where n.person_id = p.id) as numbers,
     (select jsonb_agg(to_jsonb(a) order by a.starts_at, a.id)
-       from absence a where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3)) as absences,
+       from absence a where a.person_id = p.id and ${notOver}) as absences,
     (select jsonb_agg(to_jsonb(f) order by f.condition, f.origin, f.layer)
        from forwarding f where f.person_id = p.id and (f.valid_until is null or f.valid_until > $3)
     ) as forwardings,
@@ -61,7 +65,7 @@ export const cardsReferredFrom = `
       from referral
       join lateral (
         select a.substitute_id as id from absence a
-         where a.person_id = referral.id and a.starts_at <= $3 and (a.ends_at is null or a.ends_at > $3)
+         where a.person_id = referral.id and a.starts_at <= $3 and ${notOver}
         union all
         select f.target_person_id from forwarding f
          where f.person_id = referral.id and f.active and (f.valid_until is null or f.valid_until > $3)

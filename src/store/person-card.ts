@@ -19,6 +19,9 @@ import type { Forwarding, ForwardingTarget } from '../staff/forwarding.js';
 import type { Municipality } from '../staff/municipality.js';
 import type { Person, Unit } from '../staff/person.js';
 import type { E164, Extension } from '../staff/phone-number.js';
+import type { RuleText } from '../staff/recurrence-rule.js';
+import type { Recurrence } from '../staff/recurrence.js';
+import type { RecurrenceJson } from './rows/absence.row.js';
 
 type Listed<T> = readonly T[] | null;
 
@@ -65,6 +68,8 @@ type AbsenceJson = {
   note: string | null;
   substitute_id: PersonId | null;
   source: FactSource;
+  recurrence: RecurrenceJson | null;
+  series_ends_at: string | null;
   version: number;
 };
 
@@ -154,7 +159,19 @@ function absenceFrom(json: AbsenceJson): Absence {
     note: json.note,
     substituteId: json.substitute_id,
     source: json.source,
+    recurrence: json.recurrence && recurrenceFrom(json.recurrence, json.series_ends_at),
     version: String(json.version),
+  };
+}
+
+function recurrenceFrom(json: RecurrenceJson, endsAt: string | null): Recurrence {
+  return {
+    rule: json.rule as RuleText,
+    exceptHolidays: json.exceptHolidays,
+    endsAt: dateOrNull(endsAt),
+    endedEarly: json.endedEarly.map((one) => {
+      return { startsAt: new Date(one.startsAt), endsAt: new Date(one.endsAt) };
+    }),
   };
 }
 

@@ -17,6 +17,7 @@ import { PeopleStore } from './people.store.js';
 import { SettingsStore } from './settings.store.js';
 import { SourceStateStore } from './source-state.store.js';
 import { SourcePeopleStore } from './source-people.store.js';
+import { CalendarsStore } from './calendars.store.js';
 import { ContactRequestsStore } from './contact-requests.store.js';
 import { LoweringsStore } from './lowerings.store.js';
 import { NamedViewersStore } from './named-viewers.store.js';
@@ -35,6 +36,7 @@ const stores = [
   AbsencesStore,
   ApiKeysStore,
   AuditSealsStore,
+  CalendarsStore,
   AuditStore,
   DatabaseHealth,
   DirectoryStore,

@@ -10,10 +10,12 @@ import { forwardingFor, maxHops, type ForwardingTarget } from '../staff/forwardi
 import { hoursAt } from '../staff/opening-hours.js';
 import type { Person, PhoneNumber } from '../staff/person.js';
 import { isBusy, statusAt } from '../staff/presence.js';
+import { occurrencesOf, seenAheadMilliseconds } from '../staff/recurrence.js';
 import { reachability, type Reachability } from '../staff/reachability.js';
 import type { ForwardedTo, KnownAbsence, ReachabilityFacts } from '../staff/reachability-facts.js';
 import { sessionFactOf } from '../staff/session-fact.js';
 import { dateInSweden } from '../staff/swedish-time.js';
+import { isHoliday } from '../staff/working-days.js';
 import { project, type Projection } from './projection.js';
 
 /** What is asked: the origin of the call, and everybody whose facts have had a say in the answer so far. */
@@ -68,9 +70,6 @@ function factsOf(
   };
 }
 
-/** Whether a day is a public holiday. */
-const isHoliday = (day: string) => day === '';
-
 /** The hours of the person's own workplace: those of a unit above are of another place. */
 export function hoursOf({ person, may }: Projection, at: Date): ReturnType<typeof hoursAt> {
   const unit = may('Person.unit') ? person.unit : null;
@@ -86,7 +85,9 @@ function closedNow(seen: Projection): ReachabilityFacts['closed'] {
 /** Whoever may not know what is planned gets the end of the absence in force. */
 function knownAbsence(absence: Absence, seen: Projection): KnownAbsence {
   const { person, may } = seen;
-  const planned = may('Person.absences') ? person.absences : [];
+  const { now } = seen.sight;
+  const seenUntil = new Date(now.getTime() + seenAheadMilliseconds);
+  const planned = may('Person.absences') ? occurrencesOf(person.absences, now, seenUntil) : [];
   const { at, precision } = expectedReturn(absence, planned);
   const closedUntil = at && hoursOf(seen, at).closedUntil;
   const back =

@@ -42,11 +42,7 @@ export class NodesView {
       case 'ABSENCE': {
         const owner = await this.absences.ownerUndisclosed(ref.id);
         const entry = await this.entryOf(viewer, owner, managers);
-        const seen = entry && [
-          ...entry.absences,
-          ...(entry.currentAbsence ? [entry.currentAbsence] : []),
-        ];
-        return seen?.find((absence) => absence.id === ref.id) ?? null;
+        return entry?.absence(ref.id) ?? null;
       }
       case 'FORWARDING': {
         const reach = this.people.reach(viewer);

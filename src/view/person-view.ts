@@ -28,6 +28,7 @@ import type {
 } from '../kernel/words.js';
 import type { DisclosedField } from '../policy/disclosure.js';
 import type { E164, Extension } from '../staff/phone-number.js';
+import type { Window } from './absence-window.js';
 
 /** Marks what has passed the policy; only `sealed` gives it, and only this room may call that. */
 const disclosed: unique symbol = Symbol('disclosed');
@@ -66,6 +67,13 @@ export type PresenceView = {
   readonly freshness: Freshness;
 };
 
+/** How an absence repeats; null `endsAt` is without end. */
+export type RecurrenceView = {
+  readonly rule: string;
+  readonly exceptHolidays: boolean;
+  readonly endsAt: Date | null;
+};
+
 export type AbsenceView = {
   readonly id: AbsenceId;
   readonly reason: AbsenceReason | null;
@@ -75,6 +83,7 @@ export type AbsenceView = {
   readonly endsAtPrecision: TimePrecision;
   readonly phoneRings: boolean | null;
   readonly note: string | null;
+  readonly recurrence: RecurrenceView | null;
   readonly substitute: EntryView | null;
   readonly cover: AbsenceCover | null;
   readonly source: FactSource | null;
@@ -152,7 +161,10 @@ export type EntryView = Disclosed & {
   readonly numbers: readonly PhoneNumberView[];
   readonly presence: PresenceView | null;
   readonly currentAbsence: AbsenceView | null;
-  readonly absences: readonly AbsenceView[];
+  /** Those in a window; one that repeats is there with each of its occurrences. */
+  readonly absences: (window: Window) => readonly AbsenceView[];
+  /** One of them by its id, whenever it is: of one that repeats the next occurrence, or the first. */
+  readonly absence: (id: AbsenceId) => AbsenceView | null;
   readonly forwardings: readonly ForwardingView[];
   readonly reachability: (origin: CallOrigin) => ReachabilityView | null;
 };
@@ -177,7 +189,7 @@ function isPerson(entry: EntryView): entry is PersonView {
 type FieldsOf<View, Name extends string> = `${Name}.${Exclude<keyof View, symbol> & string}`;
 /** Fields that come with the thing they hang on, and need no rule of their own. */
 type Carried =
-  | FieldsOf<Pick<EntryView, 'type'>, 'Person'>
+  | FieldsOf<Pick<EntryView, 'type' | 'absence'>, 'Person'>
   | FieldsOf<Pick<PhoneNumberView, 'kind' | 'e164' | 'extension' | 'uri'>, 'PhoneNumber'>
   | FieldsOf<Pick<PresenceView, 'availability' | 'freshness'>, 'Presence'>
   | FieldsOf<Pick<AbsenceView, 'id' | 'endsAtPrecision'>, 'Absence'>

@@ -14,6 +14,7 @@ import { allows } from '../policy/rule.js';
 import { subjectOf } from '../policy/subject.js';
 import { absenceInForce, type Absence } from '../staff/absence.js';
 import type { Municipality } from '../staff/municipality.js';
+import { occurrencesOf } from '../staff/recurrence.js';
 import type { Person, PhoneNumber } from '../staff/person.js';
 
 /** Who looks, at what instant, and at whom references may lead: people the viewer's reach let out. */
@@ -68,7 +69,7 @@ export function project(person: Person, sight: Sight): Projection {
     may,
     numbers,
     manager: may('Person.manager') ? managerOf(person, sight) : null,
-    absence: may('Person.currentAbsence') ? absenceInForce(person.absences, sight.now) : null,
+    absence: may('Person.currentAbsence') ? inForce(person, sight.now) : null,
     forwardings: may('Person.forwardings')
       ? person.forwardings.filter((f) => leadsToVisible(f, sight))
       : [],
@@ -89,6 +90,11 @@ export function project(person: Person, sight: Sight): Projection {
       : [],
     numbersOnRequest: person.numbers.length > 0 && onRequest,
   };
+}
+
+/** Of an absence that repeats, only the occurrence that may be under way is looked for. */
+function inForce({ absences }: Person, now: Date): Absence | null {
+  return absenceInForce(occurrencesOf(absences, now, new Date(now.getTime() + 1)), now);
 }
 
 function leaver(person: Person, sight: Sight, may: Projection['may']): Projection {

@@ -1,6 +1,7 @@
 import type { CallOrigin } from '../kernel/phone-words.js';
 import { nextAbsenceBoundary } from '../staff/absence.js';
 import type { Person, PhoneNumber } from '../staff/person.js';
+import { occurrencesOf } from '../staff/recurrence.js';
 import { phraseOf } from '../staff/phrase.js';
 import type { Reachability } from '../staff/reachability.js';
 import { addDays, dateInSweden, instantInSweden } from '../staff/swedish-time.js';
@@ -95,10 +96,11 @@ function messageTo(
 
 /** The next instant at which time alone changes this viewer's answer, of everybody who had a say in it. */
 function validUntil({ asked }: Question, now: Date): Date {
+  const horizon = new Date(now.getTime() + horizonMilliseconds);
   const boundaries = [...asked].flatMap((seen) => {
     const { person, forwardings, lines, sessions, may } = seen;
     return [
-      may('Person.currentAbsence') ? nextAbsenceBoundary(person.absences, now) : null,
+      may('Person.currentAbsence') ? nextAbsenceBoundary(occurrencesOf(person.absences, now, horizon), now) : null,
       ...forwardings.map((forwarding) => forwarding.validUntil),
       ...lines.map((line) => line.expiresAt),
       ...sessions.map((session) => session.expiresAt),
@@ -108,5 +110,5 @@ function validUntil({ asked }: Question, now: Date): Date {
   // At midnight "i morgon" becomes "i dag".
   const midnight = instantInSweden(addDays(dateInSweden(now), 1), '00:00');
   const coming = [...boundaries, midnight].flatMap((at) => (at && at > now ? [at.getTime()] : []));
-  return new Date(Math.min(now.getTime() + horizonMilliseconds, ...coming));
+  return new Date(Math.min(horizon.getTime(), ...coming));
 }

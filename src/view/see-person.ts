@@ -1,4 +1,4 @@
-import type { PersonId } from '../kernel/ids.js';
+import type { AbsenceId, PersonId } from '../kernel/ids.js';
 import type { AbsenceCover } from '../kernel/absence-words.js';
 import type { CallOrigin } from '../kernel/phone-words.js';
 import type { ProtectionPresentation } from '../kernel/words.js';
@@ -7,6 +7,7 @@ import { publicReasonOf, type Absence } from '../staff/absence.js';
 import type { Forwarding, ForwardingTarget } from '../staff/forwarding.js';
 import type { Person, PhoneNumber } from '../staff/person.js';
 import { presenceOf, statusAt } from '../staff/presence.js';
+import { absenceById, absencesIn, type Window } from './absence-window.js';
 import { numberView } from './number-view.js';
 import {
   personOrNull,
@@ -16,6 +17,7 @@ import {
   type ForwardingView,
   type PersonView,
   type PresenceView,
+  type RecurrenceView,
 } from './person-view.js';
 import { municipalityView, unitView } from './place-view.js';
 import { project, type Projection, type Sight } from './projection.js';
@@ -48,14 +50,20 @@ export function seePerson(person: Person, sight: Sight): EntryView {
     numbers: shownNumbers(seen).map((number) => numberView(number, seen)),
     presence: may('Person.presence') && person.leftAt === null ? presenceView(seen) : null,
     currentAbsence: seen.absence && absenceView(seen.absence, seen),
-    absences:
-      may('Person.absences') && person.leftAt === null
-        ? person.absences.map((a) => absenceView(a, seen))
-        : [],
+    absences: (window: Window) =>
+      absencesIn(window, shownAbsences(seen), sight.now).map((a) => absenceView(a, seen)),
+    absence: (id: AbsenceId) => {
+      const one = absenceById(id, shownAbsences(seen), sight.now) ?? seen.absence;
+      return one?.id === id ? absenceView(one, seen) : null;
+    },
     forwardings: seen.forwardings.map((forwarding) => forwardingView(forwarding, seen)),
     reachability: (origin: CallOrigin) =>
       may('Person.reachability') ? reachabilityView(seen, origin, seePerson) : null,
   });
+}
+
+function shownAbsences({ person, may }: Projection): readonly Absence[] {
+  return may('Person.absences') && person.leftAt === null ? person.absences : [];
 }
 
 function viewManager({ manager, sight }: Projection): PersonView | null {
@@ -102,6 +110,7 @@ function absenceView(absence: Absence, seen: Projection): AbsenceView {
     endsAtPrecision: ends ? absence.endsAtPrecision : 'UNKNOWN',
     phoneRings: may('Absence.phoneRings') ? absence.phoneRings : null,
     note: may('Absence.note') ? absence.note : null,
+    recurrence: may('Absence.recurrence') ? recurrenceView(absence) : null,
     // Read when it is asked for: stand-ins have stand-ins.
     get substitute() {
       return may('Absence.substitute') ? viewOther(absence.substituteId, sight) : null;
@@ -110,6 +119,12 @@ function absenceView(absence: Absence, seen: Projection): AbsenceView {
     source: may('Absence.source') ? absence.source : null,
     version: may('Absence.version') ? absence.version : null,
   };
+}
+
+function recurrenceView({ recurrence }: Absence): RecurrenceView | null {
+  if (recurrence === null) return null;
+  const { rule, exceptHolidays, endsAt } = recurrence;
+  return { rule, exceptHolidays, endsAt };
 }
 
 function coverOf(absence: Absence, { person, forwardings, sight }: Projection): AbsenceCover {

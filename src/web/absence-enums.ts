@@ -33,6 +33,15 @@ export const AbsenceCoverEnum = described<words.AbsenceCover>(
   },
 );
 
+export const AbsenceScopeEnum = described<words.AbsenceScope>(
+  'AbsenceScope',
+  'What of an absence that repeats is ended.',
+  {
+    OCCURRENCE: 'The occurrence under way; where none is, the next one is cancelled.',
+    SERIES: 'All that is left of it.',
+  },
+);
+
 export const PublicAbsenceReasonEnum = described<words.PublicAbsenceReason>(
   'PublicAbsenceReason',
   'What may be said to a caller.',

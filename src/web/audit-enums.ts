@@ -9,6 +9,7 @@ export const AuditActionEnum = described<words.AuditAction>(
     REVEAL_NUMBERS: 'The numbers of somebody RESTRICTED were asked for.',
     READ_AUDIT: 'This record was read about a person, or with a reference to a case.',
     SET_ABSENCE: 'An absence was reported or changed.',
+    IMPORT_CALENDAR: 'Replaced the absences that come from a calendar.',
     END_ABSENCE: 'An absence was ended early, or cancelled.',
     SET_FORWARDING: 'A forwarding was set.',
     CLEAR_FORWARDING: 'A forwarding was stopped.',

@@ -6,7 +6,7 @@ import { SetForwarding } from '../changes/set-forwarding.js';
 import type { Viewer } from '../kernel/viewer.js';
 import { Audience } from './audience.js';
 import { idOf, idOrNull } from './global-id.js';
-import { EndAbsenceInput, SetAbsenceInput } from './inputs/absence.input.js';
+import { EndAbsenceInput, recurrenceRequest, SetAbsenceInput } from './inputs/absence.input.js';
 import {
   ClearForwardingInput,
   SetForwardingInput,
@@ -45,14 +45,16 @@ export class ChangesResolver {
       reason: request.reason,
       startsAt: request.startsAt ?? null,
       endsAt: request.endsAt ?? null,
+      openEnded: request.openEnded ?? false,
       endsAtPrecision: request.endsAtPrecision ?? 'EXACT',
       phoneRings: request.phoneRings ?? null,
       note: request.note ?? null,
+      recurrence: recurrenceRequest(request.recurrence),
       substituteId: idOrNull('PERSON', request.substituteId, 'substituteId'),
       expectedVersion: request.expectedVersion ?? null,
     });
     const { entry, person, value, userErrors } = await this.payloads.of(viewer, outcome);
-    const absence = entry?.absences.find((one) => one.id === value?.absenceId) ?? null;
+    const absence = value && (entry?.absence(value.absenceId) ?? null);
     return { absence, person, userErrors };
   }
 
@@ -69,10 +71,11 @@ export class ChangesResolver {
     const outcome = await this.absenceEnd.carryOut(viewer, {
       id,
       at: request.at ?? null,
+      scope: request.scope ?? 'OCCURRENCE',
       expectedVersion: request.expectedVersion ?? null,
     });
     const { entry, person, userErrors } = await this.payloads.of(viewer, outcome);
-    return { absence: entry?.absences.find((one) => one.id === id) ?? null, person, userErrors };
+    return { absence: entry?.absence(id) ?? null, person, userErrors };
   }
 
   @Mutation(() => ForwardingPayloadType, {

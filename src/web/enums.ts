@@ -75,6 +75,7 @@ export const SourceEnum = described<words.FactSource | 'LOCAL'>(
     SELF: 'The person.',
     OPERATOR: 'An operator.',
     TECHNICIAN: 'A technician.',
+    CALENDAR: 'The calendar of the person.',
     PHONE_SYSTEM: 'The telephone system.',
   },
 );

@@ -21,5 +21,7 @@ export const ApiKeyScopeEnum = described<words.ApiKeyScope>(
     LINE_WRITE: 'Report line states. For PHONE_SYSTEM_KEY.',
     NUMBERS_MOBILE: 'See mobile numbers of its own municipality (P20). For INTEGRATION_KEY.',
     ABSENCE_READ: 'See that somebody is absent, and until when. For INTEGRATION_KEY.',
+    CALENDAR_WRITE:
+      'Import the calendars of people of its own municipality, whom it finds by mail address too. For INTEGRATION_KEY.',
   },
 );

@@ -14,6 +14,7 @@ import type { NumberLookupView } from '../view/people.view.js';
 import { defaultOrigin } from '../staff/reachability.js';
 import { NumberKindEnum } from './enums.js';
 import { CallOriginEnum } from './phone-enums.js';
+import { AbsencesArgs } from './inputs/absences.args.js';
 import { AbsenceType } from './types/absence.type.js';
 import { DirectoryEntryType } from './types/directory-entry.type.js';
 import { ForwardingType } from './types/forwarding.type.js';
@@ -41,6 +42,14 @@ export class PersonResolver {
   })
   manager(@Parent() person: PersonView) {
     return person.manager();
+  }
+
+  @ResolveField(() => [AbsenceType], {
+    description:
+      'Running and coming absences, by start; one that repeats is there with each occurrence. For OPERATOR, SELF, and those who lead or answer for the unit; empty for others.',
+  })
+  absences(@Parent() person: PersonView, @Args() { from, to }: AbsencesArgs) {
+    return person.absences({ from: from ?? null, to: to ?? null });
   }
 
   @ResolveField(() => [PersonType], {

@@ -55,6 +55,15 @@ export const DateScalar = textScalar<string>({
   parse: parseDay,
 });
 
+/** Any text: a rule that is not taken is an expected refusal, with the path of the field. */
+export const RecurrenceRuleScalar = textScalar<string>({
+  name: 'RecurrenceRule',
+  description:
+    'RFC 5545 RRULE of at most 200 characters, such as "FREQ=WEEKLY;BYDAY=MO". Of its parts FREQ (DAILY, WEEKLY, MONTHLY, YEARLY), INTERVAL, COUNT (at most 366), UNTIL, BYDAY, BYMONTHDAY, BYMONTH (with YEARLY), BYSETPOS (with BYDAY) and WKST are taken.',
+  specifiedBy: 'https://www.rfc-editor.org/rfc/rfc5545',
+  parse: (text) => text,
+});
+
 export const E164Scalar = textScalar<E164>({
   name: 'E164',
   description: 'Strict E.164: a plus sign and 7 to 15 digits, such as "+46582001234".',

@@ -13,6 +13,7 @@ import { ViewModule } from '../view/view.module.js';
 import { AbsenceReasonsResolver } from './absence-reasons.resolver.js';
 import { AdministrationResolver } from './administration.resolver.js';
 import { AuditResolver } from './audit.resolver.js';
+import { CalendarResolver } from './calendar.resolver.js';
 import { ChangesResolver } from './changes.resolver.js';
 import { ContactResolver } from './contact.resolver.js';
 import { DirectoryResolver } from './directory.resolver.js';
@@ -65,6 +66,7 @@ export const resolvers = [
   SettingsResolver,
   AbsenceReasonsResolver,
   LevelsResolver,
+  CalendarResolver,
   ContactResolver,
   GrantsResolver,
   UnitDutiesResolver,

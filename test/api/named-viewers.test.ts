@@ -146,6 +146,8 @@ describe('somebody who is named', () => {
       reason: 'MEETING' as const,
       startsAt: null,
       endsAt: null,
+      openEnded: false,
+      recurrence: null,
       endsAtPrecision: 'EXACT' as const,
       phoneRings: null,
       note: null,

@@ -42,7 +42,11 @@ beforeAll(async () => {
     intranet: 'intranetHallsberg',
     'phone system': await key('PHONE_SYSTEM_KEY', []),
     'phone system LINE_WRITE': await key('PHONE_SYSTEM_KEY', ['LINE_WRITE']),
-    'integration, all scopes': await key('INTEGRATION_KEY', ['NUMBERS_MOBILE', 'ABSENCE_READ']),
+    'integration, all scopes': await key('INTEGRATION_KEY', [
+      'NUMBERS_MOBILE',
+      'ABSENCE_READ',
+      'CALENDAR_WRITE',
+    ]),
     nobody: 'none',
   };
   // Relations are believed for a second.

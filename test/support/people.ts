@@ -121,6 +121,7 @@ export function absence(different: Partial<Absence> = {}): Absence {
     phoneRings: false,
     note: null,
     substituteId: null,
+    recurrence: null,
     source: 'SELF',
     version: '1',
     ...different,

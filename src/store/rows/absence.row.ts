@@ -3,6 +3,13 @@ import { MunicipalityRow } from './municipality.row.js';
 import { PersonRow } from './person.row.js';
 import { UnitRow } from './unit.row.js';
 
+/** How an absence repeats, as it is kept; when it ends is a column of its own. */
+export type RecurrenceJson = {
+  readonly rule: string;
+  readonly exceptHolidays: boolean;
+  readonly endedEarly: readonly { readonly startsAt: string; readonly endsAt: string }[];
+};
+
 /** A row of absence. */
 @Entity({ name: 'absence' })
 @Check('absence_order_check', `ends_at is null or ends_at > starts_at`)
@@ -11,8 +18,13 @@ import { UnitRow } from './unit.row.js';
   `(substitute_id is not null) = (coalesce(referral_kind, '') = 'PERSON')
      and (referral_unit_id is not null) = (coalesce(referral_kind, '') = 'ANSWER_GROUP')`,
 )
+@Check(
+  'absence_series_check',
+  `case when recurrence is null then series_ends_at is null else ends_at is not null end`,
+)
 @Index('absence_person_index', ['personId', 'endsAt'])
 @Index('absence_ended_index', ['municipalityCode', 'endsAt'])
+@Index('absence_event_index', ['personId', 'eventKey'], { unique: true })
 export class AbsenceRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'absence_pkey' })
   id!: string;
@@ -56,6 +68,16 @@ export class AbsenceRow {
 
   @Column({ type: 'text' })
   source!: string;
+
+  @Column({ type: 'jsonb', nullable: true })
+  recurrence!: RecurrenceJson | null;
+
+  @Column({ type: 'timestamptz', name: 'series_ends_at', nullable: true })
+  seriesEndsAt!: Date | null;
+
+  /** Which event of a calendar it comes from: a digest, and null for what was reported here. */
+  @Column({ type: 'text', name: 'event_key', nullable: true })
+  eventKey!: string | null;
 
   @Column({ type: 'integer' })
   version!: number;

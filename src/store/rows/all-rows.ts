@@ -5,6 +5,7 @@ import { ApiKeyRow } from './api-key.row.js';
 import { AuditEntryRow } from './audit-entry.row.js';
 import { AuditSealRow } from './audit-seal.row.js';
 import { DepartmentDecisionRow } from './department-decision.row.js';
+import { CalendarReturnRow } from './calendar-return.row.js';
 import { ContactRequestRow } from './contact-request.row.js';
 import { DirectoryNumberRow } from './directory-number.row.js';
 import { DirectorySourceRow } from './directory-source.row.js';
@@ -35,6 +36,7 @@ export const keptRows = [
   AbsenceRow,
   AddedNumberRow,
   ApiKeyRow,
+  CalendarReturnRow,
   DepartmentDecisionRow,
   ContactRequestRow,
   DirectoryNumberRow,

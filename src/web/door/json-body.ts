@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 
-/** The largest body: 500 line states take about 80 KiB, and everything else a few hundred bytes. */
-export const maxBodyBytes = 128 * 1024;
+/** The largest body: a calendar of 256 KiB as a JSON text; 500 line states take about 80 KiB, and everything else a few hundred bytes. */
+export const maxBodyBytes = 384 * 1024;
 
 /** The only bodies that are read: JSON in UTF-8, as long as it seems, since nothing is unpacked. */
 export const jsonBody = {

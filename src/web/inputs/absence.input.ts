@@ -1,8 +1,36 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import type { AbsenceReason, TimePrecision } from '../../kernel/absence-words.js';
-import { AbsenceReasonEnum, TimePrecisionEnum } from '../absence-enums.js';
-import { DateTimeScalar } from '../scalars.js';
+import type { AbsenceReason, AbsenceScope, TimePrecision } from '../../kernel/absence-words.js';
+import type { RecurrenceRequest } from '../../staff/series.js';
+import { AbsenceReasonEnum, AbsenceScopeEnum, TimePrecisionEnum } from '../absence-enums.js';
+import { DateTimeScalar, RecurrenceRuleScalar } from '../scalars.js';
 import { PersonRefInput } from './person-ref.input.js';
+
+@InputType('RecurrenceInput', {
+  description:
+    'How an absence repeats. Each occurrence has the same times on the wall clock in Sweden, on both sides of the nights when it changes.',
+})
+export class RecurrenceInput {
+  @Field(() => RecurrenceRuleScalar, {
+    description:
+      'By the day, week, month or year; without COUNT or UNTIL it goes on until somebody ends it. The first occurrence has to follow it.',
+  })
+  rule!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description:
+      'Without those that begin on a Saturday, a Sunday, a Swedish public holiday, or the eve of Midsummer, Christmas or New Year.',
+  })
+  exceptHolidays?: boolean | null;
+}
+
+/** The recurrence that an input asks for; null for none. */
+export function recurrenceRequest(
+  input: RecurrenceInput | null | undefined,
+): RecurrenceRequest | null {
+  return input ? { rule: input.rule, exceptHolidays: input.exceptHolidays ?? false } : null;
+}
 
 @InputType('SetAbsenceInput', { description: 'An absence. Null and absent mean the same.' })
 export class SetAbsenceInput {
@@ -20,9 +48,24 @@ export class SetAbsenceInput {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'Expected back; none means not known.',
+    description:
+      'Expected back. None means as usual for the reason, and about then: an hour for LUNCH, MEETING and VISITOR, 15 minutes for BREAK, two hours for ERRAND, 17.00 for REMOTE_WORK, 8.00 the next working day for GONE_FOR_DAY and PART_TIME; and not known for other reasons, with `openEnded`, or when that has passed.',
   })
   endsAt?: Date | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'Nobody knows when the person is back: no end is taken for granted.',
+  })
+  openEnded?: boolean | null;
+
+  @Field(() => RecurrenceInput, {
+    nullable: true,
+    description:
+      'How it repeats; start and end are those of the first occurrence. None means that it does not; a change replaces the whole series.',
+  })
+  recurrence?: RecurrenceInput | null;
 
   @Field(() => TimePrecisionEnum, {
     nullable: true,
@@ -57,6 +100,13 @@ export class EndAbsenceInput {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When; none means now.' })
   at?: Date | null;
+
+  @Field(() => AbsenceScopeEnum, {
+    nullable: true,
+    defaultValue: 'OCCURRENCE',
+    description: 'What of an absence that repeats; of no account for others.',
+  })
+  scope?: AbsenceScope | null;
 
   @Field(() => String, { nullable: true, description: 'The version that you read.' })
   expectedVersion?: string | null;

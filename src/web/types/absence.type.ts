@@ -13,9 +13,26 @@ import {
   TimePrecisionEnum,
 } from '../absence-enums.js';
 import { SourceEnum } from '../enums.js';
-import { DateTimeScalar } from '../scalars.js';
+import { DateTimeScalar, RecurrenceRuleScalar } from '../scalars.js';
 import { DirectoryEntryType } from './directory-entry.type.js';
 import { NodeType } from './node.type.js';
+
+@ObjectType('Recurrence', { description: 'How an absence repeats.' })
+export class RecurrenceType {
+  @Field(() => RecurrenceRuleScalar, { description: 'The rule.' })
+  rule!: string;
+
+  @Field(() => Boolean, {
+    description: 'Whether weekends, Swedish public holidays and free eves are left out.',
+  })
+  exceptHolidays!: boolean;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the last occurrence is over; null when it goes on.',
+  })
+  endsAt!: Date | null;
+}
 
 @ObjectType('Absence', {
   implements: () => [NodeType],
@@ -56,6 +73,13 @@ export class AbsenceType extends NodeType {
       'Note for operators. For SELF, OPERATOR, and those who lead or answer for the unit.',
   })
   note!: string | null;
+
+  @Field(() => RecurrenceType, {
+    nullable: true,
+    description:
+      'How it repeats; null for one that does not. For SELF, OPERATOR, and those who lead or answer for the unit.',
+  })
+  recurrence!: RecurrenceType | null;
 
   @Field(() => DirectoryEntryType, {
     nullable: true,

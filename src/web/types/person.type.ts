@@ -104,12 +104,6 @@ export class PersonType extends DirectoryEntryType {
   })
   currentAbsence!: AbsenceType | null;
 
-  @Field(() => [AbsenceType], {
-    description:
-      'Running and coming absences, by start. For OPERATOR, SELF, and those who lead or answer for the unit; empty for others.',
-  })
-  absences!: AbsenceType[];
-
   @Field(() => [ForwardingType], {
     description:
       'Forwardings in force or planned. For OPERATOR, TECHNICIAN, PHONE_SYSTEM_KEY, SELF, and those who lead or answer for the unit; empty for others.',

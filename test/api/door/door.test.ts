@@ -84,15 +84,15 @@ describe('a document is refused', () => {
     expect((await ask(fragments(40))).codes).toEqual([]);
   });
 
-  test('in a body of more than 128 KiB, which is not read', async () => {
+  test('in a body of more than 384 KiB, which is not read', async () => {
     const padded = (bytes: number) => {
       const body = JSON.stringify({ query: me, extensions: { x: '' } });
       return body.replace('""', `"${'x'.repeat(bytes - body.length)}"`);
     };
-    const no = await post(door.url, key, padded(128 * 1024 + 1));
+    const no = await post(door.url, key, padded(384 * 1024 + 1));
     expect([no.status, no.codes]).toEqual([413, ['BAD_REQUEST']]);
-    expect(message(no.text)).toContain('128 KiB');
-    expect((await post(door.url, key, padded(128 * 1024))).codes).toEqual([]);
+    expect(message(no.text)).toContain('384 KiB');
+    expect((await post(door.url, key, padded(384 * 1024))).codes).toEqual([]);
   });
 
   test('with variables in eleven levels', async () => {

@@ -55,6 +55,8 @@ describe('an absence', () => {
       reason: 'MEETING',
       startsAt: null,
       endsAt: inMinutes(30),
+      openEnded: false,
+      recurrence: null,
       endsAtPrecision: 'EXACT',
       phoneRings: null,
       note: null,
@@ -121,7 +123,12 @@ describe('an absence', () => {
     const owner = { ownerUndisclosed: async () => anna.id };
     const absences = { ...owner, replace: keep, remove: keep } as unknown as AbsencesStore;
     const end = (id: string, at: Date | null) => {
-      const request = { id: id as AbsenceId, at, expectedVersion: null };
+      const request = {
+        id: id as AbsenceId,
+        at,
+        scope: 'OCCURRENCE',
+        expectedVersion: null,
+      } as const;
       return came(new EndAbsence(subjects, absences, stopped).carryOut(operator, request));
     };
     expect(await end(running.id, inMinutes(61))).toBe('INVALID at');
@@ -129,7 +136,7 @@ describe('an absence', () => {
     expect(await end('other', null)).toBe('NOT_FOUND id');
     expect(await end(running.id, null)).toBe('done');
     expect(shelf.kept).toEqual([
-      [expect.objectContaining({ note: null, endsAt: now }), expect.anything()],
+      [expect.objectContaining({ note: null, endsAt: now }), expect.anything(), now],
     ]);
   });
 });

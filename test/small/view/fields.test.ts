@@ -15,17 +15,30 @@ import {
   unit as unitOf,
   viewer,
 } from '../../support/people.js';
+import type { RuleText } from '../../../src/staff/recurrence-rule.js';
 
 // The program with a viewer for whom the table shuts each field, one test for each thing that hangs on
 // a person: the test of the table cannot notice that somebody has forgotten to ask it.
 
 const other = person('other');
 const unit = unitOf('Kansliet');
+const running = absence({
+  note: 'hos tandläkaren',
+  phoneRings: true,
+  substituteId: other.id,
+  recurrence: {
+    rule: 'FREQ=WEEKLY' as RuleText,
+    exceptHolidays: false,
+    endsAt: null,
+    endedEarly: [],
+  },
+});
+const always = { from: null, to: null };
 const full = person('Anna', {
   familyName: 'Berg',
   unit,
   managerId: other.id,
-  absences: [absence({ note: 'hos tandläkaren', phoneRings: true, substituteId: other.id })],
+  absences: [running],
   forwardings: [
     forwarding({ target: { kind: 'NUMBER', e164: direct.e164 ?? ('' as never) } }),
     forwarding({ condition: 'BUSY', target: { kind: 'PERSON', personId: other.id } }),
@@ -52,7 +65,13 @@ test.each<[string, Partial<Person>]>([
   const { id, type, displayName, municipality, ...rest } = seen;
   expect([id, type, displayName, municipality.code]).toEqual(['Anna', 'Person', 'Anna', '1861']);
   const led = { manager: seen.manager(), namedViewers: seen.namedViewers() };
-  const asked = { ...rest, ...led, reachability: seen.reachability('EXTERNAL') };
+  const asked = {
+    ...rest,
+    ...led,
+    absences: seen.absences(always),
+    absence: seen.absence(running.id),
+    reachability: seen.reachability('EXTERNAL'),
+  };
   const told = Object.entries(asked).filter(([, value]) => value !== null);
   expect(told.filter(([, value]) => !Array.isArray(value) || value.length > 0)).toEqual([]);
 });
@@ -60,7 +79,7 @@ test.each<[string, Partial<Person>]>([
 test('of who has left nobody sees lines, absences or numbers, whoever sees that one', () => {
   const seen = see(viewer('OPERATOR'), { ...full, leftAt: inMinutes(-60) });
   expect(seen.leftAt).not.toBeNull();
-  expect([seen.presence, seen.absences, seen.numbers, seen.forwardings]).toEqual([
+  expect([seen.presence, seen.absences(always), seen.numbers, seen.forwardings]).toEqual([
     null,
     [],
     [],
@@ -78,6 +97,7 @@ describe('where a thing is shown and its fields are not', () => {
       phoneRings: null,
       cover: null,
       note: null,
+      recurrence: null,
       substitute: null,
       source: null,
       version: null,

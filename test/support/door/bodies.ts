@@ -80,7 +80,7 @@ const makers: readonly ((chance: Chance) => Hostile)[] = [
   }),
   (chance) => ({
     headers: json,
-    body: ' '.repeat(128 * 1024 - right.length + chance.below(3)) + right,
+    body: ' '.repeat(384 * 1024 - right.length + chance.below(3)) + right,
   }),
   (chance) => ({ headers: json, body: nested(chance) }),
   (chance) => ({

@@ -29,6 +29,7 @@ export function truthOf(subject: Subject, now: Date, hasLeft: boolean): Truth {
     note: 'sal B',
     substitute: standIn,
     cover: 'REFERRAL',
+    recurrence: { rule: 'FREQ=YEARLY;COUNT=1', exceptHolidays: false, endsAt: hoursFrom(now, 3) },
     source: 'OPERATOR',
     version: '3',
   };
@@ -41,6 +42,7 @@ export function truthOf(subject: Subject, now: Date, hasLeft: boolean): Truth {
     endsAt: hoursFrom(now, 96),
     endsAtPrecision: 'DAY',
     note: 'fjällen',
+    recurrence: { rule: 'FREQ=YEARLY;COUNT=1', exceptHolidays: false, endsAt: hoursFrom(now, 96) },
     source: 'SELF',
   };
   return {

@@ -84,6 +84,7 @@ async function cardOf(app: TestApp, client: Client, now: Date): Promise<Card> {
     person: { id },
     reason: 'MEETING',
     endsAt: hoursFrom(now, 3),
+    recurrence: { rule: 'FREQ=YEARLY;COUNT=1' },
     phoneRings: false,
     note: 'sal B',
     substituteId: await idOf(client, related.substitute),
