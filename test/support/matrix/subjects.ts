@@ -73,8 +73,10 @@ export async function fill(
     mobile,
   );
   const absence = `insert into absence (id, municipality_code, person_id, reason, starts_at, ends_at,
-      ends_at_precision, phone_rings, note, substitute_id, source, version)
-    select $2, '1861', $1, $3, $4, $5, $6, false, $7, s.id, $8, 3
+      ends_at_precision, phone_rings, note, substitute_id, referral_kind, source, version, recurrence,
+      series_ends_at)
+    select $2, '1861', $1, $3, $4, $5, $6, false, $7, s.id, 'PERSON', $8, 3,
+      '{"rule":"FREQ=YEARLY;COUNT=1","exceptHolidays":false,"endedEarly":[]}', $5
       from person s where s.email = 'ingrid.sjoberg@hallsberg.test'`;
   const [began, ends, begins] = [-1, 3, 48].map((hours) => hoursFrom(now, hours));
   await run(absence, uuid(1, place), 'MEETING', began, ends, 'EXACT', 'sal B', 'OPERATOR');
