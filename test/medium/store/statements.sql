@@ -30,7 +30,8 @@ select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p
          'source', n.source) order by n.kind, n.position, n.e164, n.extension)
        from phone_number n where n.person_id = p.id) as numbers,
     (select jsonb_agg(to_jsonb(a) order by a.starts_at, a.id)
-       from absence a where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3)) as absences,
+       from absence a where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3
+         or a.recurrence is not null and (a.series_ends_at is null or a.series_ends_at > $3))) as absences,
     (select jsonb_agg(to_jsonb(f) order by f.condition, f.origin, f.layer)
        from forwarding f where f.person_id = p.id and (f.valid_until is null or f.valid_until > $3)
     ) as forwardings,
@@ -57,7 +58,8 @@ with recursive referral as (
       from referral
       join lateral (
         select a.substitute_id as id from absence a
-         where a.person_id = referral.id and a.starts_at <= $3 and (a.ends_at is null or a.ends_at > $3)
+         where a.person_id = referral.id and a.starts_at <= $3 and (a.ends_at is null or a.ends_at > $3
+         or a.recurrence is not null and (a.series_ends_at is null or a.series_ends_at > $3))
         union all
         select f.target_person_id from forwarding f
          where f.person_id = referral.id and f.active and (f.valid_until is null or f.valid_until > $3)
@@ -93,7 +95,8 @@ with recursive referral as (
          'source', n.source) order by n.kind, n.position, n.e164, n.extension)
        from phone_number n where n.person_id = p.id) as numbers,
     (select jsonb_agg(to_jsonb(a) order by a.starts_at, a.id)
-       from absence a where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3)) as absences,
+       from absence a where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3
+         or a.recurrence is not null and (a.series_ends_at is null or a.series_ends_at > $3))) as absences,
     (select jsonb_agg(to_jsonb(f) order by f.condition, f.origin, f.layer)
        from forwarding f where f.person_id = p.id and (f.valid_until is null or f.valid_until > $3)
     ) as forwardings,
@@ -667,7 +670,7 @@ COMMIT;
 
 -- AbsencesStore.add
 START TRANSACTION;
-INSERT INTO "absence"("id", "municipality_code", "person_id", "reason", "starts_at", "ends_at", "ends_at_precision", "phone_rings", "note", "substitute_id", "referral_kind", "referral_unit_id", "source", "version") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, DEFAULT, $12, $13);
+INSERT INTO "absence"("id", "municipality_code", "person_id", "reason", "starts_at", "ends_at", "ends_at_precision", "phone_rings", "note", "substitute_id", "referral_kind", "referral_unit_id", "source", "recurrence", "series_ends_at", "event_key", "version") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, DEFAULT, $12, $13, $14, $15, $16);
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
       object, fields, purpose)
   select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
@@ -678,7 +681,12 @@ COMMIT;
 
 -- AbsencesStore.replace
 START TRANSACTION;
-UPDATE "absence" SET "reason" = $1, "starts_at" = $2, "ends_at" = $3, "ends_at_precision" = $4, "phone_rings" = $5, "note" = $6, "substitute_id" = $7, "referral_kind" = $8, "source" = $9, "version" = $10 WHERE ("id" = $11 AND "version" = $12);
+insert into calendar_return (person_id, event_key, municipality_code, back_at, forget_at)
+  select person_id, event_key, municipality_code, $3, ends_at from absence
+   where id = $1 and version = $2 and event_key is not null and ends_at is not null
+  on conflict on constraint calendar_return_pkey do update
+     set back_at = excluded.back_at, forget_at = greatest(calendar_return.forget_at, excluded.forget_at);
+UPDATE "absence" SET "reason" = $1, "starts_at" = $2, "ends_at" = $3, "ends_at_precision" = $4, "phone_rings" = $5, "note" = $6, "substitute_id" = $7, "referral_kind" = $8, "source" = $9, "recurrence" = $10, "series_ends_at" = $11, "event_key" = $12, "version" = $13 WHERE ("id" = $14 AND "version" = $15);
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
       object, fields, purpose)
   select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
@@ -693,6 +701,8 @@ with due as (
     select a.id from municipality_settings s
       join absence a on a.municipality_code = s.municipality_code
        and a.ends_at <= $1::timestamptz - make_interval(hours => 24 * s.ended_absences_after_days)
+       and (a.recurrence is null
+         or a.series_ends_at <= $1::timestamptz - make_interval(hours => 24 * s.ended_absences_after_days))
      order by a.ends_at, a.id
      limit 500
        for update of a skip locked)
@@ -700,13 +710,18 @@ with due as (
 COMMIT;
 
 -- AbsencesStore.eraseEndedNotes
-UPDATE "absence" SET "note" = $1 WHERE (NOT("note" IS NULL) AND "ends_at" <= $2);
+UPDATE "absence" SET "note" = $1 WHERE ((NOT("note" IS NULL) AND "ends_at" <= $2 AND "recurrence" IS NULL) OR (NOT("note" IS NULL) AND "series_ends_at" <= $3));
 
 -- AbsencesStore.ownerUndisclosed
 SELECT "AbsenceRow"."person_id" AS "AbsenceRow_person_id", "AbsenceRow"."id" AS "AbsenceRow_id" FROM "absence" "AbsenceRow" WHERE (("AbsenceRow"."id" = $1)) LIMIT 1;
 
 -- AbsencesStore.remove
 START TRANSACTION;
+insert into calendar_return (person_id, event_key, municipality_code, back_at, forget_at)
+  select person_id, event_key, municipality_code, $3, ends_at from absence
+   where id = $1 and version = $2 and event_key is not null and ends_at is not null
+  on conflict on constraint calendar_return_pkey do update
+     set back_at = excluded.back_at, forget_at = greatest(calendar_return.forget_at, excluded.forget_at);
 DELETE FROM "absence" WHERE ("id" = $1 AND "version" = $2);
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
       object, fields, purpose)
@@ -715,6 +730,54 @@ insert into audit_entry (id, at, municipality_code, actor, roles, organisation, 
     from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
       organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
 COMMIT;
+
+-- CalendarsStore.replace, one more
+START TRANSACTION;
+select 1 from person_local where person_id = $1 for no key update;
+select id, event_key, reason, starts_at, ends_at, ends_at_precision, phone_rings from absence
+   where person_id = $1 and event_key is not null and (ends_at > $2 or event_key = any($3));
+select event_key, back_at from calendar_return where person_id = $1 and forget_at > $2;
+INSERT INTO "absence"("id", "municipality_code", "person_id", "reason", "starts_at", "ends_at", "ends_at_precision", "phone_rings", "note", "substitute_id", "referral_kind", "referral_unit_id", "source", "recurrence", "series_ends_at", "event_key", "version") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, DEFAULT, DEFAULT, DEFAULT, $10, DEFAULT, DEFAULT, $11, $12);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- CalendarsStore.replace, one changed
+START TRANSACTION;
+select 1 from person_local where person_id = $1 for no key update;
+select id, event_key, reason, starts_at, ends_at, ends_at_precision, phone_rings from absence
+   where person_id = $1 and event_key is not null and (ends_at > $2 or event_key = any($3));
+select event_key, back_at from calendar_return where person_id = $1 and forget_at > $2;
+UPDATE "absence" SET "event_key" = $1, "reason" = $2, "starts_at" = $3, "ends_at" = $4, "ends_at_precision" = $5, "phone_rings" = $6, "note" = $7, "source" = $8, "version" = "version" + 1 WHERE "id" = $9;
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- CalendarsStore.replace, one less
+START TRANSACTION;
+select 1 from person_local where person_id = $1 for no key update;
+select id, event_key, reason, starts_at, ends_at, ends_at_precision, phone_rings from absence
+   where person_id = $1 and event_key is not null and (ends_at > $2 or event_key = any($3));
+select event_key, back_at from calendar_return where person_id = $1 and forget_at > $2;
+delete from absence where id = any($1);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- CalendarsStore.forgetReturns
+DELETE FROM "calendar_return" WHERE "forget_at" <= $1;
 
 -- ForwardingsStore.set
 START TRANSACTION;
@@ -921,6 +984,7 @@ delete from directory_number where person_id = any($1);
 delete from added_number where person_id = any($1);
 delete from absence where person_id = any($1);
 update absence set substitute_id = null, referral_kind = null where substitute_id = any($1);
+delete from calendar_return where person_id = any($1);
 delete from forwarding where person_id = any($1) or target_person_id = any($1);
 delete from level_rise where person_id = any($1);
 delete from level_lowering where person_id = any($1);
@@ -953,6 +1017,7 @@ delete from directory_number where person_id = any($1);
 delete from added_number where person_id = any($1);
 delete from absence where person_id = any($1);
 update absence set substitute_id = null, referral_kind = null where substitute_id = any($1);
+delete from calendar_return where person_id = any($1);
 delete from forwarding where person_id = any($1) or target_person_id = any($1);
 delete from level_rise where person_id = any($1);
 delete from level_lowering where person_id = any($1);

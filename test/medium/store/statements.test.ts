@@ -30,6 +30,7 @@ import { SettingsStore } from '../../../src/store/settings.store.js';
 import { RiseUndosStore } from '../../../src/store/rise-undos.store.js';
 import { nothingCounted, SyncRunsStore } from '../../../src/store/sync-runs.store.js';
 import { auditCalls } from './audit-calls.js';
+import { calendarCalls } from './calendar-calls.js';
 import { keyCalls, reasonCalls, settingsCalls } from './administration-calls.js';
 import { levelCalls } from './level-calls.js';
 import { relationCalls } from './relation-calls.js';
@@ -157,6 +158,7 @@ function calls(): Record<string, () => Promise<unknown>> {
     'AbsencesStore.eraseEndedNotes': () => absences.eraseEndedNotes(now),
     'AbsencesStore.ownerUndisclosed': () => absences.ownerUndisclosed(own.id),
     'AbsencesStore.remove': () => absences.remove(absence({ ...own, version: '2' }), auditFact()),
+    ...calendarCalls(source, owner),
     'ForwardingsStore.set': async () =>
       forwardings.set(await owner(), forwarding(slot), auditFact(), null),
     'ForwardingsStore.ownerUndisclosed': () => forwardings.ownerUndisclosed(reach, slot.id),
