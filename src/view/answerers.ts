@@ -9,7 +9,7 @@ const most = 12;
 /**
  * Who may answer instead of somebody, the nearest first (P4, P6, P9): to whom the absence refers and, should
  * that one be absent, to whom that absence refers; who usually stands in; the answer group of the
- * workplace, its shared telephones, and the answer group of the nearest unit above that has one. Nobody twice,
+ * workplace, its shared telephones, and the answer group of the unit above. Nobody twice,
  * nobody who has left, nobody whom the viewer cannot see, and never the person.
  */
 export function answerersOf(seen: Projection): readonly Projection[] {
@@ -20,7 +20,7 @@ export function answerersOf(seen: Projection): readonly Projection[] {
     ...person.standIns,
     ...(unit?.answerGroup ?? []),
     ...sharedTelephonesOf(unit, seen),
-    ...groupAbove(unit),
+    ...(unit?.parent?.answerGroup ?? []),
   ]);
   ids.delete(person.id);
   return [...ids]
@@ -54,10 +54,4 @@ function sharedTelephonesOf(unit: Unit | null, { sight }: Projection): readonly 
     .filter(({ kind, unit: place }) => kind === 'SHARED_PHONE' && place?.id === unit.id)
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ id }) => id);
-}
-
-function groupAbove(unit: Unit | null): readonly PersonId[] {
-  for (let at = unit?.parent ?? null; at !== null; at = at.parent)
-    if (at.answerGroup.length > 0) return at.answerGroup;
-  return [];
 }
