@@ -9,7 +9,7 @@ export const absenceFields = [
   'endsAtPrecision',
   'phoneRings',
   'note',
-  'substituteId',
+  'referral',
   'source',
 ] as const satisfies readonly (keyof Absence)[];
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
 import { StoreModule } from '../store/store.module.js';
+import { AbsenceTerms } from './absence-terms.js';
 import { ChangeGrant } from './change-grant.js';
 import { ClearForwarding } from './clear-forwarding.js';
 import { ContactRequests } from './contact-requests.js';
@@ -21,6 +22,7 @@ import { SetNumbers } from './set-numbers.js';
 import { SetPresentation } from './set-presentation.js';
 import { SetProtection } from './set-protection.js';
 import { SetSettings } from './set-settings.js';
+import { SetUnitAbsence } from './set-unit-absence.js';
 import { SetUnitDuties } from './set-unit-duties.js';
 import { Subjects } from './subjects.js';
 import { UndoRises } from './undo-rises.js';
@@ -42,6 +44,7 @@ const changes = [
   SetPresentation,
   SetProtection,
   SetSettings,
+  SetUnitAbsence,
   SetUnitDuties,
   ChangeGrant,
   UndoRises,
@@ -49,7 +52,7 @@ const changes = [
 
 @Module({
   imports: [IdentityModule, StoreModule],
-  providers: [Subjects, EraseAbsences, EraseContactRequests, EraseNotes, ...changes],
+  providers: [Subjects, AbsenceTerms, EraseAbsences, EraseContactRequests, EraseNotes, ...changes],
   exports: changes,
 })
 export class ChangesModule {}

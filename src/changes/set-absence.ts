@@ -11,40 +11,49 @@ import { phoneRingsByDefault, type Absence } from '../staff/absence.js';
 import { isForbiddenLabel } from '../staff/forbidden-reasons.js';
 import { cleanText } from '../staff/names.js';
 import { containsNationalId } from '../staff/national-id.js';
+import type { Referral } from '../staff/referral.js';
 import type { PersonRef } from '../staff/person-ref.js';
 import type { Person } from '../staff/person.js';
-import { AbsenceReasonsStore } from '../store/absence-reasons.store.js';
 import { AbsencesStore } from '../store/absences.store.js';
+import { absenceSource } from './absence-source.js';
+import { AbsenceTerms } from './absence-terms.js';
 import { absenceFields, changedIn } from './changed-fields.js';
 import { tells } from './checked-reasons.js';
 import { Subjects } from './subjects.js';
 
-/** An absence as somebody reports it; null start means now, null end means not known. */
-export type AbsenceRequest = {
-  readonly person: PersonRef;
-  /** The absence to change; null for a new one. */
-  readonly id: AbsenceId | null;
+/** What of an absence does not hang on whose it is; null start means now, null end means not known. */
+export type AbsenceTimes = {
   readonly reason: AbsenceReason;
   readonly startsAt: Date | null;
   readonly endsAt: Date | null;
   readonly endsAtPrecision: TimePrecision;
   readonly phoneRings: boolean | null;
   readonly note: string | null;
-  readonly substituteId: PersonId | null;
+  readonly referral: Referral | null;
+};
+
+/** An absence as somebody reports it. */
+export type AbsenceRequest = AbsenceTimes & {
+  readonly person: PersonRef;
+  /** The absence to change; null for a new one. */
+  readonly id: AbsenceId | null;
   readonly expectedVersion: string | null;
 };
 
 const maxNote = 200;
-const maxAbsences = 100;
+/** More coming absences than this nobody plans. */
+export const maxAbsences = 100;
 const dayMilliseconds = 86_400_000;
+/** What is planned further ahead is a slip of the pen. */
+const fiveYears = 5 * 366 * dayMilliseconds;
 
-/** Reports or changes an absence (P15, P17): by the person, or by an operator for anybody who is not protected. */
+/** Reports or changes an absence (P15, P17): by the person, by those who lead or answer for the unit, or by an operator. */
 @Injectable()
 export class SetAbsence {
   constructor(
     private readonly subjects: Subjects,
+    private readonly terms: AbsenceTerms,
     private readonly absences: AbsencesStore,
-    private readonly reasons: AbsenceReasonsStore,
     private readonly clock: Clock,
   ) {}
 
@@ -63,12 +72,10 @@ export class SetAbsence {
       return changed();
     if (before === null && person.absences.length >= maxAbsences)
       return refused('LIMIT', `Det får finnas högst ${maxAbsences} frånvaron.`);
-    if (before?.reason !== request.reason && !(await this.isInUse(request.reason, person)))
-      return refused('NOT_ALLOWED', 'Orsaken används inte i kommunen.', 'reason');
-    const standIn = await this.standIn(viewer, person, request.substituteId);
-    if (!standIn.ok) return standIn;
+    const refusal = await this.refusalOf(viewer, person, before, request);
+    if (refusal) return refusal;
     const now = this.clock.now();
-    const checked = absenceFrom(request, before, person.id === viewer.personId, now);
+    const checked = absenceFrom(viewer, person, request, before, now);
     if (!checked.ok) return checked;
     const { value: absence } = checked;
     const fact = factOf(viewer, person, before, absence, now);
@@ -81,27 +88,20 @@ export class SetAbsence {
   }
 
   /** An absence keeps the reason that it has, also when that is no longer in use. */
-  private async isInUse(reason: AbsenceReason, { municipality }: Person): Promise<boolean> {
-    const settings = await this.reasons.of(municipality.code);
-    return settings.some((one) => one.reason === reason && one.inUse);
-  }
-
-  private async standIn(
+  private refusalOf(
     viewer: Viewer,
-    person: Person,
-    id: PersonId | null,
-  ): Promise<Outcome<null>> {
-    if (id === null) return done(null);
-    if (id === person.id)
-      return refused('LOOP', 'Ingen kan svara i sitt eget ställe.', 'substituteId');
-    const other = await this.subjects.visible(viewer, { kind: 'ID', id });
-    if (other === null || other.leftAt !== null || other.protectionLevel === 'PROTECTED')
-      return refused('NOT_FOUND', 'Det finns ingen sådan.', 'substituteId');
-    return done(null);
+    { id, municipality }: Person,
+    before: Absence | null,
+    request: AbsenceRequest,
+  ): Promise<Outcome<never> | null> {
+    return before?.reason === request.reason
+      ? this.terms.refusalOfReferral(viewer, [id], request.referral)
+      : this.terms.refusalOf(viewer, [id], municipality.code, request);
   }
 }
 
-function factOf(
+/** The record of a change; with `before` null, of a new absence. */
+export function factOf(
   viewer: Viewer,
   { id, municipality }: Person,
   before: Absence | null,
@@ -122,20 +122,19 @@ function changed(): Outcome<never> {
   return refused('CONFLICT', 'Någon annan har ändrat frånvaron. Läs om den.', 'expectedVersion');
 }
 
-function absenceFrom(
-  request: AbsenceRequest,
+/** The absence as it would be kept, or why it cannot be; `before` is null for a new one. */
+export function absenceFrom(
+  viewer: Viewer,
+  person: Person,
+  request: AbsenceTimes,
   before: Absence | null,
-  bySelf: boolean,
   now: Date,
 ): Outcome<Absence> {
   const startsAt = request.startsAt ?? before?.startsAt ?? now;
   const { endsAt } = request;
-  if (endsAt !== null && endsAt <= startsAt)
-    return refused('INVALID', 'Frånvaron slutar innan den börjar.', 'endsAt');
-  if (endsAt !== null && endsAt <= now)
-    return refused('IN_PAST', 'Frånvaron skulle redan vara slut.', 'endsAt');
-  if (before === null && startsAt.getTime() < now.getTime() - dayMilliseconds)
-    return refused('IN_PAST', 'Frånvaron kan börja högst ett dygn bakåt.', 'startsAt');
+  const refusal =
+    refusalOfTimes(startsAt, before?.startsAt ?? null, endsAt, now) ?? refusalOfPrecision(request);
+  if (refusal) return refusal;
   const note = cleanText(request.note ?? '', maxNote + 1);
   if (note !== null && Array.from(note).length > maxNote)
     return refused('TOO_LONG', `Noteringen får ha högst ${maxNote} tecken.`, 'note');
@@ -150,8 +149,37 @@ function absenceFrom(
     endsAtPrecision: endsAt === null ? 'UNKNOWN' : request.endsAtPrecision,
     phoneRings: request.phoneRings ?? phoneRingsByDefault(request.reason),
     note,
-    substituteId: request.substituteId,
-    source: bySelf ? 'SELF' : 'OPERATOR',
+    referral: request.referral,
+    source: absenceSource(viewer, person),
     version: before?.version ?? '1',
   });
+}
+
+function refusalOfTimes(
+  startsAt: Date,
+  startedAt: Date | null,
+  endsAt: Date | null,
+  now: Date,
+): Outcome<never> | null {
+  const moved = startsAt.getTime() !== startedAt?.getTime();
+  if (moved && startsAt.getTime() < now.getTime() - dayMilliseconds)
+    return refused('IN_PAST', 'Frånvaron kan börja högst ett dygn bakåt.', 'startsAt');
+  if (moved && startsAt.getTime() > now.getTime() + fiveYears)
+    return refused('INVALID', 'Frånvaron börjar om mer än fem år.', 'startsAt');
+  if (endsAt !== null && endsAt <= startsAt)
+    return refused('INVALID', 'Frånvaron slutar innan den börjar.', 'endsAt');
+  if (endsAt !== null && endsAt <= now)
+    return refused('IN_PAST', 'Frånvaron skulle redan vara slut.', 'endsAt');
+  if (endsAt !== null && endsAt.getTime() > now.getTime() + fiveYears)
+    return refused('INVALID', 'Frånvaron slutar om mer än fem år.', 'endsAt');
+  return null;
+}
+
+/** EXACT is what a client says that says nothing. */
+function refusalOfPrecision({ endsAt, endsAtPrecision }: AbsenceTimes): Outcome<never> | null {
+  const vague = endsAtPrecision === 'ABOUT' || endsAtPrecision === 'DAY';
+  if (endsAt === null && vague) return refused('INVALID', 'Ange när personen är åter.', 'endsAt');
+  if (endsAt !== null && endsAtPrecision === 'UNKNOWN')
+    return refused('INVALID', 'Ange hur säker tiden är, eller ingen tid.', 'endsAtPrecision');
+  return null;
 }

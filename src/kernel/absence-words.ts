@@ -31,6 +31,10 @@ export type PublicAbsenceReason = (typeof publicAbsenceReasons)[number];
 export const absenceCovers = ['REFERRAL', 'FORWARDING', 'RINGING', 'VOICEMAIL', 'NONE'] as const;
 export type AbsenceCover = (typeof absenceCovers)[number];
 
+/** The languages that labels are kept in. */
+export const languages = ['SV', 'EN'] as const;
+export type Language = (typeof languages)[number];
+
 /** From the surest to the least sure. */
 export const timePrecisions = ['EXACT', 'ABOUT', 'DAY', 'UNKNOWN'] as const;
 export type TimePrecision = (typeof timePrecisions)[number];

@@ -46,7 +46,14 @@ export type ForwardingLayer = (typeof forwardingLayers)[number];
 export const greetingKinds = ['PERSONAL', 'STANDARD', 'OFF'] as const;
 export type GreetingKind = (typeof greetingKinds)[number];
 
-export const targetKinds = ['NUMBER', 'PERSON', 'SHARED_LINE', 'SWITCHBOARD', 'VOICEMAIL'] as const;
+export const targetKinds = [
+  'NUMBER',
+  'PERSON',
+  'SHARED_LINE',
+  'ANSWER_GROUP',
+  'SWITCHBOARD',
+  'VOICEMAIL',
+] as const;
 export type TargetKind = (typeof targetKinds)[number];
 
 export const verdicts = [

@@ -22,7 +22,15 @@ export type PersonKind = (typeof personKinds)[number];
 export const accountStates = ['ACTIVE', 'DISABLED'] as const;
 export type AccountState = (typeof accountStates)[number];
 
-export const factSources = ['LDAP', 'SELF', 'OPERATOR', 'TECHNICIAN', 'PHONE_SYSTEM'] as const;
+export const factSources = [
+  'LDAP',
+  'SELF',
+  'MANAGER',
+  'PHONE_RESPONSIBLE',
+  'OPERATOR',
+  'TECHNICIAN',
+  'PHONE_SYSTEM',
+] as const;
 export type FactSource = (typeof factSources)[number];
 
 export const userErrorCodes = [

@@ -1,4 +1,4 @@
-import type { MunicipalityCode } from '../kernel/ids.js';
+import type { MunicipalityCode, UnitId } from '../kernel/ids.js';
 import type { Viewer } from '../kernel/viewer.js';
 import type { ProtectionLevel } from '../kernel/words.js';
 import { audiencesOf, type Audience } from './audience.js';
@@ -47,6 +47,16 @@ export function may(
 ): boolean {
   if (subject.aliasCard && !onAliasCards.includes(action)) return false;
   return allows(authority[action], subject.protectionLevel, audiencesOf(viewer, subject));
+}
+
+/** Whether the viewer may make this alteration for a unit as a whole; of whom in it, is asked person by person. */
+export function mayInUnit(
+  viewer: Viewer,
+  action: Action,
+  unit: { readonly id: UnitId; readonly municipality: MunicipalityCode },
+): boolean {
+  const audiences = audiencesOf(viewer, anybodyIn(unit.municipality, unit.id));
+  return allows(authority[action], 'OPEN', audiences);
 }
 
 /** The municipality whose record the viewer may read; null for everybody but auditors. */

@@ -144,7 +144,7 @@ export const disclosure = {
   'Absence.endsAt': rule(absenceOpen, absenceRestricted, selfAndNamed),
   'Absence.phoneRings': absenceDetail,
   'Absence.publicReason': absenceDetail,
-  'Absence.substitute': absenceDetail,
+  'Absence.referral': absenceDetail,
   /** The exact reason: own municipality and operators; others get the public form (P17). */
   'Absence.reason': rule(ownColleague, answering, self),
   'Absence.note': always(answering, self),

@@ -1,4 +1,4 @@
-import type { AbsenceId, PersonId } from '../kernel/ids.js';
+import type { AbsenceId } from '../kernel/ids.js';
 import {
   timePrecisions,
   type AbsenceReason,
@@ -6,6 +6,7 @@ import {
   type TimePrecision,
 } from '../kernel/absence-words.js';
 import { type FactSource } from '../kernel/words.js';
+import type { Referral } from './referral.js';
 
 /** A planned or running absence. */
 export type Absence = {
@@ -20,7 +21,7 @@ export type Absence = {
   /** For operators; erased when the absence ends. */
   readonly note: string | null;
   /** Who answers instead (P4, P10). */
-  readonly substituteId: PersonId | null;
+  readonly referral: Referral | null;
   readonly source: FactSource;
   readonly version: string;
 };

@@ -53,6 +53,14 @@ export const inMunicipality = `
    ${inOrder}
    limit $6`;
 
+/** The people and functions of a unit itself; shared telephones are nobody's absence. */
+export const inUnit = `
+  select p.id ${visible}
+     and p.unit_id = $3 and p.employment = 'ACTIVE' and p.kind <> 'SHARED_PHONE'
+     and l.protection_level <> 'PROTECTED'
+   ${inOrder}
+   limit $4`;
+
 /** By mail address, for those who may see it. */
 export const byEmail = `select p.id ${visible} and p.email = $3 and ${findable(4)} ${inOrder} limit 1`;
 

@@ -10,6 +10,21 @@ export function unitsUpFrom(unitId: string): string {
      ) select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by depth desc) from up)`;
 }
 
+/** The units to whose answer groups a person's absences refer, each with its line of units. */
+const referralUnits = `(
+    select jsonb_agg(jsonb_build_object('code', place.municipality_code, 'units', ${unitsUpFrom('place.id')}) order by place.id)
+      from unit place
+     where place.id in (select a.referral_unit_id from absence a
+                      where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3)))`;
+
+/** What the municipality calls the reasons of a person's absences, where it has chosen that. */
+const reasonLabels = `(
+    select jsonb_object_agg(s.reason, jsonb_build_object('SV', s.label_sv, 'EN', s.label_en))
+      from absence_reason_setting s
+     where s.municipality_code = p.municipality_code
+       and s.reason in (select a.reason from absence a
+                         where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3)))`;
+
 /**
  * Everything about some people in one statement, whatever their number. Parameters: visible cells,
  * self, the instant, the ids. The columns become a `Person` in person-card.ts.
@@ -28,6 +43,7 @@ export const personCards = `
        from phone_number n where n.person_id = p.id) as numbers,
     (select jsonb_agg(to_jsonb(a) order by a.starts_at, a.id)
        from absence a where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3)) as absences,
+    ${referralUnits} as referral_units, ${reasonLabels} as reason_labels,
     (select jsonb_agg(to_jsonb(f) order by f.condition, f.origin, f.layer)
        from forwarding f where f.person_id = p.id and (f.valid_until is null or f.valid_until > $3)
     ) as forwardings,
@@ -49,8 +65,8 @@ export const cardsByIds = `${personCards} and p.id = any($4)`;
 const hops = 'case when $5 then 15 else 5 end';
 
 /**
- * The cards of those to whom the given people's ($4) calls are referred, and so on: stand-ins and
- * forwarding targets, at most five hops away; and, if the managers are wanted ($5), the managers of all
+ * The cards of those to whom the given people's ($4) calls are referred, and so on: referrals (coming
+ * ones of these people, too) and forwarding targets, at most five hops away; and, if the managers are wanted ($5), the managers of all
  * of these, and so on; and those who may see the given people by name. Nobody is followed through somebody whom the viewer cannot see.
  */
 export const cardsReferredFrom = `
@@ -61,7 +77,7 @@ export const cardsReferredFrom = `
       from referral
       join lateral (
         select a.substitute_id as id from absence a
-         where a.person_id = referral.id and a.starts_at <= $3 and (a.ends_at is null or a.ends_at > $3)
+         where a.person_id = referral.id and (a.starts_at <= $3 or referral.hop = 0) and (a.ends_at is null or a.ends_at > $3)
         union all
         select f.target_person_id from forwarding f
          where f.person_id = referral.id and f.active and (f.valid_until is null or f.valid_until > $3)

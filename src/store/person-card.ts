@@ -18,6 +18,7 @@ import type { Absence } from '../staff/absence.js';
 import type { Forwarding, ForwardingTarget } from '../staff/forwarding.js';
 import type { Municipality } from '../staff/municipality.js';
 import type { Person, Unit } from '../staff/person.js';
+import type { Referral } from '../staff/referral.js';
 import type { E164, Extension } from '../staff/phone-number.js';
 
 type Listed<T> = readonly T[] | null;
@@ -51,6 +52,8 @@ export type PersonCardRow = {
     source: 'LDAP' | 'LOCAL';
   }>;
   readonly absences: Listed<AbsenceJson>;
+  readonly referral_units: Listed<{ code: string; units: { id: UnitId; name: string }[] }>;
+  readonly reason_labels: Person['reasonLabels'] | null;
   readonly forwardings: Listed<ForwardingJson>;
   readonly lines: Listed<{ kind: NumberKind; status: LineStatus; expires_at: string }>;
 };
@@ -63,7 +66,9 @@ type AbsenceJson = {
   ends_at_precision: TimePrecision;
   phone_rings: boolean;
   note: string | null;
+  referral_kind: Referral['kind'] | null;
   substitute_id: PersonId | null;
+  referral_unit_id: UnitId | null;
   source: FactSource;
   version: number;
 };
@@ -85,7 +90,11 @@ type ForwardingJson = {
 };
 
 /** Builds the facts of a person from a row. */
-export function personFrom(row: PersonCardRow, municipality: Municipality): Person {
+export function personFrom(
+  row: PersonCardRow,
+  municipality: Municipality,
+  municipalityOf: (code: string) => Municipality | null,
+): Person {
   return {
     id: row.id,
     municipality,
@@ -116,6 +125,11 @@ export function personFrom(row: PersonCardRow, municipality: Municipality): Pers
       return { ...shown, greeting: null };
     }),
     absences: (row.absences ?? []).map(absenceFrom),
+    referralUnits: (row.referral_units ?? []).flatMap(({ code, units }) => {
+      const at = municipalityOf(code);
+      return (at && unitFrom(units, at)) ?? [];
+    }),
+    reasonLabels: row.reason_labels ?? {},
     forwardings: (row.forwardings ?? []).map(forwardingFrom),
     lines: (row.lines ?? []).map(({ kind, status, expires_at }) => {
       return { kind, status, expiresAt: new Date(expires_at) };
@@ -152,10 +166,18 @@ function absenceFrom(json: AbsenceJson): Absence {
     endsAtPrecision: json.ends_at_precision,
     phoneRings: json.phone_rings,
     note: json.note,
-    substituteId: json.substitute_id,
+    referral: referralFrom(json),
     source: json.source,
     version: String(json.version),
   };
+}
+
+function referralFrom({ referral_kind, substitute_id, referral_unit_id }: AbsenceJson) {
+  if (substitute_id !== null) return { kind: 'PERSON', personId: substitute_id } as const;
+  if (referral_unit_id !== null) return { kind: 'ANSWER_GROUP', unitId: referral_unit_id } as const;
+  if (referral_kind === 'SWITCHBOARD' || referral_kind === 'VOICEMAIL')
+    return { kind: referral_kind };
+  return null;
 }
 
 function forwardingFrom(json: ForwardingJson): Forwarding {

@@ -17,6 +17,7 @@ export function answerersOf(seen: Projection): readonly Projection[] {
   const unit = may('Person.unit') ? person.unit : null;
   const ids = new Set<PersonId>([
     ...referredFrom(seen),
+    ...groupReferredTo(seen),
     ...person.standIns,
     ...(unit?.answerGroup ?? []),
     ...sharedTelephonesOf(unit, seen),
@@ -45,7 +46,15 @@ function referredFrom(seen: Projection): readonly PersonId[] {
 }
 
 function referralOf({ absence, may }: Projection): PersonId | null {
-  return may('Absence.substitute') ? (absence?.substituteId ?? null) : null;
+  const referral = may('Absence.referral') ? absence?.referral : null;
+  return referral?.kind === 'PERSON' ? referral.personId : null;
+}
+
+/** The answer group to which the absence refers. */
+function groupReferredTo({ absence, may, person }: Projection): readonly PersonId[] {
+  const referral = may('Absence.referral') ? absence?.referral : null;
+  if (referral?.kind !== 'ANSWER_GROUP') return [];
+  return person.referralUnits.find(({ id }) => id === referral.unitId)?.answerGroup ?? [];
 }
 
 function sharedTelephonesOf(unit: Unit | null, { sight }: Projection): readonly PersonId[] {

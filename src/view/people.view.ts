@@ -13,6 +13,7 @@ import { searchDigits } from '../staff/number-search.js';
 import type { PersonRef } from '../staff/person-ref.js';
 import type { Person } from '../staff/person.js';
 import type { E164 } from '../staff/phone-number.js';
+import type { Referral } from '../staff/referral.js';
 import { MunicipalitiesStore } from '../store/municipalities.store.js';
 import { PeopleStore, type Found, type SearchTerms } from '../store/people.store.js';
 import { Cursors } from './cursors.js';
@@ -188,7 +189,8 @@ export class PeopleView {
     const referred = await this.people.undisclosedReferredFrom(reach, from, now, managers);
     const others = new Map([...people, ...referred].map((person) => [person.id, person]));
     await this.reads.ofProtected(viewer, readOf(viewer, others), now);
-    const sight: Sight = { viewer, now, others, managersRead: managers };
+    const internalSeries = this.municipalities.all().flatMap((m) => m.numberSeries);
+    const sight: Sight = { viewer, now, others, managersRead: managers, internalSeries };
     return { people, sight };
   }
 }
@@ -217,10 +219,13 @@ function readOf(viewer: Viewer, others: ReadonlyMap<PersonId, Person>): readonly
     .map(({ id, municipality }) => ({ id, municipality: municipality.code }));
 }
 
+/** The referrals that lead to people whom somebody has to read. */
+const leading: readonly Referral['kind'][] = ['PERSON', 'ANSWER_GROUP'];
+
 function refersToSomebody(person: Person): boolean {
   return (
     person.namedViewers.length > 0 ||
-    person.absences.some((absence) => absence.substituteId !== null) ||
+    person.absences.some(({ referral }) => referral !== null && leading.includes(referral.kind)) ||
     person.forwardings.some((forwarding) => forwarding.target.kind === 'PERSON')
   );
 }

@@ -2,6 +2,7 @@ import type { AbsenceId, ForwardingId, PersonId, UnitId } from '../kernel/ids.js
 import type {
   AbsenceCover,
   AbsenceReason,
+  Language,
   PublicAbsenceReason,
   TimePrecision,
 } from '../kernel/absence-words.js';
@@ -66,6 +67,13 @@ export type PresenceView = {
   readonly freshness: Freshness;
 };
 
+/** Who answers instead; somebody hidden makes no referral. */
+export type ReferralView = {
+  readonly kind: TargetKind;
+  readonly entry: EntryView | null;
+  readonly unit: UnitView | null;
+};
+
 export type AbsenceView = {
   readonly id: AbsenceId;
   readonly reason: AbsenceReason | null;
@@ -75,7 +83,9 @@ export type AbsenceView = {
   readonly endsAtPrecision: TimePrecision;
   readonly phoneRings: boolean | null;
   readonly note: string | null;
-  readonly substitute: EntryView | null;
+  readonly referral: ReferralView | null;
+  /** The label of the reason as far as the viewer may know it. */
+  readonly reasonLabel: (language: Language) => string;
   readonly cover: AbsenceCover | null;
   readonly source: FactSource | null;
   readonly version: string | null;
@@ -180,7 +190,8 @@ type Carried =
   | FieldsOf<Pick<EntryView, 'type'>, 'Person'>
   | FieldsOf<Pick<PhoneNumberView, 'kind' | 'e164' | 'extension' | 'uri'>, 'PhoneNumber'>
   | FieldsOf<Pick<PresenceView, 'availability' | 'freshness'>, 'Presence'>
-  | FieldsOf<Pick<AbsenceView, 'id' | 'endsAtPrecision'>, 'Absence'>
+  | FieldsOf<Pick<AbsenceView, 'id' | 'endsAtPrecision' | 'reasonLabel'>, 'Absence'>
+  | FieldsOf<ReferralView, 'Referral'>
   | FieldsOf<Pick<ForwardingView['target'], 'kind' | 'entry'>, 'ForwardingTarget'>
   | FieldsOf<Omit<ReachabilityView, 'phrase' | 'trace'>, 'Reachability'>;
 
@@ -189,6 +200,7 @@ type FieldWithoutRule = Exclude<
   | FieldsOf<PhoneNumberView, 'PhoneNumber'>
   | FieldsOf<PresenceView, 'Presence'>
   | FieldsOf<AbsenceView, 'Absence'>
+  | FieldsOf<ReferralView, 'Referral'>
   | FieldsOf<ForwardingView['target'], 'ForwardingTarget'>
   | FieldsOf<ReachabilityView, 'Reachability'>,
   DisclosedField | Carried

@@ -23,6 +23,8 @@ export type Sight = {
   readonly others: ReadonlyMap<PersonId, Person>;
   /** Whether everybody's managers are among the others, as far as the viewer can see them. */
   readonly managersRead: boolean;
+  /** Beginnings of the numbers of every municipality of the cooperation: all of them are inside (P1, P10). */
+  readonly internalSeries: readonly string[];
 };
 
 /** One person through one viewer's eyes: the facts cut down first, and every answer computed from what is left. */

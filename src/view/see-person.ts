@@ -1,8 +1,7 @@
 import type { PersonId } from '../kernel/ids.js';
-import type { AbsenceCover } from '../kernel/absence-words.js';
 import type { CallOrigin } from '../kernel/phone-words.js';
 import type { ProtectionPresentation } from '../kernel/words.js';
-import { absenceCover } from '../staff/absence-cover.js';
+import { publicLabelOf, standardLabelOf, type Labels } from '../staff/absence-reasons.js';
 import { publicReasonOf, type Absence } from '../staff/absence.js';
 import type { Forwarding, ForwardingTarget } from '../staff/forwarding.js';
 import type { Person, PhoneNumber } from '../staff/person.js';
@@ -20,6 +19,7 @@ import {
 import { municipalityView, unitView } from './place-view.js';
 import { project, type Projection, type Sight } from './projection.js';
 import { reachabilityView } from './reachability-view.js';
+import { coverOf, referralView } from './referral-view.js';
 
 /** The view of an entry: named field by field, from the projection and nothing else. */
 export function seePerson(person: Person, sight: Sight): EntryView {
@@ -91,7 +91,7 @@ function presenceView({ lines, sight, may }: Projection): PresenceView {
 }
 
 function absenceView(absence: Absence, seen: Projection): AbsenceView {
-  const { sight, may } = seen;
+  const { may } = seen;
   const ends = may('Absence.endsAt');
   return {
     id: absence.id,
@@ -102,21 +102,17 @@ function absenceView(absence: Absence, seen: Projection): AbsenceView {
     endsAtPrecision: ends ? absence.endsAtPrecision : 'UNKNOWN',
     phoneRings: may('Absence.phoneRings') ? absence.phoneRings : null,
     note: may('Absence.note') ? absence.note : null,
-    // Read when it is asked for: stand-ins have stand-ins.
-    get substitute() {
-      return may('Absence.substitute') ? viewOther(absence.substituteId, sight) : null;
-    },
+    referral: may('Absence.referral') ? referralView(absence.referral, seen, seePerson) : null,
+    reasonLabel: (language) => reasonLabelOf(absence, seen)[language],
     cover: may('Absence.cover') ? coverOf(absence, seen) : null,
     source: may('Absence.source') ? absence.source : null,
     version: may('Absence.version') ? absence.version : null,
   };
 }
 
-function coverOf(absence: Absence, { person, forwardings, sight }: Projection): AbsenceCover {
-  const { phoneRings, substituteId } = absence;
-  const standIn = substituteId === null ? undefined : sight.others.get(substituteId);
-  const referred = standIn !== undefined && standIn.leftAt === null;
-  return absenceCover({ phoneRings, referred }, forwardings, person.municipality, sight.now);
+function reasonLabelOf({ reason }: Absence, { person, may }: Projection): Labels {
+  if (may('Absence.reason')) return person.reasonLabels[reason] ?? standardLabelOf(reason);
+  return publicLabelOf(may('Absence.publicReason') ? publicReasonOf[reason] : 'ABSENT');
 }
 
 function forwardingView(forwarding: Forwarding, { sight, may }: Projection): ForwardingView {

@@ -13,6 +13,7 @@ import {
   targetRequest,
 } from './inputs/forwarding.input.js';
 import { personRef } from './inputs/person-ref.input.js';
+import { referralOrNull } from './inputs/referral.input.js';
 import { Payloads } from './payloads.js';
 import { AbsencePayloadType, ForwardingPayloadType } from './types/payload.type.js';
 import { CurrentViewer } from './viewer.guard.js';
@@ -48,7 +49,7 @@ export class ChangesResolver {
       endsAtPrecision: request.endsAtPrecision ?? 'EXACT',
       phoneRings: request.phoneRings ?? null,
       note: request.note ?? null,
-      substituteId: idOrNull('PERSON', request.substituteId, 'substituteId'),
+      referral: referralOrNull(request.referral),
       expectedVersion: request.expectedVersion ?? null,
     });
     const { entry, person, value, userErrors } = await this.payloads.of(viewer, outcome);

@@ -1,4 +1,5 @@
 import { Args, ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Language } from '../kernel/absence-words.js';
 import { globalId } from '../kernel/ids.js';
 import type { CallOrigin } from '../kernel/phone-words.js';
 import type { NumberKind } from '../kernel/words.js';
@@ -12,6 +13,7 @@ import type {
 } from '../view/person-view.js';
 import type { NumberLookupView } from '../view/people.view.js';
 import { defaultOrigin } from '../staff/reachability.js';
+import { LanguageEnum } from './absence-enums.js';
 import { NumberKindEnum } from './enums.js';
 import { CallOriginEnum } from './phone-enums.js';
 import { AbsenceType } from './types/absence.type.js';
@@ -136,6 +138,23 @@ export class AbsenceResolver {
   @ResolveField(() => ID, { description: idDescription })
   id(@Parent() absence: AbsenceView) {
     return globalId('ABSENCE', absence.id);
+  }
+
+  @ResolveField(() => String, {
+    description:
+      'What the reason is called: as the municipality calls it where you see `reason`, and otherwise what may be said to a caller.',
+  })
+  reasonLabel(
+    @Parent() absence: AbsenceView,
+    @Args('language', {
+      type: () => LanguageEnum,
+      nullable: true,
+      defaultValue: 'SV',
+      description: 'In which language.',
+    })
+    language: Language | null,
+  ) {
+    return absence.reasonLabel(language ?? 'SV');
   }
 }
 

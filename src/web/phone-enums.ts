@@ -83,6 +83,7 @@ export const TargetKindEnum = described<words.TargetKind>('TargetKind', 'Kind of
   NUMBER: 'A number.',
   PERSON: 'A person.',
   SHARED_LINE: 'A shared telephone (P16).',
+  ANSWER_GROUP: 'The answer group of a unit (svarsgrupp, P9).',
   SWITCHBOARD: 'The switchboard.',
   VOICEMAIL: 'Voicemail.',
 });

@@ -48,6 +48,7 @@ import { KeysResolver } from './keys.resolver.js';
 import { RisesResolver } from './rises.resolver.js';
 import { SettingsResolver } from './settings.resolver.js';
 import { SyncResolver } from './sync.resolver.js';
+import { UnitAbsenceResolver } from './unit-absence.resolver.js';
 import { UnitDutiesResolver } from './unit-duties.resolver.js';
 import { ViewerGuard, type RequestContext } from './viewer.guard.js';
 
@@ -55,6 +56,7 @@ import { ViewerGuard, type RequestContext } from './viewer.guard.js';
 export const resolvers = [
   DirectoryResolver,
   ChangesResolver,
+  UnitAbsenceResolver,
   AdministrationResolver,
   AuditResolver,
   SyncResolver,

@@ -163,9 +163,12 @@ describe('a shared telephone', () => {
       displayName: 'Vaktmästeri',
       responsible: { displayName: 'Erik Björkman' },
     };
-    const absent = `mutation { setAbsence(input: { person: { email: "${anna}" }, reason: MEETING, substituteId: "${id}" }) { absence { id ${entry.replace('entry', 'substitute')} } person { reachability { verdict connectTo { e164 } alternatives { ${entry} } } } } }`;
+    const absent = `mutation { setAbsence(input: { person: { email: "${anna}" }, reason: MEETING, referral: { entryId: "${id}" } }) { absence { id referral { kind ${entry} } } person { reachability { verdict connectTo { e164 } alternatives { ${entry} } } } } }`;
     const set = await ask('operator', absent);
-    expect(at(set.data, 'setAbsence.absence.substitute')).toEqual(caretakers);
+    expect(at(set.data, 'setAbsence.absence.referral')).toEqual({
+      kind: 'SHARED_LINE',
+      entry: caretakers,
+    });
     expect(at(set.data, 'setAbsence.person.reachability')).toEqual({
       verdict: 'ANSWERED_BY_OTHER',
       connectTo: { e164: direct },

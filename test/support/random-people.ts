@@ -111,7 +111,11 @@ function personOf(random: Random): Person {
     leftAt: random.left ? inMinutes(-60) : null,
     numbers: random.numbers,
     absences: random.absences.map(({ refersTo, ...one }, i) =>
-      absence({ ...one, id: `${random.name}${i}` as AbsenceId, substituteId: refersTo }),
+      absence({
+        ...one,
+        id: `${random.name}${i}` as AbsenceId,
+        referral: refersTo && { kind: 'PERSON', personId: refersTo },
+      }),
     ),
     forwardings: random.forwardings.map((one, i) =>
       forwarding({ ...one, id: `${random.name}${i}` as ForwardingId }),

@@ -3,6 +3,7 @@ import type { AbsenceReason, TimePrecision } from '../../kernel/absence-words.js
 import { AbsenceReasonEnum, TimePrecisionEnum } from '../absence-enums.js';
 import { DateTimeScalar } from '../scalars.js';
 import { PersonRefInput } from './person-ref.input.js';
+import { ReferralInput } from './referral.input.js';
 
 @InputType('SetAbsenceInput', { description: 'An absence. Null and absent mean the same.' })
 export class SetAbsenceInput {
@@ -43,8 +44,11 @@ export class SetAbsenceInput {
   })
   note?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Stand-in: who answers instead.' })
-  substituteId?: string | null;
+  @Field(() => ReferralInput, {
+    nullable: true,
+    description: 'Who answers instead (hänvisning, P10); none for nobody.',
+  })
+  referral?: ReferralInput | null;
 
   @Field(() => String, { nullable: true, description: 'The version that you read, when changing.' })
   expectedVersion?: string | null;

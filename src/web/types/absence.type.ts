@@ -14,8 +14,8 @@ import {
 } from '../absence-enums.js';
 import { SourceEnum } from '../enums.js';
 import { DateTimeScalar } from '../scalars.js';
-import { DirectoryEntryType } from './directory-entry.type.js';
 import { NodeType } from './node.type.js';
+import { ReferralType } from './referral.type.js';
 
 @ObjectType('Absence', {
   implements: () => [NodeType],
@@ -57,11 +57,12 @@ export class AbsenceType extends NodeType {
   })
   note!: string | null;
 
-  @Field(() => DirectoryEntryType, {
+  @Field(() => ReferralType, {
     nullable: true,
-    description: 'Stand-in: who answers instead.',
+    description:
+      'Who answers instead (hänvisning, P10); null when there is nobody, or nobody for you.',
   })
-  substitute!: DirectoryEntryType | null;
+  referral!: ReferralType | null;
 
   @Field(() => AbsenceCoverEnum, {
     nullable: true,

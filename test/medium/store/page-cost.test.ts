@@ -51,7 +51,7 @@ const [anna, eva, erik, marianne] = [
 ];
 
 test('P3, P13: a page of any size costs three statements at most, whatever is asked of the people on it', async () => {
-  const stand = `mutation { setAbsence(input: { person: { email: "anna.johansson2@hallsberg.test" }, reason: MEETING, substituteId: "ID" }) { userErrors { code } } }`;
+  const stand = `mutation { setAbsence(input: { person: { email: "anna.johansson2@hallsberg.test" }, reason: MEETING, referral: { entryId: "ID" } }) { userErrors { code } } }`;
   const found = await app.ask(
     'operator',
     '{ person(ref: { email: "erik.bjorkman@hallsberg.test" }) { id } }',
@@ -59,7 +59,7 @@ test('P3, P13: a page of any size costs three statements at most, whatever is as
   await app.ask('operator', stand.replace('ID', String(at(found.data, 'person.id'))));
   const query = `query ($first: Int!) { searchDirectory(query: "an", first: $first) { edges { node { id displayName municipality { name } ... on Person {
     title unit { name parent { name parent { name } } } manager { displayName manager { displayName } } numbers { e164 } presence { availability lines { status } }
-    currentAbsence { reason substitute { displayName } } absences { reason } forwardings { target { entry { displayName } } }
+    currentAbsence { reason referral { entry { displayName } } } absences { reason } forwardings { target { entry { displayName } } }
     reachability { verdict phrase alternatives { entry { displayName } number { e164 } } } } } } } }`;
   const light = `query ($first: Int!) { searchDirectory(query: "an", first: $first) { edges { node { displayName reachability { phrase } ... on Person { title absences { reason } } } } } }`;
   const costs: number[] = [];

@@ -31,6 +31,21 @@ select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p
        from phone_number n where n.person_id = p.id) as numbers,
     (select jsonb_agg(to_jsonb(a) order by a.starts_at, a.id)
        from absence a where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3)) as absences,
+    (
+    select jsonb_agg(jsonb_build_object('code', place.municipality_code, 'units', (with recursive up as (
+       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = place.id
+       union all
+       select u.id, u.name, u.parent_id, up.depth + 1 from unit u join up on u.id = up.parent_id
+        where up.depth < 20
+     ) select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by depth desc) from up)) order by place.id)
+      from unit place
+     where place.id in (select a.referral_unit_id from absence a
+                      where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3))) as referral_units, (
+    select jsonb_object_agg(s.reason, jsonb_build_object('SV', s.label_sv, 'EN', s.label_en))
+      from absence_reason_setting s
+     where s.municipality_code = p.municipality_code
+       and s.reason in (select a.reason from absence a
+                         where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3))) as reason_labels,
     (select jsonb_agg(to_jsonb(f) order by f.condition, f.origin, f.layer)
        from forwarding f where f.person_id = p.id and (f.valid_until is null or f.valid_until > $3)
     ) as forwardings,
@@ -57,7 +72,7 @@ with recursive referral as (
       from referral
       join lateral (
         select a.substitute_id as id from absence a
-         where a.person_id = referral.id and a.starts_at <= $3 and (a.ends_at is null or a.ends_at > $3)
+         where a.person_id = referral.id and (a.starts_at <= $3 or referral.hop = 0) and (a.ends_at is null or a.ends_at > $3)
         union all
         select f.target_person_id from forwarding f
          where f.person_id = referral.id and f.active and (f.valid_until is null or f.valid_until > $3)
@@ -94,6 +109,21 @@ with recursive referral as (
        from phone_number n where n.person_id = p.id) as numbers,
     (select jsonb_agg(to_jsonb(a) order by a.starts_at, a.id)
        from absence a where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3)) as absences,
+    (
+    select jsonb_agg(jsonb_build_object('code', place.municipality_code, 'units', (with recursive up as (
+       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = place.id
+       union all
+       select u.id, u.name, u.parent_id, up.depth + 1 from unit u join up on u.id = up.parent_id
+        where up.depth < 20
+     ) select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by depth desc) from up)) order by place.id)
+      from unit place
+     where place.id in (select a.referral_unit_id from absence a
+                      where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3))) as referral_units, (
+    select jsonb_object_agg(s.reason, jsonb_build_object('SV', s.label_sv, 'EN', s.label_en))
+      from absence_reason_setting s
+     where s.municipality_code = p.municipality_code
+       and s.reason in (select a.reason from absence a
+                         where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3))) as reason_labels,
     (select jsonb_agg(to_jsonb(f) order by f.condition, f.origin, f.layer)
        from forwarding f where f.person_id = p.id and (f.valid_until is null or f.valid_until > $3)
     ) as forwardings,
@@ -216,6 +246,21 @@ select p.id
      and ((l.protection_level || ':' || p.municipality_code ||
     case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($5) or p.id = any($2::uuid[]))
    order by p.sort_key, p.id limit 1;
+
+-- PeopleStore.inUnit
+select p.id 
+    from person p
+    join person_local l on l.person_id = p.id
+    join municipality m on m.code = p.municipality_code
+   where ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
+     and p.unit_id = $3 and p.employment = 'ACTIVE' and p.kind <> 'SHARED_PHONE'
+     and l.protection_level <> 'PROTECTED'
+   order by p.sort_key, p.id
+   limit $4;
 
 -- PeopleStore.unit
 with recursive up as (
@@ -667,7 +712,18 @@ COMMIT;
 
 -- AbsencesStore.add
 START TRANSACTION;
-INSERT INTO "absence"("id", "municipality_code", "person_id", "reason", "starts_at", "ends_at", "ends_at_precision", "phone_rings", "note", "substitute_id", "referral_kind", "referral_unit_id", "source", "version") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, DEFAULT, $12, $13);
+INSERT INTO "absence"("id", "municipality_code", "person_id", "reason", "starts_at", "ends_at", "ends_at_precision", "phone_rings", "note", "substitute_id", "referral_kind", "referral_unit_id", "source", "version") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- AbsencesStore.addAll
+START TRANSACTION;
+INSERT INTO "absence"("id", "municipality_code", "person_id", "reason", "starts_at", "ends_at", "ends_at_precision", "phone_rings", "note", "substitute_id", "referral_kind", "referral_unit_id", "source", "version") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14);
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
       object, fields, purpose)
   select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
@@ -678,7 +734,7 @@ COMMIT;
 
 -- AbsencesStore.replace
 START TRANSACTION;
-UPDATE "absence" SET "reason" = $1, "starts_at" = $2, "ends_at" = $3, "ends_at_precision" = $4, "phone_rings" = $5, "note" = $6, "substitute_id" = $7, "referral_kind" = $8, "source" = $9, "version" = $10 WHERE ("id" = $11 AND "version" = $12);
+UPDATE "absence" SET "reason" = $1, "starts_at" = $2, "ends_at" = $3, "ends_at_precision" = $4, "phone_rings" = $5, "note" = $6, "referral_kind" = $7, "substitute_id" = $8, "referral_unit_id" = $9, "source" = $10, "version" = $11 WHERE ("id" = $12 AND "version" = $13);
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
       object, fields, purpose)
   select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,

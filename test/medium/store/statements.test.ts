@@ -142,6 +142,7 @@ function calls(): Record<string, () => Promise<unknown>> {
     'PeopleStore.findByNumber': () => people.findByNumber(reach, '+46582001234' as E164),
     'PeopleStore.findByExtension': () =>
       people.findByExtension(reach, 'sydnarke.test', '1234' as Extension),
+    'PeopleStore.inUnit': () => people.inUnit(reach, randomUUID() as UnitId, 201),
     'PeopleStore.unit': () => people.unit(randomUUID() as UnitId),
     ...syncCalls(connection, source, from),
     'HeldPlansStore.recentLosses': () => plans.recentLosses(from, now),
@@ -152,6 +153,14 @@ function calls(): Record<string, () => Promise<unknown>> {
     'HeldPlansStore.waiting': () => plans.waiting(),
     'HeldPlansStore.decide': () => plans.decide('a', 'REJECTED', auditFact()),
     'AbsencesStore.add': async () => absences.add(await owner(), absence(own), auditFact()),
+    'AbsencesStore.addAll': async () =>
+      absences.addAll([
+        {
+          owner: await owner(),
+          absence: absence({ id: randomUUID() as AbsenceId }),
+          fact: auditFact(),
+        },
+      ]),
     'AbsencesStore.replace': () => absences.replace(absence(own), auditFact()),
     'AbsencesStore.eraseEnded': () => absences.eraseEnded(now),
     'AbsencesStore.eraseEndedNotes': () => absences.eraseEndedNotes(now),

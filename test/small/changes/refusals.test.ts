@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { AbsenceTerms } from '../../../src/changes/absence-terms.js';
 import { refusalOfCase } from '../../../src/changes/case-reference.js';
 import { ClearForwarding } from '../../../src/changes/clear-forwarding.js';
 import { EndAbsence } from '../../../src/changes/end-absence.js';
 import { SetAbsence, type AbsenceRequest } from '../../../src/changes/set-absence.js';
 import { SetForwarding, type ForwardingRequest } from '../../../src/changes/set-forwarding.js';
-import type { AbsenceId } from '../../../src/kernel/ids.js';
+import type { AbsenceId, PersonId } from '../../../src/kernel/ids.js';
 import type { Viewer } from '../../../src/kernel/viewer.js';
 import type { Person } from '../../../src/staff/person.js';
 import { standardReasons } from '../../../src/staff/absence-reasons.js';
@@ -47,7 +48,9 @@ describe('an absence', () => {
   const reasons = {
     of: async () => standardReasons.map((one) => ({ ...one, inUse: one.reason !== 'BREAK' })),
   } as unknown as AbsenceReasonsStore;
-  const change = new SetAbsence(subjects, store, reasons, stopped);
+  const terms = new AbsenceTerms(subjects, peopleStore, reasons);
+  const to = (personId: PersonId) => ({ kind: 'PERSON', personId }) as const;
+  const change = new SetAbsence(subjects, terms, store, stopped);
   const set = (different: Partial<AbsenceRequest> = {}) => {
     const request: AbsenceRequest = {
       person: ref('anna'),
@@ -58,7 +61,7 @@ describe('an absence', () => {
       endsAtPrecision: 'EXACT',
       phoneRings: null,
       note: null,
-      substituteId: null,
+      referral: null,
       expectedVersion: null,
       ...different,
     };
@@ -75,11 +78,11 @@ describe('an absence', () => {
 
   test('has a stand-in who works here and is another', async () => {
     shelf.people = [anna, bo, left, person('hidden', { protectionLevel: 'PROTECTED' })];
-    expect(await set({ substituteId: bo.id })).toBe('done');
+    expect(await set({ referral: to(bo.id) })).toBe('done');
     shelf.kept = [];
-    expect(await set({ substituteId: left.id })).toBe('NOT_FOUND substituteId');
-    expect(await set({ substituteId: 'hidden' as never })).toBe('NOT_FOUND substituteId');
-    expect(await set({ substituteId: anna.id })).toBe('LOOP substituteId');
+    expect(await set({ referral: to(left.id) })).toBe('NOT_FOUND referral');
+    expect(await set({ referral: to('hidden' as never) })).toBe('NOT_FOUND referral');
+    expect(await set({ referral: to(anna.id) })).toBe('LOOP referral');
   });
 
   test('has a reason that the municipality has in use, or the one that it had', async () => {

@@ -25,7 +25,13 @@ const full = person('Anna', {
   familyName: 'Berg',
   unit,
   managerId: other.id,
-  absences: [absence({ note: 'hos tandläkaren', phoneRings: true, substituteId: other.id })],
+  absences: [
+    absence({
+      note: 'hos tandläkaren',
+      phoneRings: true,
+      referral: { kind: 'PERSON', personId: other.id },
+    }),
+  ],
   forwardings: [
     forwarding({ target: { kind: 'NUMBER', e164: direct.e164 ?? ('' as never) } }),
     forwarding({ condition: 'BUSY', target: { kind: 'PERSON', personId: other.id } }),
@@ -40,7 +46,7 @@ const absenceReader = viewer('INTEGRATION_KEY', { ...own, scopes: ['ABSENCE_READ
 
 function see(who: Viewer, one: Person) {
   const others = new Map([other, one].map((each) => [each.id, each]));
-  return seePerson(one, { viewer: who, now, others, managersRead: true });
+  return seePerson(one, { viewer: who, now, others, managersRead: true, internalSeries: [] });
 }
 
 test.each<[string, Partial<Person>]>([
@@ -78,7 +84,8 @@ describe('where a thing is shown and its fields are not', () => {
       phoneRings: null,
       cover: null,
       note: null,
-      substitute: null,
+      referral: null,
+      reasonLabel: expect.any(Function),
       source: null,
       version: null,
     };

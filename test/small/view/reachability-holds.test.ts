@@ -24,7 +24,7 @@ function answerAt(people: readonly Person[], by: Viewer, origin: CallOrigin, at:
   const [first] = people;
   if (first === undefined) throw new Error('Nobody.');
   const others = new Map(people.map((one) => [one.id, one]));
-  const sight = { viewer: by, now: at, others, managersRead: false };
+  const sight = { viewer: by, now: at, others, managersRead: false, internalSeries: [] };
   const answer = seePerson(first, sight).reachability(origin);
   return (
     answer && {

@@ -19,6 +19,7 @@ const references: Readonly<Record<string, string>> = {
   Person: 'displayName',
   DirectoryEntry: 'displayName',
   MessageAddress: 'email',
+  Referral: 'kind entry { displayName } unit { name }',
 };
 
 /** What is a part of a person, and asked for whole, by where it hangs. */

@@ -73,8 +73,8 @@ export async function fill(
     mobile,
   );
   const absence = `insert into absence (id, municipality_code, person_id, reason, starts_at, ends_at,
-      ends_at_precision, phone_rings, note, substitute_id, source, version)
-    select $2, '1861', $1, $3, $4, $5, $6, false, $7, s.id, $8, 3
+      ends_at_precision, phone_rings, note, referral_kind, substitute_id, source, version)
+    select $2, '1861', $1, $3, $4, $5, $6, false, $7, 'PERSON', s.id, $8, 3
       from person s where s.email = 'ingrid.sjoberg@hallsberg.test'`;
   const [began, ends, begins] = [-1, 3, 48].map((hours) => hoursFrom(now, hours));
   await run(absence, uuid(1, place), 'MEETING', began, ends, 'EXACT', 'sal B', 'OPERATOR');

@@ -27,7 +27,8 @@ export function truthOf(subject: Subject, now: Date, hasLeft: boolean): Truth {
     endsAtPrecision: 'EXACT',
     phoneRings: false,
     note: 'sal B',
-    substitute: standIn,
+    reasonLabel: 'Möte',
+    referral: { kind: 'PERSON', entry: standIn, unit: null },
     cover: 'REFERRAL',
     source: 'OPERATOR',
     version: '3',
@@ -36,6 +37,7 @@ export function truthOf(subject: Subject, now: Date, hasLeft: boolean): Truth {
     ...running,
     id: subject.coming,
     reason: 'VACATION',
+    reasonLabel: 'Semester',
     publicReason: 'ABSENT',
     startsAt: hoursFrom(now, 48),
     endsAt: hoursFrom(now, 96),
@@ -190,6 +192,8 @@ function forwardingsOf({ onBusy, onNoAnswer, mobile }: Subject, now: Date) {
 /** What is shown to those who may know that there is something, and not what. */
 export const publicForms: Truth = {
   'Absence.publicReason': 'ABSENT',
+  /** By the public reason where that is shown, and otherwise by nothing. */
+  'Absence.reasonLabel': /^(Upptagen|Ej anträffbar)$/,
   'Absence.endsAtPrecision': 'UNKNOWN',
   'Reachability.canConnect': false,
   'Reachability.verdict': 'TAKE_MESSAGE',

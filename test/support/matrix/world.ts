@@ -86,7 +86,7 @@ async function cardOf(app: TestApp, client: Client, now: Date): Promise<Card> {
     endsAt: hoursFrom(now, 3),
     phoneRings: false,
     note: 'sal B',
-    substituteId: await idOf(client, related.substitute),
+    referral: { entryId: await idOf(client, related.substitute) },
   };
   await carryOut(app, 'operator', 'setAbsence', input);
   const read = `{ person(ref: { id: "${id}" }) { currentAbsence { id } } }`;

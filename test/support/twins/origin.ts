@@ -99,7 +99,7 @@ async function setLocalFacts(app: TestApp): Promise<void> {
     `mutation { setAbsence(input: { ${person(email)}, reason: ${reason}, ${more} }) { userErrors { code } } }`;
   const forward = (email: string, condition: string, target: string) =>
     `mutation { setForwarding(input: { ${person(email)}, condition: ${condition}, target: { ${target} } }) { userErrors { code } } }`;
-  const instead = `substituteId: "${id}"`;
+  const instead = `referral: { entryId: "${id}" }`;
   const bo = await app.ask('operator', `{ person(ref: { email: "${others.bo}" }) { id } }`);
   const jakob = await app.ask('operator', `{ person(ref: { email: "${others.jakob}" }) { id } }`);
   const until = (days: number) =>
@@ -112,7 +112,11 @@ async function setLocalFacts(app: TestApp): Promise<void> {
     // A chain: Sofia's stand-in is Jakob, whose stand-in is the person, whose stand-in is Bo.
     [
       'operator',
-      absent(others.sofia, 'COURSE', `substituteId: "${String(at(jakob.data, 'person.id'))}"`),
+      absent(
+        others.sofia,
+        'COURSE',
+        `referral: { entryId: "${String(at(jakob.data, 'person.id'))}" }`,
+      ),
     ],
     ['operator', absent(others.jakob, 'TRAVEL', `${instead}, ${until(2)}`)],
     [
@@ -120,7 +124,7 @@ async function setLocalFacts(app: TestApp): Promise<void> {
       absent(
         rut.email,
         'LUNCH',
-        `substituteId: "${String(at(bo.data, 'person.id'))}", ${until(1)}`,
+        `referral: { entryId: "${String(at(bo.data, 'person.id'))}" }, ${until(1)}`,
       ),
     ],
     ['operator', forward(others.ida, 'UNCONDITIONAL', `entryId: "${id}"`)],

@@ -49,7 +49,7 @@ export const namedViewers: Family = {
     [
       'displayName presentation alias',
       'namedViewers { id displayName }',
-      'displayName manager { displayName } currentAbsence { substitute { displayName } }',
+      'displayName manager { displayName } currentAbsence { referral { kind entry { displayName } } }',
       everythingOf('Person', 1),
     ].flatMap((selection) => [
       {
