@@ -7,6 +7,7 @@ import { globalId, type AbsenceId, type PersonId } from '../kernel/ids.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
 import type { Viewer } from '../kernel/viewer.js';
 import type { AbsenceReason, TimePrecision } from '../kernel/absence-words.js';
+import type { FactSource } from '../kernel/words.js';
 import { phoneRingsByDefault, type Absence } from '../staff/absence.js';
 import { isForbiddenLabel } from '../staff/forbidden-reasons.js';
 import { cleanText } from '../staff/names.js';
@@ -75,7 +76,7 @@ export class SetAbsence {
     const refusal = await this.refusalOf(viewer, person, before, request);
     if (refusal) return refusal;
     const now = this.clock.now();
-    const checked = absenceFrom(viewer, person, request, before, now);
+    const checked = absenceFrom(request, absenceSource(viewer, person), before, now);
     if (!checked.ok) return checked;
     const { value: absence } = checked;
     const fact = factOf(viewer, person, before, absence, now);
@@ -124,9 +125,8 @@ function changed(): Outcome<never> {
 
 /** The absence as it would be kept, or why it cannot be; `before` is null for a new one. */
 export function absenceFrom(
-  viewer: Viewer,
-  person: Person,
   request: AbsenceTimes,
+  source: FactSource,
   before: Absence | null,
   now: Date,
 ): Outcome<Absence> {
@@ -150,7 +150,7 @@ export function absenceFrom(
     phoneRings: request.phoneRings ?? phoneRingsByDefault(request.reason),
     note,
     referral: request.referral,
-    source: absenceSource(viewer, person),
+    source,
     version: before?.version ?? '1',
   });
 }

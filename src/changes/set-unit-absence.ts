@@ -1,12 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
-import type { PersonId, UnitId } from '../kernel/ids.js';
+import type { AbsenceId, PersonId, UnitId } from '../kernel/ids.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
 import type { Viewer } from '../kernel/viewer.js';
 import { mayInUnit } from '../policy/authority.js';
 import type { Person } from '../staff/person.js';
 import { AbsencesStore, type NewAbsence } from '../store/absences.store.js';
 import { PeopleStore } from '../store/people.store.js';
+import { absenceSource } from './absence-source.js';
 import { AbsenceTerms } from './absence-terms.js';
 import { absenceFrom, factOf, maxAbsences, type AbsenceTimes } from './set-absence.js';
 import { Subjects } from './subjects.js';
@@ -50,14 +52,14 @@ export class SetUnitAbsence {
     if (members.some(({ absences }) => absences.length >= maxAbsences))
       return refused('LIMIT', `Någon har redan ${maxAbsences} frånvaron.`, 'unitId');
     const now = this.clock.now();
-    const added: NewAbsence[] = [];
-    for (const person of members) {
-      const absence = absenceFrom(viewer, person, request, null, now);
-      if (!absence.ok) return absence;
+    const checked = absenceFrom(request, 'OPERATOR', null, now);
+    if (!checked.ok) return checked;
+    const added = members.map((person): NewAbsence => {
+      const id = randomUUID() as AbsenceId;
+      const absence = { ...checked.value, id, source: absenceSource(viewer, person) };
       const owner = { personId: person.id, municipality: person.municipality.code };
-      const fact = factOf(viewer, person, null, absence.value, now);
-      added.push({ owner, absence: absence.value, fact });
-    }
+      return { owner, absence, fact: factOf(viewer, person, null, absence, now) };
+    });
     await this.absences.addAll(added);
     return done({ personIds: ids });
   }
