@@ -1,6 +1,8 @@
 import type { AbsenceId, ForwardingId, PersonId, UnitId } from '../kernel/ids.js';
 import type { AbsenceReason, TimePrecision } from '../kernel/absence-words.js';
 import type {
+  Activity,
+  Availability,
   CallOrigin,
   ForwardingCondition,
   ForwardingLayer,
@@ -52,6 +54,7 @@ export type PersonCardRow = {
   }>;
   readonly absences: Listed<AbsenceJson>;
   readonly forwardings: Listed<ForwardingJson>;
+  readonly sessions: Listed<SessionJson>;
   readonly lines: Listed<{ kind: NumberKind; status: LineStatus; expires_at: string }>;
 };
 
@@ -82,6 +85,14 @@ type ForwardingJson = {
   source: FactSource;
   observed_at: string | null;
   version: number;
+};
+
+type SessionJson = {
+  session_id: string;
+  source: FactSource;
+  availability: Availability;
+  activity: Activity;
+  expires_at: string;
 };
 
 /** Builds the facts of a person from a row. */
@@ -120,7 +131,11 @@ export function personFrom(row: PersonCardRow, municipality: Municipality): Pers
     lines: (row.lines ?? []).map(({ kind, status, expires_at }) => {
       return { kind, status, expiresAt: new Date(expires_at) };
     }),
-    sessions: [],
+    sessions: (row.sessions ?? []).map(({ session_id, expires_at, ...said }) => {
+      const { source, availability, activity } = said;
+      const expiresAt = new Date(expires_at);
+      return { sessionId: session_id, source, availability, activity, expiresAt };
+    }),
   };
 }
 

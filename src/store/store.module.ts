@@ -20,6 +20,7 @@ import { SourcePeopleStore } from './source-people.store.js';
 import { ContactRequestsStore } from './contact-requests.store.js';
 import { LoweringsStore } from './lowerings.store.js';
 import { NamedViewersStore } from './named-viewers.store.js';
+import { PresenceSessionsStore } from './presence-sessions.store.js';
 import { PresentationsStore } from './presentations.store.js';
 import { RevealsStore } from './reveals.store.js';
 import { RelationsStore } from './relations.store.js';
@@ -51,6 +52,7 @@ const stores = [
   ContactRequestsStore,
   LoweringsStore,
   NamedViewersStore,
+  PresenceSessionsStore,
   PresentationsStore,
   RevealsStore,
   RelationsStore,
