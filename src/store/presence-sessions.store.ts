@@ -130,20 +130,26 @@ const keepOwn = `
  * between what is read here and what is written: reports of a dial plan wait for each other.
  */
 const overwrite = `
-  with newest as (
+  with o as (
+    select * from jsonb_to_recordset($2) as o(e164 text, extension text, person_id uuid, session_id text,
+      availability text, activity text, seq numeric, observed_at timestamptz, expires_at timestamptz)
+     where o.expires_at > $3
+  ), named as (
+    select person_id as id, o.* from o where person_id is not null
+    union all
+    select n.person_id, o.* from o join phone_number n on n.e164 = o.e164
+    union all
+    select n.person_id, o.* from o join phone_number n on n.extension = o.extension
+  ), newest as (
     select distinct on (p.id, o.session_id) p.id as person_id, p.municipality_code, o.session_id,
         o.availability, o.activity, o.seq, o.expires_at, known.person_id is null as added
-      from jsonb_to_recordset($2) as o(e164 text, extension text, person_id uuid, session_id text,
-             availability text, activity text, seq numeric, observed_at timestamptz, expires_at timestamptz)
-      join municipality m on m.dial_plan = $1
-      join person p on p.municipality_code = m.code and p.employment = 'ACTIVE'
-       and (p.id = o.person_id or p.id in (
-             select n.person_id from phone_number n
-              where n.municipality_code = m.code and (n.e164 = o.e164 or n.extension = o.extension)))
+      from named o
+      join person p on p.id = o.id and p.employment = 'ACTIVE'
+      join municipality m on m.code = p.municipality_code and m.dial_plan = $1
       left join person_local l on l.person_id = p.id
       left join presence_session known on known.person_id = p.id and known.source = 'PHONE_SYSTEM'
        and known.session_id = o.session_id
-     where not (${protectedNow}) and o.expires_at > $3
+     where not (${protectedNow})
        and (known.person_id is null or o.seq > known.report_seq or known.expires_at <= o.observed_at)
      order by p.id, o.session_id, o.seq desc
   ), numbered as (
