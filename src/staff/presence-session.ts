@@ -26,28 +26,15 @@ export function isReportSequence(text: string): boolean {
   return /^\d{1,18}$/.test(text);
 }
 
-/** What a person's sessions say of being there, apart from being free: who is busy, or is not to be disturbed, is there. */
-export type SessionState = 'AVAILABLE' | 'AWAY' | 'OFFLINE' | 'UNKNOWN';
-
-/** Microsoft Graph's order among sessions, the strongest first; who is back in a moment is not free yet. */
+/** Microsoft Graph's order among sessions, the strongest first; back in a moment is a kind of away. */
 const strongestFirst: readonly Availability[] = [
   'DO_NOT_DISTURB',
   'BUSY',
-  'BE_RIGHT_BACK',
   'AVAILABLE',
+  'BE_RIGHT_BACK',
   'AWAY',
   'OFFLINE',
 ];
-
-const stateOf: Readonly<Record<Availability, SessionState>> = {
-  DO_NOT_DISTURB: 'AVAILABLE',
-  BUSY: 'AVAILABLE',
-  AVAILABLE: 'AVAILABLE',
-  BE_RIGHT_BACK: 'AWAY',
-  AWAY: 'AWAY',
-  OFFLINE: 'OFFLINE',
-  UNKNOWN: 'UNKNOWN',
-};
 
 /**
  * The session that speaks for the person at an instant: the strongest of those that say something, and of
@@ -64,19 +51,6 @@ export function strongestSession(
       (`${a.source} ${a.sessionId}` < `${b.source} ${b.sessionId}` ? -1 : 1),
   );
   return first;
-}
-
-/** Until when the person is not to be disturbed, unless it is refreshed or taken back; null when nobody says so. */
-export function doNotDisturb(sessions: readonly PresenceSession[], now: Date): Date | null {
-  const ends = speaking(sessions, now)
-    .filter(({ availability }) => availability === 'DO_NOT_DISTURB')
-    .map(({ expiresAt }) => expiresAt.getTime());
-  return ends.length === 0 ? null : new Date(Math.max(...ends));
-}
-
-/** Whether the person is there, as far as the sessions tell; past their expiry it is unknown, never wrong. */
-export function sessionState(sessions: readonly PresenceSession[], now: Date): SessionState {
-  return stateOf[strongestSession(sessions, now)?.availability ?? 'UNKNOWN'];
 }
 
 function speaking(sessions: readonly PresenceSession[], now: Date): readonly PresenceSession[] {

@@ -1,6 +1,6 @@
 import type { Activity, Availability, Freshness, LineStatus } from '../kernel/phone-words.js';
 import type { Line } from './person.js';
-import { sessionState, strongestSession, type PresenceSession } from './presence-session.js';
+import { strongestSession, type PresenceSession } from './presence-session.js';
 
 /** A person's lines and sessions joined into one state: a person is one human, so any busy line means busy. */
 export type Presence = {
@@ -45,7 +45,7 @@ export function presenceOf(
   const known = lines.map((line) => statusAt(line, now)).filter((status) => status !== 'UNKNOWN');
   const session = strongestSession(sessions, now);
   const said = joined(known, session);
-  const signedIn = session === null ? null : sessionState(sessions, now) !== 'OFFLINE';
+  const signedIn = session === null ? null : session.availability !== 'OFFLINE';
   if (said !== null) return { ...said, signedIn, freshness: 'LIVE' };
   const freshness = lines.length > 0 ? 'STALE' : 'UNKNOWN';
   return { availability: 'UNKNOWN', activity: 'UNKNOWN', signedIn, freshness };

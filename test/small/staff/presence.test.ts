@@ -10,10 +10,9 @@ import {
 import { factSources } from '../../../src/kernel/words.js';
 import { isBusy, presenceOf, statusAt, withoutReason } from '../../../src/staff/presence.js';
 import {
-  doNotDisturb,
   isReportSequence,
   isSessionId,
-  sessionState,
+  strongestSession,
   type PresenceSession,
 } from '../../../src/staff/presence-session.js';
 import { inMinutes, now } from '../../support/people.js';
@@ -67,9 +66,9 @@ test.each<[string, Availability[], LineStatus[], string]>([
     [],
     'DO_NOT_DISTURB',
   ],
-  ['busy outranks back in a moment', ['BE_RIGHT_BACK', 'BUSY'], [], 'BUSY'],
-  ['back in a moment outranks available', ['AVAILABLE', 'BE_RIGHT_BACK'], [], 'BE_RIGHT_BACK'],
-  ['available outranks away', ['AWAY', 'AVAILABLE'], [], 'AVAILABLE'],
+  ['busy outranks available', ['AVAILABLE', 'BUSY'], [], 'BUSY'],
+  ['available outranks back in a moment', ['BE_RIGHT_BACK', 'AVAILABLE'], [], 'AVAILABLE'],
+  ['back in a moment outranks away', ['AWAY', 'BE_RIGHT_BACK'], [], 'BE_RIGHT_BACK'],
   ['away outranks offline', ['OFFLINE', 'AWAY'], [], 'AWAY'],
   ['a session that says nothing is none', ['UNKNOWN'], ['IDLE'], 'AVAILABLE'],
   ['a call outranks a session that is free', ['AVAILABLE'], ['IN_CALL'], 'BUSY'],
@@ -126,29 +125,6 @@ test('signed in is what a client says, and nothing when none says anything', () 
     null,
     null,
   ]);
-});
-
-describe('what the rule of reachability asks', () => {
-  test('not to be disturbed until the last of those sessions ends', () => {
-    const short = session('DO_NOT_DISTURB', { expiresAt: inMinutes(5) });
-    const long = session('DO_NOT_DISTURB', { sessionId: 'b', expiresAt: inMinutes(50) });
-    expect(doNotDisturb([short, long, session('BUSY')], now)).toEqual(inMinutes(50));
-    expect(doNotDisturb([short], inMinutes(5))).toBeNull();
-    expect(doNotDisturb([session('BUSY')], now)).toBeNull();
-  });
-
-  test.each<[Availability, string]>([
-    ['DO_NOT_DISTURB', 'AVAILABLE'],
-    ['BUSY', 'AVAILABLE'],
-    ['AVAILABLE', 'AVAILABLE'],
-    ['BE_RIGHT_BACK', 'AWAY'],
-    ['AWAY', 'AWAY'],
-    ['OFFLINE', 'OFFLINE'],
-    ['UNKNOWN', 'UNKNOWN'],
-  ])('%s says of being there: %s', (availability, state) => {
-    expect(sessionState([session(availability)], now)).toBe(state);
-    expect(sessionState([session(availability)], inMinutes(10))).toBe('UNKNOWN');
-  });
 });
 
 test.each([
@@ -225,7 +201,7 @@ describe('of any lines and sessions', () => {
     fc.assert(
       fc.property(someLines, someSessions, (lines, sessions) => {
         const { availability, activity } = presenceOf(lines, sessions, now);
-        const undisturbed = doNotDisturb(sessions, now) !== null;
+        const undisturbed = strongestSession(sessions, now)?.availability === 'DO_NOT_DISTURB';
         expect(availability === 'DO_NOT_DISTURB').toBe(undisturbed);
         if (lines.some((one) => isBusy(statusAt(one, now)))) {
           expect(activity).toBe('IN_CALL');
@@ -240,7 +216,7 @@ describe('of any lines and sessions', () => {
       fc.property(someLines, someSessions, (lines, sessions) => {
         const told =
           lines.some((one) => statusAt(one, now) !== 'UNKNOWN') ||
-          sessionState(sessions, now) !== 'UNKNOWN';
+          strongestSession(sessions, now) !== null;
         expect(presenceOf(lines, sessions, now).freshness === 'LIVE').toBe(told);
       }),
     );
