@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What people's clients and the exchange say of who is there, and when the exchange was last heard of (P7). */
+/** What people's clients and the exchange say of who is there, when the exchange was last heard of (P7), and since when the policy is not followed (P11). */
 export class LiveFacts1790000000017 implements MigrationInterface {
   readonly name = 'LiveFacts1790000000017';
 
@@ -40,4 +40,14 @@ const statements = [
      constraint exchange_state_pkey primary key (municipality_code, dial_plan),
      constraint exchange_state_full_check check ((full_seq is null) = (full_until is null))
    )`,
+  // Since when a finding has held; whether it holds is computed when it is read. It is about a person or a unit, as its rule says.
+  `create table finding (
+     municipality_code text not null
+       constraint finding_municipality_fkey references municipality (code),
+     rule text not null,
+     about uuid not null,
+     since timestamptz not null,
+     constraint finding_pkey primary key (municipality_code, rule, about)
+   )`,
+  `create index finding_about_index on finding (about)`,
 ];

@@ -6,6 +6,7 @@ import { AuditSealsStore } from './audit-seals.store.js';
 import { AuditStore } from './audit.store.js';
 import { DatabaseHealth } from './database-health.js';
 import { DirectoryStore } from './directory.store.js';
+import { FindingsStore } from './findings.store.js';
 import { ForwardingsStore } from './forwardings.store.js';
 import { GrantsStore } from './grants.store.js';
 import { HeldPlansStore } from './held-plans.store.js';
@@ -39,6 +40,7 @@ const stores = [
   AuditStore,
   DatabaseHealth,
   DirectoryStore,
+  FindingsStore,
   ForwardingsStore,
   GrantsStore,
   HeldPlansStore,

@@ -9,6 +9,7 @@ import { ContactRequestRow } from './contact-request.row.js';
 import { DirectoryNumberRow } from './directory-number.row.js';
 import { DirectorySourceRow } from './directory-source.row.js';
 import { ExchangeStateRow } from './exchange-state.row.js';
+import { FindingRow } from './finding.row.js';
 import { ForwardingRow } from './forwarding.row.js';
 import { HeldPlanRow } from './held-plan.row.js';
 import { LevelLoweringRow } from './level-lowering.row.js';
@@ -42,6 +43,7 @@ export const keptRows = [
   DirectoryNumberRow,
   DirectorySourceRow,
   ExchangeStateRow,
+  FindingRow,
   ForwardingRow,
   HeldPlanRow,
   LevelLoweringRow,

@@ -928,6 +928,7 @@ delete from added_number where person_id = any($1);
 delete from absence where person_id = any($1);
 update absence set substitute_id = null, referral_kind = null where substitute_id = any($1);
 delete from forwarding where person_id = any($1) or target_person_id = any($1);
+delete from finding where about = any($1);
 delete from presence_session where person_id = any($1);
 delete from level_rise where person_id = any($1);
 delete from level_lowering where person_id = any($1);
@@ -961,6 +962,7 @@ delete from added_number where person_id = any($1);
 delete from absence where person_id = any($1);
 update absence set substitute_id = null, referral_kind = null where substitute_id = any($1);
 delete from forwarding where person_id = any($1) or target_person_id = any($1);
+delete from finding where about = any($1);
 delete from presence_session where person_id = any($1);
 delete from level_rise where person_id = any($1);
 delete from level_lowering where person_id = any($1);
@@ -1194,6 +1196,31 @@ insert into audit_entry (id, at, municipality_code, actor, roles, organisation, 
     from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
       organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
 COMMIT;
+
+-- FindingsStore.keep
+with found as (
+    select distinct rule, about from jsonb_to_recordset($2) as f(rule text, about uuid)
+  ), mended as (
+    delete from finding f
+     where f.municipality_code = $1
+       and not exists (select 1 from found where found.rule = f.rule and found.about = f.about)
+  )
+  insert into finding (municipality_code, rule, about, since)
+  select $1, rule, about, $3 from found
+  on conflict on constraint finding_pkey do nothing;
+with found as (
+    select distinct rule, about from jsonb_to_recordset($2) as f(rule text, about uuid)
+  ), mended as (
+    delete from finding f
+     where f.municipality_code = $1
+       and not exists (select 1 from found where found.rule = f.rule and found.about = f.about)
+  )
+  insert into finding (municipality_code, rule, about, since)
+  select $1, rule, about, $3 from found
+  on conflict on constraint finding_pkey do nothing;
+
+-- FindingsStore.since
+select rule, about, since from finding where municipality_code = $1 order by rule, about;
 
 -- LinesStore.report
 START TRANSACTION;
