@@ -4,6 +4,7 @@ import { FirstFacts1790000000001 } from './0001-first-facts.js';
 import { Keys1790000000009 } from './0009-keys.js';
 import { Leavers1790000000003 } from './0003-leavers.js';
 import { Levels1790000000011 } from './0011-levels.js';
+import { LiveFacts1790000000017 } from './0017-live-facts.js';
 import { PeopleStay1790000000013 } from './0013-people-stay.js';
 import { Relations1790000000008 } from './0008-relations.js';
 import { Settings1790000000012 } from './0012-settings.js';
@@ -27,4 +28,5 @@ export const migrations = [
   Settings1790000000012,
   PeopleStay1790000000013,
   AbsenceReasons1790000000014,
+  LiveFacts1790000000017,
 ];

@@ -19,6 +19,7 @@ import { SetAbsence } from './set-absence.js';
 import { SetAbsenceReasons } from './set-absence-reasons.js';
 import { SetForwarding } from './set-forwarding.js';
 import { SetNumbers } from './set-numbers.js';
+import { SetPresence } from './set-presence.js';
 import { SetPresentation } from './set-presentation.js';
 import { SetProtection } from './set-protection.js';
 import { SetSettings } from './set-settings.js';
@@ -41,6 +42,7 @@ const changes = [
   SetAbsenceReasons,
   SetForwarding,
   SetNumbers,
+  SetPresence,
   SetPresentation,
   SetProtection,
   SetSettings,

@@ -25,6 +25,8 @@ const authority = {
     RESTRICTED: ['TECHNICIAN', ...ofTheUnit],
     PROTECTED: [],
   },
+  /** Presence is said by whoever is present (P15). */
+  setPresence: { OPEN: self, RESTRICTED: self, PROTECTED: self },
   setProtection: { OPEN: ['OFFICER'], RESTRICTED: ['OFFICER'], PROTECTED: ['OFFICER'] },
   setPresentation: { OPEN: [], RESTRICTED: [], PROTECTED: ['SELF', 'OFFICER'] },
   nameViewer: { OPEN: [], RESTRICTED: [], PROTECTED: ['OFFICER'] },

@@ -139,6 +139,12 @@ export const disclosure = {
     ['SELF', 'OPERATOR', 'TECHNICIAN'],
     self,
   ),
+  /** Whether the person's own client says that somebody is there. */
+  'Presence.signedIn': rule(
+    ['SELF', 'OPERATOR', 'TECHNICIAN'],
+    ['SELF', 'OPERATOR', 'TECHNICIAN'],
+    self,
+  ),
   'Presence.lines': always(lineReaders, self),
   'Absence.startsAt': absenceDetail,
   'Absence.endsAt': rule(absenceOpen, absenceRestricted, selfAndNamed),

@@ -5,6 +5,8 @@ export const erasing = [
   `delete from absence where person_id = any($1)`,
   `update absence set substitute_id = null, referral_kind = null where substitute_id = any($1)`,
   `delete from forwarding where person_id = any($1) or target_person_id = any($1)`,
+  `delete from finding where about = any($1)`,
+  `delete from presence_session where person_id = any($1)`,
   `delete from level_rise where person_id = any($1)`,
   `delete from level_lowering where person_id = any($1)`,
   `delete from role_grant where person_id = any($1)`,

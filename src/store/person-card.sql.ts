@@ -52,7 +52,10 @@ export const personCards = `
        from phone_number n
        join line_state s on s.municipality_code = n.municipality_code
         and s.line in (n.e164, m.dial_plan || '/' || n.extension)
-      where n.person_id = p.id) as lines
+      where n.person_id = p.id) as lines,
+    (select jsonb_agg(to_jsonb(s) order by s.source, s.session_id)
+       from presence_session s
+      where s.person_id = p.id and s.expires_at > $3 and s.availability <> 'UNKNOWN') as sessions
     from person p
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code

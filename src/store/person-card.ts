@@ -1,6 +1,8 @@
 import type { AbsenceId, ForwardingId, PersonId, UnitId } from '../kernel/ids.js';
 import type { AbsenceReason, TimePrecision } from '../kernel/absence-words.js';
 import type {
+  Activity,
+  Availability,
   CallOrigin,
   ForwardingCondition,
   ForwardingLayer,
@@ -55,6 +57,7 @@ export type PersonCardRow = {
   readonly referral_units: Listed<{ code: string; units: { id: UnitId; name: string }[] }>;
   readonly reason_labels: Person['reasonLabels'] | null;
   readonly forwardings: Listed<ForwardingJson>;
+  readonly sessions: Listed<SessionJson>;
   readonly lines: Listed<{ kind: NumberKind; status: LineStatus; expires_at: string }>;
 };
 
@@ -87,6 +90,14 @@ type ForwardingJson = {
   source: FactSource;
   observed_at: string | null;
   version: number;
+};
+
+type SessionJson = {
+  session_id: string;
+  source: FactSource;
+  availability: Availability;
+  activity: Activity;
+  expires_at: string;
 };
 
 /** Builds the facts of a person from a row. */
@@ -134,7 +145,11 @@ export function personFrom(
     lines: (row.lines ?? []).map(({ kind, status, expires_at }) => {
       return { kind, status, expiresAt: new Date(expires_at) };
     }),
-    sessions: [],
+    sessions: (row.sessions ?? []).map(({ session_id, expires_at, ...said }) => {
+      const { source, availability, activity } = said;
+      const expiresAt = new Date(expires_at);
+      return { sessionId: session_id, source, availability, activity, expiresAt };
+    }),
   };
 }
 

@@ -6,6 +6,7 @@ import { AuditSealsStore } from './audit-seals.store.js';
 import { AuditStore } from './audit.store.js';
 import { DatabaseHealth } from './database-health.js';
 import { DirectoryStore } from './directory.store.js';
+import { FindingsStore } from './findings.store.js';
 import { ForwardingsStore } from './forwardings.store.js';
 import { GrantsStore } from './grants.store.js';
 import { HeldPlansStore } from './held-plans.store.js';
@@ -20,6 +21,7 @@ import { SourcePeopleStore } from './source-people.store.js';
 import { ContactRequestsStore } from './contact-requests.store.js';
 import { LoweringsStore } from './lowerings.store.js';
 import { NamedViewersStore } from './named-viewers.store.js';
+import { PresenceSessionsStore } from './presence-sessions.store.js';
 import { PresentationsStore } from './presentations.store.js';
 import { RevealsStore } from './reveals.store.js';
 import { RelationsStore } from './relations.store.js';
@@ -38,6 +40,7 @@ const stores = [
   AuditStore,
   DatabaseHealth,
   DirectoryStore,
+  FindingsStore,
   ForwardingsStore,
   GrantsStore,
   HeldPlansStore,
@@ -51,6 +54,7 @@ const stores = [
   ContactRequestsStore,
   LoweringsStore,
   NamedViewersStore,
+  PresenceSessionsStore,
   PresentationsStore,
   RevealsStore,
   RelationsStore,

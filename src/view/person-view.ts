@@ -58,11 +58,16 @@ export type PhoneNumberView = {
   readonly mayTellCaller: boolean | null;
 };
 
-export type LineView = { readonly kind: NumberKind; readonly status: LineStatus };
+export type LineView = {
+  readonly kind: NumberKind;
+  readonly status: LineStatus;
+  readonly expiresAt: Date | null;
+};
 
 export type PresenceView = {
   readonly availability: Availability;
   readonly activity: Activity | null;
+  readonly signedIn: boolean | null;
   readonly lines: readonly LineView[];
   readonly freshness: Freshness;
 };

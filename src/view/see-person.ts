@@ -5,7 +5,6 @@ import { publicLabelOf, standardLabelOf, type Labels } from '../staff/absence-re
 import { publicReasonOf, type Absence } from '../staff/absence.js';
 import type { Forwarding, ForwardingTarget } from '../staff/forwarding.js';
 import type { Person, PhoneNumber } from '../staff/person.js';
-import { presenceOf, statusAt } from '../staff/presence.js';
 import { numberView } from './number-view.js';
 import {
   personOrNull,
@@ -14,8 +13,8 @@ import {
   type EntryView,
   type ForwardingView,
   type PersonView,
-  type PresenceView,
 } from './person-view.js';
+import { presenceView } from './presence-view.js';
 import { municipalityView, unitView } from './place-view.js';
 import { project, type Projection, type Sight } from './projection.js';
 import { reachabilityView } from './reachability-view.js';
@@ -76,18 +75,6 @@ function shownNumbers(seen: Projection): readonly PhoneNumber[] {
   const { numbers, switchboard, cardNumber } = seen;
   const instead = cardNumber ?? switchboard;
   return numbers.length === 0 && instead ? [instead] : numbers;
-}
-
-function presenceView({ lines, sight, may }: Projection): PresenceView {
-  const { availability, activity, freshness } = presenceOf(lines, sight.now);
-  return {
-    availability,
-    activity: may('Presence.activity') ? activity : null,
-    lines: may('Presence.lines')
-      ? lines.map((line) => ({ kind: line.kind, status: statusAt(line, sight.now) }))
-      : [],
-    freshness,
-  };
 }
 
 function absenceView(absence: Absence, seen: Projection): AbsenceView {

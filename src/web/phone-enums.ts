@@ -7,13 +7,22 @@ export const AvailabilityEnum = described<words.Availability>('Availability', 'B
   DO_NOT_DISTURB: 'Does not want to be disturbed.',
   BE_RIGHT_BACK: 'Back in a moment.',
   AWAY: 'Away.',
-  OFFLINE: 'No telephone is registered.',
+  OFFLINE: 'Signed out, or no telephone is registered.',
   UNKNOWN: 'Not known, or no longer.',
 });
 
 export const ActivityEnum = described<words.Activity>('Activity', 'Presence in more detail.', {
   AVAILABLE: 'Free.',
   IN_CALL: 'On the telephone; never with whom.',
+  IN_MEETING: 'In a meeting.',
+  LUNCH: 'At lunch.',
+  BREAK: 'On a break.',
+  TRAVEL: 'On the way.',
+  OFF_WORK: 'Not at work now.',
+  OUT_OF_OFFICE: 'Elsewhere on duty.',
+  VACATION: 'On holiday.',
+  COURSE: 'On a course.',
+  REMOTE_WORK: 'Working from elsewhere.',
   OTHER: 'Something else.',
   UNKNOWN: 'Not known, or no longer.',
 });

@@ -45,6 +45,7 @@ import {
 } from './person.resolver.js';
 import { SyncRunsResolver } from './sync-runs.resolver.js';
 import { KeysResolver } from './keys.resolver.js';
+import { PresenceResolver } from './presence.resolver.js';
 import { RisesResolver } from './rises.resolver.js';
 import { SettingsResolver } from './settings.resolver.js';
 import { SyncResolver } from './sync.resolver.js';
@@ -58,6 +59,7 @@ export const resolvers = [
   ChangesResolver,
   UnitAbsenceResolver,
   AdministrationResolver,
+  PresenceResolver,
   AuditResolver,
   SyncResolver,
   SyncRunsResolver,

@@ -8,6 +8,8 @@ import { DepartmentDecisionRow } from './department-decision.row.js';
 import { ContactRequestRow } from './contact-request.row.js';
 import { DirectoryNumberRow } from './directory-number.row.js';
 import { DirectorySourceRow } from './directory-source.row.js';
+import { ExchangeStateRow } from './exchange-state.row.js';
+import { FindingRow } from './finding.row.js';
 import { ForwardingRow } from './forwarding.row.js';
 import { HeldPlanRow } from './held-plan.row.js';
 import { LevelLoweringRow } from './level-lowering.row.js';
@@ -18,6 +20,7 @@ import { MunicipalitySettingsRow } from './municipality-settings.row.js';
 import { NamedViewerRow } from './named-viewer.row.js';
 import { PersonLocalRow } from './person-local.row.js';
 import { PersonRow } from './person.row.js';
+import { PresenceSessionRow } from './presence-session.row.js';
 import { RiseUndoRow } from './rise-undo.row.js';
 import { RoleGrantRow } from './role-grant.row.js';
 import { SyncLossRow } from './sync-loss.row.js';
@@ -39,6 +42,8 @@ export const keptRows = [
   ContactRequestRow,
   DirectoryNumberRow,
   DirectorySourceRow,
+  ExchangeStateRow,
+  FindingRow,
   ForwardingRow,
   HeldPlanRow,
   LevelLoweringRow,
@@ -49,6 +54,7 @@ export const keptRows = [
   NamedViewerRow,
   PersonLocalRow,
   PersonRow,
+  PresenceSessionRow,
   RiseUndoRow,
   RoleGrantRow,
   SyncLossRow,

@@ -38,6 +38,14 @@ export class ReportLinesInput {
   @Field(() => String, { description: 'The dial plan that the extensions belong to.' })
   dialPlan!: string;
 
-  @Field(() => [LineReportInput], { description: 'At most 500.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description:
+      'Whether it replaces the dial plan: lines that it does not name are unknown, but for those whose reportSeq is above its highest. For an exchange that counts over the whole dial plan, of at most 500 lines.',
+  })
+  full?: boolean | null;
+
+  @Field(() => [LineReportInput], { description: 'At most 500; none is a sign of life.' })
   lines!: LineReportInput[];
 }

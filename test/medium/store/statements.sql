@@ -54,7 +54,10 @@ select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p
        from phone_number n
        join line_state s on s.municipality_code = n.municipality_code
         and s.line in (n.e164, m.dial_plan || '/' || n.extension)
-      where n.person_id = p.id) as lines
+      where n.person_id = p.id) as lines,
+    (select jsonb_agg(to_jsonb(s) order by s.source, s.session_id)
+       from presence_session s
+      where s.person_id = p.id and s.expires_at > $3 and s.availability <> 'UNKNOWN') as sessions
     from person p
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
@@ -132,7 +135,10 @@ with recursive referral as (
        from phone_number n
        join line_state s on s.municipality_code = n.municipality_code
         and s.line in (n.e164, m.dial_plan || '/' || n.extension)
-      where n.person_id = p.id) as lines
+      where n.person_id = p.id) as lines,
+    (select jsonb_agg(to_jsonb(s) order by s.source, s.session_id)
+       from presence_session s
+      where s.person_id = p.id and s.expires_at > $3 and s.availability <> 'UNKNOWN') as sessions
     from person p
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
@@ -978,6 +984,8 @@ delete from added_number where person_id = any($1);
 delete from absence where person_id = any($1);
 update absence set substitute_id = null, referral_kind = null where substitute_id = any($1);
 delete from forwarding where person_id = any($1) or target_person_id = any($1);
+delete from finding where about = any($1);
+delete from presence_session where person_id = any($1);
 delete from level_rise where person_id = any($1);
 delete from level_lowering where person_id = any($1);
 delete from role_grant where person_id = any($1);
@@ -1010,6 +1018,8 @@ delete from added_number where person_id = any($1);
 delete from absence where person_id = any($1);
 update absence set substitute_id = null, referral_kind = null where substitute_id = any($1);
 delete from forwarding where person_id = any($1) or target_person_id = any($1);
+delete from finding where about = any($1);
+delete from presence_session where person_id = any($1);
 delete from level_rise where person_id = any($1);
 delete from level_lowering where person_id = any($1);
 delete from role_grant where person_id = any($1);
@@ -1243,19 +1253,170 @@ insert into audit_entry (id, at, municipality_code, actor, roles, organisation, 
       organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
 COMMIT;
 
+-- FindingsStore.keep
+with found as (
+    select distinct rule, about from jsonb_to_recordset($2) as f(rule text, about uuid)
+  ), mended as (
+    delete from finding f
+     where f.municipality_code = $1
+       and not exists (select 1 from found where found.rule = f.rule and found.about = f.about)
+  )
+  insert into finding (municipality_code, rule, about, since)
+  select $1, rule, about, $3 from found
+  on conflict on constraint finding_pkey do nothing;
+with found as (
+    select distinct rule, about from jsonb_to_recordset($2) as f(rule text, about uuid)
+  ), mended as (
+    delete from finding f
+     where f.municipality_code = $1
+       and not exists (select 1 from found where found.rule = f.rule and found.about = f.about)
+  )
+  insert into finding (municipality_code, rule, about, since)
+  select $1, rule, about, $3 from found
+  on conflict on constraint finding_pkey do nothing;
+
+-- FindingsStore.since
+select rule, about, since from finding where municipality_code = $1 order by rule, about;
+
 -- LinesStore.report
-insert into line_state as known (municipality_code, line, status, report_seq, expires_at)
-       select distinct on (m.code, o.line) m.code, o.line, o.status, o.seq, o.expires_at
-         from jsonb_to_recordset($2) as o(line text, e164 text, extension text, status text,
-                seq numeric, expires_at timestamptz)
-         join municipality m on m.dial_plan = $1
-        where exists (select 1 from phone_number n
-                       where n.municipality_code = m.code
-                         and (n.e164 = o.e164 or n.extension = o.extension))
-        order by m.code, o.line, o.seq desc
-       on conflict on constraint line_state_pkey do update set
-           status = excluded.status, report_seq = excluded.report_seq, expires_at = excluded.expires_at
-        where excluded.report_seq > known.report_seq or known.expires_at <= $3;
+START TRANSACTION;
+insert into exchange_state as known (municipality_code, dial_plan, last_report_at)
+     select m.code, m.dial_plan, $2::timestamptz from municipality m where m.dial_plan = $1
+      order by m.code
+     on conflict on constraint exchange_state_pkey do update set
+         last_report_at = excluded.last_report_at
+      where excluded.last_report_at > known.last_report_at;
+insert into line_state (municipality_code, line, status, report_seq, expires_at)
+  select distinct on (m.code, o.line) m.code, o.line, o.status, o.seq, o.expires_at
+    from jsonb_to_recordset($2) as o(line text, e164 text, extension text, status text,
+           seq numeric, observed_at timestamptz, expires_at timestamptz)
+    join municipality m on m.dial_plan = $1
+    join exchange_state e on e.municipality_code = m.code and e.dial_plan = m.dial_plan
+    left join line_state known on known.municipality_code = m.code and known.line = o.line
+   where exists (select 1 from phone_number n
+                  where n.municipality_code = m.code
+                    and (n.e164 = o.e164 or n.extension = o.extension))
+     and o.expires_at > $3
+     and (known.line is null or o.seq > known.report_seq or known.expires_at <= o.observed_at)
+     and (e.full_seq is null or o.seq > e.full_seq or e.full_until <= o.observed_at)
+   order by m.code, o.line, o.seq desc
+  on conflict on constraint line_state_pkey do update set
+      status = excluded.status, report_seq = excluded.report_seq, expires_at = excluded.expires_at;
+with reported as (
+    select line, seq, observed_at, expires_at
+      from jsonb_to_recordset($2) as o(line text, seq numeric, observed_at timestamptz, expires_at timestamptz)
+  ), newest as (
+    update exchange_state e
+       set full_seq = r.seq, full_until = r.until
+      from (select max(seq) as seq, max(observed_at) as observed_at, max(expires_at) as until from reported) r
+     where e.dial_plan = $1 and r.until > $3
+       and (e.full_seq is null or e.full_seq < r.seq or e.full_until <= r.observed_at)
+    returning e.municipality_code, e.full_seq
+  )
+  update line_state s
+     set status = 'UNKNOWN'
+    from newest
+   where s.municipality_code = newest.municipality_code and s.report_seq <= newest.full_seq
+     and s.line not in (select line from reported);
+COMMIT;
+
+-- LinesStore.eraseExpired
+update line_state s set status = 'UNKNOWN'
+    from (select municipality_code, line from line_state
+           where expires_at <= $1 and status <> 'UNKNOWN' for update skip locked) as old
+   where s.municipality_code = old.municipality_code and s.line = old.line;
+delete from line_state s
+   using (select municipality_code, line from line_state
+           where expires_at <= $1 for update skip locked) as old
+   where s.municipality_code = old.municipality_code and s.line = old.line;
+
+-- PresenceSessionsStore.report
+START TRANSACTION;
+insert into exchange_state as known (municipality_code, dial_plan, last_report_at)
+     select m.code, m.dial_plan, $2::timestamptz from municipality m where m.dial_plan = $1
+      order by m.code
+     on conflict on constraint exchange_state_pkey do update set
+         last_report_at = excluded.last_report_at
+      where excluded.last_report_at > known.last_report_at;
+with o as (
+    select * from jsonb_to_recordset($2) as o(e164 text, extension text, person_id uuid, session_id text,
+      availability text, activity text, seq numeric, observed_at timestamptz, expires_at timestamptz)
+     where o.expires_at > $3
+  ), named as (
+    select person_id as id, o.* from o where person_id is not null
+    union all
+    select n.person_id, o.* from o join phone_number n on n.e164 = o.e164
+    union all
+    select n.person_id, o.* from o join phone_number n on n.extension = o.extension
+  ), newest as (
+    select distinct on (p.id, o.session_id) p.id as person_id, p.municipality_code, o.session_id,
+        o.availability, o.activity, o.seq, o.expires_at, known.person_id is null as added
+      from named o
+      join person p on p.id = o.id and p.employment = 'ACTIVE'
+      join municipality m on m.code = p.municipality_code and m.dial_plan = $1
+      left join person_local l on l.person_id = p.id
+      left join presence_session known on known.person_id = p.id and known.source = 'PHONE_SYSTEM'
+       and known.session_id = o.session_id
+     where not (coalesce(l.protection_level, 'PROTECTED') = 'PROTECTED')
+       and (known.person_id is null or o.seq > known.report_seq or known.expires_at <= o.observed_at)
+     order by p.id, o.session_id, o.seq desc
+  ), numbered as (
+    select newest.*, row_number() over (partition by person_id, added order by session_id) as place
+      from newest
+  )
+  insert into presence_session (person_id, source, session_id, municipality_code, availability,
+      activity, report_seq, expires_at)
+  select person_id, 'PHONE_SYSTEM', session_id, municipality_code, availability, activity, seq, expires_at
+    from numbered
+   where not added or place + (select count(*) from presence_session kept
+                                where kept.person_id = numbered.person_id) <= 10
+  on conflict on constraint presence_session_pkey do update set
+      availability = excluded.availability, activity = excluded.activity,
+      report_seq = excluded.report_seq, expires_at = excluded.expires_at;
+COMMIT;
+
+-- PresenceSessionsStore.say
+START TRANSACTION;
+select pg_advisory_xact_lock(hashtextextended($1, 17));
+select source, session_id, expires_at <= $2 or availability = 'UNKNOWN' as silent
+    from presence_session where person_id = $1 order by expires_at, source, session_id;
+insert into presence_session as known (person_id, source, session_id, municipality_code, availability,
+      activity, report_seq, expires_at)
+  values ($1, 'SELF', $2, $3, $4, $5, $6, $7)
+  on conflict on constraint presence_session_pkey do update set
+      availability = excluded.availability, activity = excluded.activity,
+      report_seq = excluded.report_seq, expires_at = excluded.expires_at
+   where excluded.report_seq > known.report_seq or known.expires_at <= $8;
+COMMIT;
+
+-- PresenceSessionsStore.takeBack
+update presence_session set availability = 'UNKNOWN', activity = 'UNKNOWN'
+        where person_id = $1 and source = 'SELF' and session_id = $2;
+
+-- PresenceSessionsStore.say, in the place of one that is silent
+START TRANSACTION;
+select pg_advisory_xact_lock(hashtextextended($1, 17));
+select source, session_id, expires_at <= $2 or availability = 'UNKNOWN' as silent
+    from presence_session where person_id = $1 order by expires_at, source, session_id;
+delete from presence_session where person_id = $1 and source = $2 and session_id = $3;
+insert into presence_session as known (person_id, source, session_id, municipality_code, availability,
+      activity, report_seq, expires_at)
+  values ($1, 'SELF', $2, $3, $4, $5, $6, $7)
+  on conflict on constraint presence_session_pkey do update set
+      availability = excluded.availability, activity = excluded.activity,
+      report_seq = excluded.report_seq, expires_at = excluded.expires_at
+   where excluded.report_seq > known.report_seq or known.expires_at <= $8;
+COMMIT;
+
+-- PresenceSessionsStore.eraseExpired
+update presence_session s set availability = 'UNKNOWN', activity = 'UNKNOWN'
+    from (select person_id, source, session_id from presence_session
+           where expires_at <= $1 and availability <> 'UNKNOWN' for update skip locked) as old
+   where s.person_id = old.person_id and s.source = old.source and s.session_id = old.session_id;
+delete from presence_session s
+   using (select person_id, source, session_id from presence_session
+           where expires_at <= $1 for update skip locked) as old
+   where s.person_id = old.person_id and s.source = old.source and s.session_id = old.session_id;
 
 -- SyncRunsStore.start
 INSERT INTO "sync_run"("id", "municipality_code", "source_id", "status", "started_at", "finished_at", "seen", "created", "updated", "missing", "message", "kind", "trigger", "server", "moved", "disabled", "reappeared", "left_scope", "removed", "raised", "rejected", "plan_hash") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22);

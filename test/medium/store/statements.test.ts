@@ -20,7 +20,6 @@ import { LevelRisesStore } from '../../../src/store/level-rises.store.js';
 import { clearStage, stage } from '../../../src/store/staging.js';
 import { ForwardingsStore } from '../../../src/store/forwardings.store.js';
 import { HeldPlansStore } from '../../../src/store/held-plans.store.js';
-import { LinesStore } from '../../../src/store/lines.store.js';
 import { LocalFactsStore } from '../../../src/store/local-facts.store.js';
 import { MunicipalitiesStore } from '../../../src/store/municipalities.store.js';
 import { PeopleStore } from '../../../src/store/people.store.js';
@@ -32,6 +31,7 @@ import { nothingCounted, SyncRunsStore } from '../../../src/store/sync-runs.stor
 import { auditCalls } from './audit-calls.js';
 import { keyCalls, reasonCalls, settingsCalls } from './administration-calls.js';
 import { levelCalls } from './level-calls.js';
+import { liveCalls } from './live-calls.js';
 import { relationCalls } from './relation-calls.js';
 import { carried, syncCalls, writes } from './sync-calls.js';
 import { auditFact } from '../../support/audit-fact.js';
@@ -198,7 +198,7 @@ function calls(): Record<string, () => Promise<unknown>> {
       facts.raiseLevel((await owner()).personId, '3', 'PROTECTED', auditFact()),
     ...levelCalls(source, owner),
     ...relationCalls(source, reach, owner),
-    'LinesStore.report': () => new LinesStore(source).report('sydnarke.test', [], now),
+    ...liveCalls(source, owner),
     'SyncRunsStore.start': () => runs.start(from, { kind: 'COMPLETE', trigger: 'SCHEDULE' }, now),
     'SyncRunsStore.request': () => runs.request(from, 'PREVIEW', auditFact()),
     'SyncRunsStore.queued': () => runs.queued(connection),

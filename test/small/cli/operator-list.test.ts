@@ -119,10 +119,11 @@ describe('a stand-in', () => {
 
 test('P7: the head says what it is, of which instant, and how old the facts of each directory are', () => {
   const read = inMinutes(-10);
+  const directory = { kind: 'LDAP', lastReportAt: null } as const;
   const sources: SourceView[] = [
-    { name: 'hallsberg', lastCompleteAt: read, freshness: 'LIVE' },
-    { name: 'skolan', lastCompleteAt: inMinutes(-6000), freshness: 'STALE' },
-    { name: 'ny', lastCompleteAt: null, freshness: 'UNKNOWN' },
+    { ...directory, name: 'hallsberg', lastCompleteAt: read, freshness: 'LIVE' },
+    { ...directory, name: 'skolan', lastCompleteAt: inMinutes(-6000), freshness: 'STALE' },
+    { ...directory, name: 'ny', lastCompleteAt: null, freshness: 'UNKNOWN' },
   ];
   const head = listHead(now, [
     { name: 'Hallsberg', sources },

@@ -96,7 +96,13 @@ describe('where a thing is shown and its fields are not', () => {
   });
 
   test('P22: presence is busy or not', () => {
-    const shown = { availability: 'BUSY', activity: null, lines: [], freshness: 'LIVE' };
+    const shown = {
+      availability: 'BUSY',
+      activity: null,
+      signedIn: null,
+      lines: [],
+      freshness: 'LIVE',
+    };
     expect(see(colleague, full).presence).toEqual(shown);
     // Of a mobile that a colleague may not know, not even that.
     const secret: Person = {

@@ -104,6 +104,12 @@ export async function fill(
     hoursFrom(now, -2),
     mobile,
   );
+  await run(
+    `insert into presence_session (person_id, source, session_id, municipality_code, availability,
+         activity, report_seq, expires_at)
+     values ($1, 'SELF', 'desk', '1861', 'AVAILABLE', 'AVAILABLE', 1, $2)`,
+    hoursFrom(now, 3),
+  );
   return {
     level,
     displayName: `${givenName} ${familyName}`,

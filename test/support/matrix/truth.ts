@@ -33,6 +33,7 @@ export function truthOf(subject: Subject, now: Date, hasLeft: boolean): Truth {
     source: 'OPERATOR',
     version: '3',
   };
+  const expiresAt = hoursFrom(now, 1 / 60);
   const coming = {
     ...running,
     id: subject.coming,
@@ -66,10 +67,11 @@ export function truthOf(subject: Subject, now: Date, hasLeft: boolean): Truth {
     presence: {
       availability: 'BUSY',
       activity: 'IN_CALL',
+      signedIn: true,
       freshness: 'LIVE',
       lines: {
-        DIRECT: { kind: 'DIRECT', status: 'IN_CALL' },
-        MOBILE: { kind: 'MOBILE', status: 'IDLE' },
+        DIRECT: { kind: 'DIRECT', status: 'IN_CALL', expiresAt },
+        MOBILE: { kind: 'MOBILE', status: 'IDLE', expiresAt },
       },
     },
     currentAbsence: running,
@@ -123,7 +125,13 @@ export function cardOf(card: Card, subject: Subject, now: Date): Truth {
     protectionLevel: 'RESTRICTED',
     version: '1',
     numbers: {},
-    presence: { availability: 'UNKNOWN', activity: 'UNKNOWN', freshness: 'UNKNOWN', lines: {} },
+    presence: {
+      availability: 'UNKNOWN',
+      activity: 'UNKNOWN',
+      signedIn: null,
+      freshness: 'UNKNOWN',
+      lines: {},
+    },
     currentAbsence: absence,
     absences: { [card.absence]: absence },
     forwardings: {},

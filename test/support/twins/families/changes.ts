@@ -132,7 +132,7 @@ export const takenNumbers: Family = {
   ],
 };
 
-/** Line states of the person's numbers. */
+/** Line states of the person's numbers, and presence of whoever has them. */
 export const lineReports: Family = {
   name: 'line reports of the numbers of the person',
   // Only the telephone system reports lines; what it reported is read below, by all.
@@ -150,6 +150,24 @@ export const lineReports: Family = {
               observedAt: '2026-11-24T08:00:00Z',
               reportSeq: String(10 + i),
               ttlSeconds: 86_400,
+            },
+          ],
+        },
+      },
+    })),
+    ...[{ number: rut.direct }, { extension: rut.extension }, { personId: id }].map((named, i) => ({
+      query: `mutation ($input: ReportPresencesInput!) { reportPresences(input: $input) { accepted acceptedCount userErrors { code message field } } }`,
+      variables: {
+        input: {
+          dialPlan: 'sydnarke.test',
+          reports: [
+            {
+              ...named,
+              sessionId: 'desk',
+              availability: 'DO_NOT_DISTURB',
+              observedAt: '2026-11-24T08:00:00Z',
+              reportSeq: String(10 + i),
+              ttlSeconds: 14_400,
             },
           ],
         },
