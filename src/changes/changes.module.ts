@@ -1,16 +1,20 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
 import { StoreModule } from '../store/store.module.js';
+import { ApplyDialled } from './apply-dialled.js';
 import { ChangeGrant } from './change-grant.js';
 import { ClearForwarding } from './clear-forwarding.js';
 import { ContactRequests } from './contact-requests.js';
 import { CreateKey } from './create-key.js';
 import { DecideDepartment } from './decide-department.js';
 import { DecidePlan } from './decide-plan.js';
+import { DialledAbsence } from './dialled-absence.js';
+import { DialledForwarding } from './dialled-forwarding.js';
 import { EndAbsence } from './end-absence.js';
 import { EraseAbsences } from './erase-absences.js';
 import { EraseContactRequests } from './erase-contact-requests.js';
 import { EraseNotes } from './erase-notes.js';
+import { ForwardingTargets } from './forwarding-target.js';
 import { NameViewers } from './name-viewers.js';
 import { RequestSync } from './request-sync.js';
 import { RevokeKey } from './revoke-key.js';
@@ -23,9 +27,11 @@ import { SetProtection } from './set-protection.js';
 import { SetSettings } from './set-settings.js';
 import { SetUnitDuties } from './set-unit-duties.js';
 import { Subjects } from './subjects.js';
+import { TelephoneHolders } from './telephone-holders.js';
 import { UndoRises } from './undo-rises.js';
 
 const changes = [
+  ApplyDialled,
   ClearForwarding,
   ContactRequests,
   CreateKey,
@@ -47,9 +53,21 @@ const changes = [
   UndoRises,
 ];
 
+/** What changes are made of. */
+const parts = [
+  Subjects,
+  DialledAbsence,
+  DialledForwarding,
+  EraseAbsences,
+  EraseContactRequests,
+  EraseNotes,
+  ForwardingTargets,
+  TelephoneHolders,
+];
+
 @Module({
   imports: [IdentityModule, StoreModule],
-  providers: [Subjects, EraseAbsences, EraseContactRequests, EraseNotes, ...changes],
+  providers: [...parts, ...changes],
   exports: changes,
 })
 export class ChangesModule {}

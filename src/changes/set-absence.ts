@@ -7,6 +7,7 @@ import { globalId, type AbsenceId, type PersonId } from '../kernel/ids.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
 import type { Viewer } from '../kernel/viewer.js';
 import type { AbsenceReason, TimePrecision } from '../kernel/absence-words.js';
+import type { FactSource } from '../kernel/words.js';
 import { phoneRingsByDefault, type Absence } from '../staff/absence.js';
 import { isForbiddenLabel } from '../staff/forbidden-reasons.js';
 import { cleanText } from '../staff/names.js';
@@ -32,6 +33,8 @@ export type AbsenceRequest = {
   readonly note: string | null;
   readonly substituteId: PersonId | null;
   readonly expectedVersion: string | null;
+  /** Through what it was reported, where that is not the viewer's own hands. */
+  readonly source?: FactSource;
 };
 
 const maxNote = 200;
@@ -151,7 +154,7 @@ function absenceFrom(
     phoneRings: request.phoneRings ?? phoneRingsByDefault(request.reason),
     note,
     substituteId: request.substituteId,
-    source: bySelf ? 'SELF' : 'OPERATOR',
+    source: request.source ?? (bySelf ? 'SELF' : 'OPERATOR'),
     version: before?.version ?? '1',
   });
 }

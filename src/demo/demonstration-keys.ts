@@ -7,7 +7,7 @@ export type DemonstrationKey = {
   readonly role:
     'OPERATOR' | 'TECHNICIAN' | 'INTRANET_KEY' | 'PHONE_SYSTEM_KEY' | 'INTEGRATION_KEY';
   readonly code: string | null;
-  readonly scopes: readonly 'LINE_WRITE'[];
+  readonly scopes: readonly ('LINE_WRITE' | 'FORWARDING_WRITE' | 'DIAL_WRITE')[];
 };
 
 /** One key for each kind of client. */
@@ -17,7 +17,12 @@ export const demonstrationKeys: readonly DemonstrationKey[] = [
   { name: 'intranetAskersund', role: 'INTRANET_KEY', code: '1882', scopes: [] },
   { name: 'intranetHallsberg', role: 'INTRANET_KEY', code: '1861', scopes: [] },
   { name: 'intranetLaxa', role: 'INTRANET_KEY', code: '1860', scopes: [] },
-  { name: 'phoneSystem', role: 'PHONE_SYSTEM_KEY', code: null, scopes: ['LINE_WRITE'] },
+  {
+    name: 'phoneSystem',
+    role: 'PHONE_SYSTEM_KEY',
+    code: null,
+    scopes: ['LINE_WRITE', 'FORWARDING_WRITE', 'DIAL_WRITE'],
+  },
   { name: 'integration', role: 'INTEGRATION_KEY', code: '1861', scopes: [] },
 ];
 

@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
+import { ChangesModule } from '../changes/changes.module.js';
 import { PresenceModule } from '../presence/presence.module.js';
+import { ApplyDialString } from './apply-dial-string.js';
+import { ReportForwardings } from './report-forwardings.js';
 import { ReportLines } from './report-lines.js';
 
-@Module({ imports: [PresenceModule], providers: [ReportLines], exports: [ReportLines] })
+const doorways = [ApplyDialString, ReportForwardings, ReportLines];
+
+@Module({ imports: [ChangesModule, PresenceModule], providers: doorways, exports: doorways })
 export class IntakeModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
 import { LineReports, type LineReport } from '../presence/line-reports.js';
+import { reportSeqRefusal } from './report-seq.js';
 
 const maxLines = 500;
 const maxTtlSeconds = 86_400;
@@ -29,8 +30,8 @@ export class ReportLines {
 function refusalOf(line: LineReport, ...path: string[]): Outcome<never> | null {
   if ((line.e164 === null) === (line.extension === null))
     return refused('INVALID', 'Ange antingen nummer eller anknytning.', ...path);
-  if (!/^\d{1,18}$/.test(line.reportSeq))
-    return refused('INVALID', 'Löpnumret ska vara 1 till 18 siffror.', ...path, 'reportSeq');
+  const sequence = reportSeqRefusal(line.reportSeq, ...path);
+  if (sequence) return sequence;
   if (line.ttlSeconds < 1 || line.ttlSeconds > maxTtlSeconds)
     return refused('INVALID', `Giltighet 1 till ${maxTtlSeconds} sekunder.`, ...path, 'ttlSeconds');
   return null;

@@ -62,7 +62,13 @@ export type UnitDuty = (typeof unitDuties)[number];
 export const personClaims = ['EMPLOYEE_ID', 'EMAIL', 'DIRECTORY_KEY'] as const;
 export type PersonClaim = (typeof personClaims)[number];
 
-export const apiKeyScopes = ['LINE_WRITE', 'NUMBERS_MOBILE', 'ABSENCE_READ'] as const;
+export const apiKeyScopes = [
+  'LINE_WRITE',
+  'FORWARDING_WRITE',
+  'DIAL_WRITE',
+  'NUMBERS_MOBILE',
+  'ABSENCE_READ',
+] as const;
 export type ApiKeyScope = (typeof apiKeyScopes)[number];
 
 /** What a change of a person's level came to. */

@@ -2,7 +2,7 @@ import type { AbsenceCover } from '../kernel/absence-words.js';
 import type { CallOrigin } from '../kernel/phone-words.js';
 import type { Absence } from './absence.js';
 import { forwardingFor, type Forwarding, type ForwardingTarget } from './forwarding.js';
-import type { Municipality } from './municipality.js';
+import { isInSeries, type Municipality } from './municipality.js';
 
 /** Whose calls the policy is about: callers from outside. */
 const origin: CallOrigin = 'EXTERNAL';
@@ -30,5 +30,5 @@ function isInternal(
   { numberSeries }: Pick<Municipality, 'numberSeries'>,
 ) {
   if (target.kind !== 'NUMBER') return target.kind !== 'VOICEMAIL';
-  return numberSeries.some((series) => target.e164.startsWith(series));
+  return target.e164 === null || isInSeries(target.e164, numberSeries);
 }

@@ -5,6 +5,7 @@ import { ApiKeysStore } from './api-keys.store.js';
 import { AuditSealsStore } from './audit-seals.store.js';
 import { AuditStore } from './audit.store.js';
 import { DatabaseHealth } from './database-health.js';
+import { DialSequencesStore } from './dial-sequences.store.js';
 import { DirectoryStore } from './directory.store.js';
 import { ForwardingsStore } from './forwardings.store.js';
 import { GrantsStore } from './grants.store.js';
@@ -21,6 +22,7 @@ import { ContactRequestsStore } from './contact-requests.store.js';
 import { LoweringsStore } from './lowerings.store.js';
 import { NamedViewersStore } from './named-viewers.store.js';
 import { PresentationsStore } from './presentations.store.js';
+import { ReportedForwardingsStore } from './reported-forwardings.store.js';
 import { RevealsStore } from './reveals.store.js';
 import { RelationsStore } from './relations.store.js';
 import { RiseUndosStore } from './rise-undos.store.js';
@@ -37,6 +39,7 @@ const stores = [
   AuditSealsStore,
   AuditStore,
   DatabaseHealth,
+  DialSequencesStore,
   DirectoryStore,
   ForwardingsStore,
   GrantsStore,
@@ -52,6 +55,7 @@ const stores = [
   LoweringsStore,
   NamedViewersStore,
   PresentationsStore,
+  ReportedForwardingsStore,
   RevealsStore,
   RelationsStore,
   RiseUndosStore,

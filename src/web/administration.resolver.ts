@@ -51,8 +51,9 @@ export class AdministrationResolver {
   ) {
     const outcome = await this.lines.take(
       dialPlan,
-      lines.map(({ number, extension, ...line }) => {
-        return { ...line, e164: number ?? null, extension: extension ?? null };
+      lines.map(({ number, extension, status, observedAt, reportSeq, ttlSeconds }) => {
+        const line = { e164: number ?? null, extension: extension ?? null };
+        return { ...line, status, observedAt, reportSeq, ttlSeconds };
       }),
     );
     return outcome.ok

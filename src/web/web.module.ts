@@ -48,6 +48,7 @@ import { KeysResolver } from './keys.resolver.js';
 import { RisesResolver } from './rises.resolver.js';
 import { SettingsResolver } from './settings.resolver.js';
 import { SyncResolver } from './sync.resolver.js';
+import { TelephoneResolver } from './telephone.resolver.js';
 import { UnitDutiesResolver } from './unit-duties.resolver.js';
 import { ViewerGuard, type RequestContext } from './viewer.guard.js';
 
@@ -57,6 +58,7 @@ export const resolvers = [
   ChangesResolver,
   AdministrationResolver,
   AuditResolver,
+  TelephoneResolver,
   SyncResolver,
   SyncRunsResolver,
   HeldPlanResolver,

@@ -18,6 +18,7 @@ import { MunicipalitySettingsRow } from './municipality-settings.row.js';
 import { NamedViewerRow } from './named-viewer.row.js';
 import { PersonLocalRow } from './person-local.row.js';
 import { PersonRow } from './person.row.js';
+import { PhoneReportRow } from './phone-report.row.js';
 import { RiseUndoRow } from './rise-undo.row.js';
 import { RoleGrantRow } from './role-grant.row.js';
 import { SyncLossRow } from './sync-loss.row.js';
@@ -49,6 +50,7 @@ export const keptRows = [
   NamedViewerRow,
   PersonLocalRow,
   PersonRow,
+  PhoneReportRow,
   RiseUndoRow,
   RoleGrantRow,
   SyncLossRow,

@@ -1,0 +1,7 @@
+import { refused, type Outcome } from '../kernel/user-error.js';
+
+/** Why a sequence that a report carries is none, or null: 1 to 18 digits. */
+export function reportSeqRefusal(reportSeq: string, ...path: string[]): Outcome<never> | null {
+  if (/^\d{1,18}$/.test(reportSeq)) return null;
+  return refused('INVALID', 'Löpnumret ska vara 1 till 18 siffror.', ...path, 'reportSeq');
+}
