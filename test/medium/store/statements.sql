@@ -6,7 +6,7 @@ insert into municipality (code, id, name, switchboard_number, area_code, extensi
              name = excluded.name, switchboard_number = excluded.switchboard_number,
              area_code = excluded.area_code, extension_digits = excluded.extension_digits,
              dial_plan = excluded.dial_plan, number_series = excluded.number_series;
-insert into municipality_settings (municipality_code, version) values ($1, 1)
+insert into municipality_settings (municipality_code, outside_forwarding, version) values ($1, false, 1)
          on conflict on constraint municipality_settings_pkey do nothing;
 insert into directory_source (id, municipality_code, marks, refused_binds) values ($1, $2, '{}', 0)
            on conflict on constraint directory_source_pkey do nothing;
@@ -60,7 +60,7 @@ with recursive referral as (
          where a.person_id = referral.id and a.starts_at <= $3 and (a.ends_at is null or a.ends_at > $3)
         union all
         select f.target_person_id from forwarding f
-         where f.person_id = referral.id and f.active and (f.valid_until is null or f.valid_until > $3)
+         where f.person_id = referral.id and (f.valid_until is null or f.valid_until > $3)
         union all
         select subordinate.manager_id from person subordinate
          where subordinate.id = referral.id and $5::boolean
@@ -726,7 +726,7 @@ insert into forwarding (id, municipality_code, person_id, condition, origin, lay
            no_answer_seconds = excluded.no_answer_seconds, target_kind = excluded.target_kind,
            target_number = excluded.target_number, target_person_id = excluded.target_person_id,
            active = excluded.active, valid_until = excluded.valid_until, source = excluded.source,
-           observed_at = excluded.observed_at,
+           observed_at = excluded.observed_at, line = null,
            id = case when forwarding.id = $15 then excluded.id else forwarding.id end,
            version = case when forwarding.id = $15 then 1 else forwarding.version + 1 end
        returning id;
@@ -736,6 +736,13 @@ insert into audit_entry (id, at, municipality_code, actor, roles, organisation, 
       f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
     from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
       organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- ForwardingsStore.switchOff
+START TRANSACTION;
+update forwarding set active = false, source = 'PHONE_SYSTEM', observed_at = null, line = null,
+      version = version + 1
+   where id = any($1) and active;
 COMMIT;
 
 -- ForwardingsStore.ownerUndisclosed
@@ -1091,7 +1098,8 @@ with recursive me as (
     select (array_agg(p.id))[1] as id from person p
      where p.municipality_code = $1 and p.employment = 'ACTIVE'
        and (($2 = 'EMPLOYEE_ID' and p.employee_id = $3) or ($2 = 'EMAIL' and p.email = $3)
-         or ($2 = 'DIRECTORY_KEY' and p.directory_key = $3))
+         or ($2 = 'DIRECTORY_KEY' and p.directory_key = $3)
+         or p.id = case when $2 = 'ENTRY' then $3::uuid end)
     having count(*) = 1
   ), below as (
     select d.unit_id, d.duty from unit_duty d join me on me.id = d.person_id
@@ -1186,6 +1194,86 @@ insert into audit_entry (id, at, municipality_code, actor, roles, organisation, 
     from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
       organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
 COMMIT;
+
+-- ReportedForwardingsStore.report
+START TRANSACTION;
+insert into phone_report as known (municipality_code, line, topic, report_seq, observed_at)
+  select distinct on (m.code, o.line, o.topic) m.code, o.line, o.topic, o.seq, o.observed_at
+    from jsonb_to_recordset($2) as o(municipality_code text, line text, topic text, e164 text,
+      extension text, condition text, origin text, active boolean, seconds integer, target_kind text,
+      target_e164 text, target_extension text, seq numeric, observed_at timestamptz)
+    join municipality m on m.dial_plan = $1
+   where exists (select 1 from phone_number n
+                  where n.municipality_code = m.code and (n.e164 = o.e164 or n.extension = o.extension))
+   order by m.code, o.line, o.topic, o.seq desc
+  on conflict on constraint phone_report_pkey do update set
+      report_seq = excluded.report_seq, observed_at = excluded.observed_at
+   where excluded.report_seq > known.report_seq or ($3 and excluded.observed_at > known.observed_at)
+  returning municipality_code, line, topic;
+delete from forwarding f using jsonb_to_recordset($2) as o(municipality_code text, line text, topic text, e164 text,
+      extension text, condition text, origin text, active boolean, seconds integer, target_kind text,
+      target_e164 text, target_extension text, seq numeric, observed_at timestamptz), lateral (select distinct n.person_id from phone_number n
+     where n.municipality_code = o.municipality_code and (n.e164 = o.e164 or n.extension = o.extension)) as holder
+   where f.person_id = holder.person_id and f.layer = $1
+     and f.condition = o.condition and f.origin = o.origin
+     and (f.line is null or (o.target_kind is null and f.line = o.line))
+  returning f.id, f.person_id as "personId", f.municipality_code as municipality,
+    f.line is null as "setHere";
+insert into forwarding (id, municipality_code, person_id, condition, origin, layer, no_answer_seconds,
+      target_kind, target_number, target_person_id, active, valid_until, source, observed_at, line, version)
+  select distinct on (holder.person_id, o.condition, o.origin)
+      gen_random_uuid(), o.municipality_code, holder.person_id, o.condition, o.origin, $1, o.seconds,
+      case when target.id is not null then 'PERSON' when o.target_kind = 'EXTENSION' then 'NUMBER'
+        else o.target_kind end,
+      case when target.id is null then o.target_e164 end, target.id, o.active, null, 'PHONE_SYSTEM',
+      o.observed_at, o.line, 1
+    from jsonb_to_recordset($2) as o(municipality_code text, line text, topic text, e164 text,
+      extension text, condition text, origin text, active boolean, seconds integer, target_kind text,
+      target_e164 text, target_extension text, seq numeric, observed_at timestamptz)
+    join lateral (select distinct n.person_id from phone_number n
+     where n.municipality_code = o.municipality_code and (n.e164 = o.e164 or n.extension = o.extension)) as holder on true
+    left join lateral (
+      select p.id from phone_number n
+        join municipality m on m.code = n.municipality_code
+        join person p on p.id = n.person_id and p.employment = 'ACTIVE'
+        left join person_local l on l.person_id = p.id
+       where (n.e164 = o.target_e164 or (n.extension = o.target_extension and m.dial_plan = $3))
+         and not coalesce(l.protection_level, 'PROTECTED') = 'PROTECTED'
+         and not exists (select 1 from phone_number own where own.person_id = holder.person_id
+                          and own.e164 = o.target_e164)
+       order by p.sort_key, p.id limit 1) as target on true
+   where o.target_kind is not null
+   order by holder.person_id, o.condition, o.origin, o.active desc, o.seq desc, o.line
+  on conflict on constraint forwarding_slot_key do update set
+      no_answer_seconds = excluded.no_answer_seconds, target_kind = excluded.target_kind,
+      target_number = excluded.target_number, target_person_id = excluded.target_person_id,
+      active = excluded.active, valid_until = null, source = excluded.source,
+      observed_at = excluded.observed_at, line = excluded.line,
+      version = forwarding.version + case when
+          (forwarding.no_answer_seconds, forwarding.target_kind, forwarding.target_number,
+           forwarding.target_person_id, forwarding.active)
+        is distinct from (excluded.no_answer_seconds, excluded.target_kind, excluded.target_number,
+           excluded.target_person_id, excluded.active) then 1 else 0 end
+   where forwarding.line = excluded.line or excluded.active or not forwarding.active;
+delete from forwarding f using municipality m
+   where m.code = f.municipality_code and m.dial_plan = $3 and f.layer = $1
+     and (f.observed_at is null or f.observed_at <= $4)
+     and not exists (select 1 from jsonb_to_recordset($2) as o(municipality_code text, line text, topic text, e164 text,
+      extension text, condition text, origin text, active boolean, seconds integer, target_kind text,
+      target_e164 text, target_extension text, seq numeric, observed_at timestamptz)
+                       join phone_number n on n.e164 = o.e164 or n.extension = o.extension
+                      where n.person_id = f.person_id and o.condition = f.condition
+                        and o.origin = f.origin and o.target_kind is not null)
+  returning f.id, f.person_id as "personId", f.municipality_code as municipality,
+    f.line is null as "setHere";
+COMMIT;
+
+-- DialSequencesStore.countOn
+insert into phone_report as known (municipality_code, line, topic, report_seq)
+  values ($1, $2, 'DIAL', $3)
+  on conflict on constraint phone_report_pkey do update set report_seq = excluded.report_seq
+   where excluded.report_seq > known.report_seq
+  returning line;
 
 -- LinesStore.report
 insert into line_state as known (municipality_code, line, status, report_seq, expires_at)
@@ -1428,13 +1516,13 @@ COMMIT;
 -- SettingsStore.choose
 START TRANSACTION;
 select m.mobile_visibility, s.decision_reference, to_char(s.decided_on, 'YYYY-MM-DD') as decided_on,
-    s.leavers_after_days, s.ended_absences_after_days, s.audit_months, s.version
+    s.leavers_after_days, s.ended_absences_after_days, s.audit_months, s.outside_forwarding, s.version
     from municipality_settings s
     join municipality m on m.code = s.municipality_code
    where s.municipality_code = $1
      for update of s;
 UPDATE "municipality" SET "mobile_visibility" = $1 WHERE "code" = $2;
-UPDATE "municipality_settings" SET "decision_reference" = $1, "decided_on" = $2, "leavers_after_days" = $3, "ended_absences_after_days" = $4, "audit_months" = $5, "version" = $6 WHERE "municipality_code" = $7;
+UPDATE "municipality_settings" SET "decision_reference" = $1, "decided_on" = $2, "leavers_after_days" = $3, "ended_absences_after_days" = $4, "audit_months" = $5, "outside_forwarding" = $6, "version" = $7 WHERE "municipality_code" = $8;
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
       object, fields, purpose)
   select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
@@ -1460,7 +1548,7 @@ COMMIT;
 
 -- SettingsStore.all
 select m.code, m.mobile_visibility, s.decision_reference, to_char(s.decided_on, 'YYYY-MM-DD') as decided_on,
-    s.leavers_after_days, s.ended_absences_after_days, s.audit_months, s.version,
+    s.leavers_after_days, s.ended_absences_after_days, s.audit_months, s.outside_forwarding, s.version,
     (select jsonb_agg(jsonb_build_object('reference', d.decision_reference, 'decided_on', d.decided_on,
          'units', (with recursive up as (
        select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = d.unit_id
@@ -1488,7 +1576,7 @@ COMMIT;
 -- AbsenceReasonsStore.choose
 START TRANSACTION;
 select m.mobile_visibility, s.decision_reference, to_char(s.decided_on, 'YYYY-MM-DD') as decided_on,
-    s.leavers_after_days, s.ended_absences_after_days, s.audit_months, s.version
+    s.leavers_after_days, s.ended_absences_after_days, s.audit_months, s.outside_forwarding, s.version
     from municipality_settings s
     join municipality m on m.code = s.municipality_code
    where s.municipality_code = $1
