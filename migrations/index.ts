@@ -1,5 +1,6 @@
 import { AbsenceReasons1790000000014 } from './0014-absence-reasons.js';
 import { Audit1790000000007 } from './0007-audit.js';
+import { ForwardingReports1790000000016 } from './0016-forwarding-reports.js';
 import { FirstFacts1790000000001 } from './0001-first-facts.js';
 import { Keys1790000000009 } from './0009-keys.js';
 import { Leavers1790000000003 } from './0003-leavers.js';
@@ -28,5 +29,6 @@ export const migrations = [
   Settings1790000000012,
   PeopleStay1790000000013,
   AbsenceReasons1790000000014,
+  ForwardingReports1790000000016,
   LiveFacts1790000000017,
 ];

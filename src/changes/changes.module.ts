@@ -2,16 +2,20 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '../identity/identity.module.js';
 import { StoreModule } from '../store/store.module.js';
 import { AbsenceTerms } from './absence-terms.js';
+import { ApplyDialled } from './apply-dialled.js';
 import { ChangeGrant } from './change-grant.js';
 import { ClearForwarding } from './clear-forwarding.js';
 import { ContactRequests } from './contact-requests.js';
 import { CreateKey } from './create-key.js';
 import { DecideDepartment } from './decide-department.js';
 import { DecidePlan } from './decide-plan.js';
+import { DialledAbsence } from './dialled-absence.js';
+import { DialledForwarding } from './dialled-forwarding.js';
 import { EndAbsence } from './end-absence.js';
 import { EraseAbsences } from './erase-absences.js';
 import { EraseContactRequests } from './erase-contact-requests.js';
 import { EraseNotes } from './erase-notes.js';
+import { ForwardingTargets } from './forwarding-target.js';
 import { NameViewers } from './name-viewers.js';
 import { RequestSync } from './request-sync.js';
 import { RevokeKey } from './revoke-key.js';
@@ -26,9 +30,11 @@ import { SetSettings } from './set-settings.js';
 import { SetUnitAbsence } from './set-unit-absence.js';
 import { SetUnitDuties } from './set-unit-duties.js';
 import { Subjects } from './subjects.js';
+import { TelephoneHolders } from './telephone-holders.js';
 import { UndoRises } from './undo-rises.js';
 
 const changes = [
+  ApplyDialled,
   ClearForwarding,
   ContactRequests,
   CreateKey,
@@ -52,9 +58,22 @@ const changes = [
   UndoRises,
 ];
 
+/** What changes are made of. */
+const parts = [
+  Subjects,
+  AbsenceTerms,
+  DialledAbsence,
+  DialledForwarding,
+  EraseAbsences,
+  EraseContactRequests,
+  EraseNotes,
+  ForwardingTargets,
+  TelephoneHolders,
+];
+
 @Module({
   imports: [IdentityModule, StoreModule],
-  providers: [Subjects, AbsenceTerms, EraseAbsences, EraseContactRequests, EraseNotes, ...changes],
+  providers: [...parts, ...changes],
   exports: changes,
 })
 export class ChangesModule {}

@@ -39,6 +39,8 @@ export type AbsenceRequest = AbsenceTimes & {
   /** The absence to change; null for a new one. */
   readonly id: AbsenceId | null;
   readonly expectedVersion: string | null;
+  /** Through what it was reported, where that is not the viewer's own hands. */
+  readonly source?: FactSource;
 };
 
 const maxNote = 200;
@@ -76,7 +78,8 @@ export class SetAbsence {
     const refusal = await this.refusalOf(viewer, person, before, request);
     if (refusal) return refusal;
     const now = this.clock.now();
-    const checked = absenceFrom(request, absenceSource(viewer, person), before, now);
+    const source = request.source ?? absenceSource(viewer, person);
+    const checked = absenceFrom(request, source, before, now);
     if (!checked.ok) return checked;
     const { value: absence } = checked;
     const fact = factOf(viewer, person, before, absence, now);

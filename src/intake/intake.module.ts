@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
+import { ChangesModule } from '../changes/changes.module.js';
 import { PresenceModule } from '../presence/presence.module.js';
+import { ApplyDialString } from './apply-dial-string.js';
+import { ReportForwardings } from './report-forwardings.js';
 import { ReportLines } from './report-lines.js';
 import { ReportPresences } from './report-presences.js';
 
-const doorways = [ReportLines, ReportPresences];
+const doorways = [ApplyDialString, ReportForwardings, ReportLines, ReportPresences];
 
-@Module({ imports: [PresenceModule], providers: doorways, exports: doorways })
+@Module({ imports: [ChangesModule, PresenceModule], providers: doorways, exports: doorways })
 export class IntakeModule {}

@@ -1,5 +1,5 @@
 import { refused, type Outcome } from '../kernel/user-error.js';
-import { isReportSequence } from '../staff/presence-session.js';
+import { reportSeqRefusal } from './report-seq.js';
 
 /** The most that one batch may hold. */
 export const maxReports = 500;
@@ -13,8 +13,8 @@ export function refusalOfTimes(
   maxTtlSeconds: number,
   ...path: string[]
 ): Outcome<never> | null {
-  if (!isReportSequence(reportSeq))
-    return refused('INVALID', 'Löpnumret ska vara 1 till 18 siffror.', ...path, 'reportSeq');
+  const sequence = reportSeqRefusal(reportSeq, ...path);
+  if (sequence) return sequence;
   if (ttlSeconds < 1 || ttlSeconds > maxTtlSeconds)
     return refused('INVALID', `Giltighet 1 till ${maxTtlSeconds} sekunder.`, ...path, 'ttlSeconds');
   return null;

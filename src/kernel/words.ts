@@ -73,6 +73,8 @@ export type PersonClaim = (typeof personClaims)[number];
 export const apiKeyScopes = [
   'LINE_WRITE',
   'PRESENCE_WRITE',
+  'FORWARDING_WRITE',
+  'DIAL_WRITE',
   'NUMBERS_MOBILE',
   'ABSENCE_READ',
 ] as const;

@@ -2,6 +2,7 @@ import type { AbsenceCover } from '../kernel/absence-words.js';
 import type { CallOrigin } from '../kernel/phone-words.js';
 import { forwardingFor, type Forwarding, type ForwardingTarget } from './forwarding.js';
 import type { Greeting } from './greeting.js';
+import { isInSeries } from './municipality.js';
 
 /** Whose calls the policy is about: callers from outside. */
 const origin: CallOrigin = 'EXTERNAL';
@@ -43,5 +44,5 @@ function helps({ kind, namesAlternative }: Greeting): boolean {
 
 function isInternal(target: ForwardingTarget, internalSeries: readonly string[]): boolean {
   if (target.kind !== 'NUMBER') return target.kind !== 'VOICEMAIL';
-  return internalSeries.some((series) => target.e164.startsWith(series));
+  return target.e164 === null || isInSeries(target.e164, internalSeries);
 }

@@ -1,7 +1,6 @@
+import type { AbsenceCover } from '../kernel/absence-words.js';
 import type { FindingActor, FindingRule } from '../kernel/finding-words.js';
 import type { PersonId, UnitId } from '../kernel/ids.js';
-import { absenceCover } from './absence-cover.js';
-import { absenceInForce } from './absence.js';
 import { wouldLoop } from './forwarding.js';
 import type { Person, Unit } from './person.js';
 
@@ -20,8 +19,10 @@ export type PersonFacts = {
   readonly person: Person;
   /** Whether somebody exists and works here. */
   readonly worksHere: (id: PersonId) => boolean;
-  /** To whom all calls of somebody lead now; null where they lead to nobody. */
-  readonly leadsTo: (id: PersonId) => PersonId | null;
+  /** How the absence in force is covered; null for who is not absent. */
+  readonly cover: AbsenceCover | null;
+  /** To whom the calls of somebody can lead now. */
+  readonly leadsTo: (id: PersonId) => readonly PersonId[];
   /** When the directory that the person comes from was last read to its end; null when it never was. */
   readonly directoryReadAt: Date | null;
 };
@@ -58,7 +59,8 @@ export const actsFirst: Readonly<Record<FindingRule, FindingActor>> = {
 type Check<Facts> = readonly [FindingRule, (facts: Facts, now: Date) => boolean];
 
 const checksOfPeople: readonly Check<PersonFacts>[] = [
-  ['ABSENT_WITHOUT_COVER', isUncovered],
+  /** P10: the absence in force has neither referral nor voicemail nor internal forwarding. */
+  ['ABSENT_WITHOUT_COVER', ({ cover }) => cover === 'NONE'],
   ['OVERDUE_RETURN', isOverdue],
   ['FORWARDING_LOOP', isLooping],
   ['NO_NUMBER', ({ person }) => person.numbers.length === 0],
@@ -92,21 +94,6 @@ export function findingsOfUnit(facts: UnitFacts, now: Date): readonly Finding[] 
     .map(([rule]) => ({ rule, personId: null, unitId: facts.unit.id }));
 }
 
-/** P10: the absence in force has neither referral nor voicemail nor internal forwarding. */
-function isUncovered({ person, worksHere }: PersonFacts, now: Date): boolean {
-  const absence = absenceInForce(person.absences, now);
-  if (absence === null) return false;
-  const { phoneRings, substituteId } = absence;
-  const referred = substituteId !== null && worksHere(substituteId);
-  const cover = absenceCover(
-    { phoneRings, referred },
-    person.forwardings,
-    person.municipality,
-    now,
-  );
-  return cover === 'NONE';
-}
-
 /**
  * P17: an absence began a fortnight ago, and nobody has said yet when it ends. An absence with an end is over
  * when that has come, so that who is not back then has to say so anew: nothing here could know it.
@@ -120,8 +107,7 @@ function isOverdue({ person }: PersonFacts, now: Date): boolean {
 
 /** P4: all calls come back to the person, or go on for so long that no exchange follows them. */
 function isLooping({ person, leadsTo }: PersonFacts): boolean {
-  const next = leadsTo(person.id);
-  return next !== null && wouldLoop(person.id, next, leadsTo);
+  return leadsTo(person.id).some((next) => wouldLoop(person.id, next, leadsTo));
 }
 
 /** P5: a number came from a directory that has not been read to its end for a week. */

@@ -83,7 +83,7 @@ export const cardsReferredFrom = `
          where a.person_id = referral.id and (a.starts_at <= $3 or referral.hop = 0) and (a.ends_at is null or a.ends_at > $3)
         union all
         select f.target_person_id from forwarding f
-         where f.person_id = referral.id and f.active and (f.valid_until is null or f.valid_until > $3)
+         where f.person_id = referral.id and (f.valid_until is null or f.valid_until > $3)
         union all
         select subordinate.manager_id from person subordinate
          where subordinate.id = referral.id and $5::boolean

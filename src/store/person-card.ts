@@ -216,8 +216,7 @@ function targetFrom({
   target_number,
   target_person_id,
 }: ForwardingJson): ForwardingTarget {
-  if (target_kind === 'NUMBER' && target_number !== null)
-    return { kind: 'NUMBER', e164: target_number };
+  if (target_kind === 'NUMBER') return { kind: 'NUMBER', e164: target_number };
   if (target_kind === 'PERSON' && target_person_id !== null)
     return { kind: 'PERSON', personId: target_person_id };
   return { kind: target_kind === 'VOICEMAIL' ? 'VOICEMAIL' : 'SWITCHBOARD' };

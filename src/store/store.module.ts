@@ -5,6 +5,7 @@ import { ApiKeysStore } from './api-keys.store.js';
 import { AuditSealsStore } from './audit-seals.store.js';
 import { AuditStore } from './audit.store.js';
 import { DatabaseHealth } from './database-health.js';
+import { DialSequencesStore } from './dial-sequences.store.js';
 import { DirectoryStore } from './directory.store.js';
 import { FindingsStore } from './findings.store.js';
 import { ForwardingsStore } from './forwardings.store.js';
@@ -23,6 +24,7 @@ import { LoweringsStore } from './lowerings.store.js';
 import { NamedViewersStore } from './named-viewers.store.js';
 import { PresenceSessionsStore } from './presence-sessions.store.js';
 import { PresentationsStore } from './presentations.store.js';
+import { ReportedForwardingsStore } from './reported-forwardings.store.js';
 import { RevealsStore } from './reveals.store.js';
 import { RelationsStore } from './relations.store.js';
 import { RiseUndosStore } from './rise-undos.store.js';
@@ -39,6 +41,7 @@ const stores = [
   AuditSealsStore,
   AuditStore,
   DatabaseHealth,
+  DialSequencesStore,
   DirectoryStore,
   FindingsStore,
   ForwardingsStore,
@@ -56,6 +59,7 @@ const stores = [
   NamedViewersStore,
   PresenceSessionsStore,
   PresentationsStore,
+  ReportedForwardingsStore,
   RevealsStore,
   RelationsStore,
   RiseUndosStore,

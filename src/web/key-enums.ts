@@ -20,6 +20,8 @@ export const ApiKeyScopeEnum = described<words.ApiKeyScope>(
   {
     LINE_WRITE: 'Report line states. For PHONE_SYSTEM_KEY.',
     PRESENCE_WRITE: 'Report presence sessions. For PHONE_SYSTEM_KEY.',
+    FORWARDING_WRITE: 'Report forwardings. For PHONE_SYSTEM_KEY.',
+    DIAL_WRITE: 'Pass on what was dialled on a telephone. For PHONE_SYSTEM_KEY.',
     NUMBERS_MOBILE: 'See mobile numbers of its own municipality (P20). For INTEGRATION_KEY.',
     ABSENCE_READ: 'See that somebody is absent, and until when. For INTEGRATION_KEY.',
   },

@@ -49,6 +49,7 @@ import { PresenceResolver } from './presence.resolver.js';
 import { RisesResolver } from './rises.resolver.js';
 import { SettingsResolver } from './settings.resolver.js';
 import { SyncResolver } from './sync.resolver.js';
+import { TelephoneResolver } from './telephone.resolver.js';
 import { UnitAbsenceResolver } from './unit-absence.resolver.js';
 import { UnitDutiesResolver } from './unit-duties.resolver.js';
 import { ViewerGuard, type RequestContext } from './viewer.guard.js';
@@ -61,6 +62,7 @@ export const resolvers = [
   AdministrationResolver,
   PresenceResolver,
   AuditResolver,
+  TelephoneResolver,
   SyncResolver,
   SyncRunsResolver,
   HeldPlanResolver,

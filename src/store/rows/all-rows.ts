@@ -20,6 +20,7 @@ import { MunicipalitySettingsRow } from './municipality-settings.row.js';
 import { NamedViewerRow } from './named-viewer.row.js';
 import { PersonLocalRow } from './person-local.row.js';
 import { PersonRow } from './person.row.js';
+import { PhoneReportRow } from './phone-report.row.js';
 import { PresenceSessionRow } from './presence-session.row.js';
 import { RiseUndoRow } from './rise-undo.row.js';
 import { RoleGrantRow } from './role-grant.row.js';
@@ -54,6 +55,7 @@ export const keptRows = [
   NamedViewerRow,
   PersonLocalRow,
   PersonRow,
+  PhoneReportRow,
   PresenceSessionRow,
   RiseUndoRow,
   RoleGrantRow,

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { AppError } from '../../kernel/app-error.js';
 import type { CallOrigin, ForwardingCondition, ForwardingLayer } from '../../kernel/phone-words.js';
-import type { TargetRequest } from '../../changes/set-forwarding.js';
+import type { TargetRequest } from '../../changes/forwarding-target.js';
 import type { E164, Extension } from '../../staff/phone-number.js';
 import { CallOriginEnum, ForwardingConditionEnum, ForwardingLayerEnum } from '../phone-enums.js';
 import { idOf } from '../global-id.js';
@@ -29,7 +29,10 @@ export class TargetInput {
   switchboard?: boolean;
 }
 
-@InputType('SetForwardingInput', { description: 'Forwarding; loops are refused.' })
+@InputType('SetForwardingInput', {
+  description:
+    'Forwarding. Rings are refused, of whatever conditions, and so are more than five hops; and calls that would leave the telephone system while somebody is absent (P10), unless the municipality allows it.',
+})
 export class SetForwardingInput {
   @Field(() => PersonRefInput, { description: 'Whose calls.' })
   person!: PersonRefInput;

@@ -2,12 +2,13 @@ import { Field, InputType, Int } from '@nestjs/graphql';
 import type { LineStatus } from '../../kernel/phone-words.js';
 import type { E164, Extension } from '../../staff/phone-number.js';
 import { LineStatusEnum } from '../phone-enums.js';
+import { DroppedOfCalls } from './dropped-of-calls.input.js';
 import { DateTimeScalar, E164Scalar, ExtensionScalar } from '../scalars.js';
 
 @InputType('LineReport', {
   description: 'State of one line, named by its number or its extension.',
 })
-export class LineReportInput {
+export class LineReportInput extends DroppedOfCalls {
   @Field(() => ExtensionScalar, { nullable: true, description: 'Extension in the dial plan.' })
   extension?: Extension | null;
 

@@ -6,7 +6,7 @@ insert into municipality (code, id, name, switchboard_number, area_code, extensi
              name = excluded.name, switchboard_number = excluded.switchboard_number,
              area_code = excluded.area_code, extension_digits = excluded.extension_digits,
              dial_plan = excluded.dial_plan, number_series = excluded.number_series;
-insert into municipality_settings (municipality_code, version) values ($1, 1)
+insert into municipality_settings (municipality_code, outside_forwarding, version) values ($1, false, 1)
          on conflict on constraint municipality_settings_pkey do nothing;
 insert into directory_source (id, municipality_code, marks, refused_binds) values ($1, $2, '{}', 0)
            on conflict on constraint directory_source_pkey do nothing;
@@ -78,7 +78,7 @@ with recursive referral as (
          where a.person_id = referral.id and (a.starts_at <= $3 or referral.hop = 0) and (a.ends_at is null or a.ends_at > $3)
         union all
         select f.target_person_id from forwarding f
-         where f.person_id = referral.id and f.active and (f.valid_until is null or f.valid_until > $3)
+         where f.person_id = referral.id and (f.valid_until is null or f.valid_until > $3)
         union all
         select subordinate.manager_id from person subordinate
          where subordinate.id = referral.id and $5::boolean
@@ -788,7 +788,7 @@ insert into forwarding (id, municipality_code, person_id, condition, origin, lay
            no_answer_seconds = excluded.no_answer_seconds, target_kind = excluded.target_kind,
            target_number = excluded.target_number, target_person_id = excluded.target_person_id,
            active = excluded.active, valid_until = excluded.valid_until, source = excluded.source,
-           observed_at = excluded.observed_at,
+           observed_at = excluded.observed_at, line = null,
            id = case when forwarding.id = $15 then excluded.id else forwarding.id end,
            version = case when forwarding.id = $15 then 1 else forwarding.version + 1 end
        returning id;
@@ -798,6 +798,13 @@ insert into audit_entry (id, at, municipality_code, actor, roles, organisation, 
       f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
     from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
       organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- ForwardingsStore.switchOff
+START TRANSACTION;
+update forwarding set active = false, source = 'PHONE_SYSTEM', observed_at = null, line = null,
+      version = version + 1
+   where id = any($1) and active;
 COMMIT;
 
 -- ForwardingsStore.ownerUndisclosed
@@ -1157,7 +1164,8 @@ with recursive me as (
     select (array_agg(p.id))[1] as id from person p
      where p.municipality_code = $1 and p.employment = 'ACTIVE'
        and (($2 = 'EMPLOYEE_ID' and p.employee_id = $3) or ($2 = 'EMAIL' and p.email = $3)
-         or ($2 = 'DIRECTORY_KEY' and p.directory_key = $3))
+         or ($2 = 'DIRECTORY_KEY' and p.directory_key = $3)
+         or p.id = case when $2 = 'ENTRY' then $3::uuid end)
     having count(*) = 1
   ), below as (
     select d.unit_id, d.duty from unit_duty d join me on me.id = d.person_id
@@ -1645,13 +1653,13 @@ COMMIT;
 -- SettingsStore.choose
 START TRANSACTION;
 select m.mobile_visibility, s.decision_reference, to_char(s.decided_on, 'YYYY-MM-DD') as decided_on,
-    s.leavers_after_days, s.ended_absences_after_days, s.audit_months, s.version
+    s.leavers_after_days, s.ended_absences_after_days, s.audit_months, s.outside_forwarding, s.version
     from municipality_settings s
     join municipality m on m.code = s.municipality_code
    where s.municipality_code = $1
      for update of s;
 UPDATE "municipality" SET "mobile_visibility" = $1 WHERE "code" = $2;
-UPDATE "municipality_settings" SET "decision_reference" = $1, "decided_on" = $2, "leavers_after_days" = $3, "ended_absences_after_days" = $4, "audit_months" = $5, "version" = $6 WHERE "municipality_code" = $7;
+UPDATE "municipality_settings" SET "decision_reference" = $1, "decided_on" = $2, "leavers_after_days" = $3, "ended_absences_after_days" = $4, "audit_months" = $5, "outside_forwarding" = $6, "version" = $7 WHERE "municipality_code" = $8;
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
       object, fields, purpose)
   select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
@@ -1677,7 +1685,7 @@ COMMIT;
 
 -- SettingsStore.all
 select m.code, m.mobile_visibility, s.decision_reference, to_char(s.decided_on, 'YYYY-MM-DD') as decided_on,
-    s.leavers_after_days, s.ended_absences_after_days, s.audit_months, s.version,
+    s.leavers_after_days, s.ended_absences_after_days, s.audit_months, s.outside_forwarding, s.version,
     (select jsonb_agg(jsonb_build_object('reference', d.decision_reference, 'decided_on', d.decided_on,
          'units', (with recursive up as (
        select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = d.unit_id
@@ -1705,7 +1713,7 @@ COMMIT;
 -- AbsenceReasonsStore.choose
 START TRANSACTION;
 select m.mobile_visibility, s.decision_reference, to_char(s.decided_on, 'YYYY-MM-DD') as decided_on,
-    s.leavers_after_days, s.ended_absences_after_days, s.audit_months, s.version
+    s.leavers_after_days, s.ended_absences_after_days, s.audit_months, s.outside_forwarding, s.version
     from municipality_settings s
     join municipality m on m.code = s.municipality_code
    where s.municipality_code = $1

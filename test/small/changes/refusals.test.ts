@@ -4,6 +4,7 @@ import { refusalOfCase } from '../../../src/changes/case-reference.js';
 import { ClearForwarding } from '../../../src/changes/clear-forwarding.js';
 import { EndAbsence } from '../../../src/changes/end-absence.js';
 import { SetAbsence, type AbsenceRequest } from '../../../src/changes/set-absence.js';
+import { ForwardingTargets } from '../../../src/changes/forwarding-target.js';
 import { SetForwarding, type ForwardingRequest } from '../../../src/changes/set-forwarding.js';
 import type { AbsenceId, PersonId } from '../../../src/kernel/ids.js';
 import type { Viewer } from '../../../src/kernel/viewer.js';
@@ -12,6 +13,8 @@ import { standardReasons } from '../../../src/staff/absence-reasons.js';
 import type { AbsenceReasonsStore } from '../../../src/store/absence-reasons.store.js';
 import type { AbsencesStore } from '../../../src/store/absences.store.js';
 import type { ForwardingsStore } from '../../../src/store/forwardings.store.js';
+import type { MunicipalitiesStore } from '../../../src/store/municipalities.store.js';
+import type { SettingsStore } from '../../../src/store/settings.store.js';
 import {
   absence,
   forwarding,
@@ -140,7 +143,10 @@ describe('an absence', () => {
 describe('a forwarding', () => {
   const store = { set: async (...what: unknown[]) => (await keep(what), 'f') };
   const forwardings = store as unknown as ForwardingsStore;
-  const change = new SetForwarding(subjects, peopleStore, forwardings, stopped);
+  const settings = { all: async () => [] } as unknown as SettingsStore;
+  const places = { all: () => [hallsberg] } as unknown as MunicipalitiesStore;
+  const targets = new ForwardingTargets(subjects, peopleStore, places, settings, stopped);
+  const change = new SetForwarding(subjects, targets, forwardings, stopped);
   const set = (different: Partial<ForwardingRequest> = {}) => {
     const request: ForwardingRequest = {
       person: ref('anna'),

@@ -133,7 +133,7 @@ async function setLocalFacts(app: TestApp): Promise<void> {
     ['operator', forward(others.line, 'BUSY', `entryId: "${id}"`)],
     [
       'operator',
-      forward(rut.email, 'UNCONDITIONAL', `entryId: "${String(at(bo.data, 'person.id'))}"`),
+      forward(rut.email, 'UNCONDITIONAL', `entryId: "${String(at(jakob.data, 'person.id'))}"`),
     ],
     [
       'technician',

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { DialCodes } from '../kernel/dial-codes.js';
+import { nobody, type PersonId } from '../kernel/ids.js';
+import { Clock } from '../kernel/clock.js';
+import { done, refused, type Outcome } from '../kernel/user-error.js';
+import type { Viewer } from '../kernel/viewer.js';
+import { reasonOfDigit } from '../staff/absence-reasons.js';
+import { absenceInForce } from '../staff/absence.js';
+import type { DialledAction } from '../staff/dial-string.js';
+import { dayOfReturn, timeOfReturn } from '../staff/dialled-return.js';
+import type { Extension } from '../staff/phone-number.js';
+import { clockTimeInSweden, dayInSweden } from '../staff/swedish-time.js';
+import { AbsenceReasonsStore } from '../store/absence-reasons.store.js';
+import { PeopleStore } from '../store/people.store.js';
+import { EndAbsence } from './end-absence.js';
+import { asDialled, brokenOff } from './broken-off.js';
+import { SetAbsence } from './set-absence.js';
+import { Subjects } from './subjects.js';
+import type { TelephoneHolder } from './telephone-holders.js';
+
+type Dialled<K extends DialledAction['kind']> = Extract<DialledAction, { readonly kind: K }>;
+
+/** Absences as they are dialled: by the holder of the telephone, or for another extension by whoever may (P15, P17). */
+@Injectable()
+export class DialledAbsence {
+  constructor(
+    private readonly subjects: Subjects,
+    private readonly people: PeopleStore,
+    private readonly reasons: AbsenceReasonsStore,
+    private readonly absence: SetAbsence,
+    private readonly absenceEnd: EndAbsence,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Sets the absence that was dialled; the digit means what it means where the telephone belongs. */
+  async set(
+    system: Viewer,
+    holder: TelephoneHolder,
+    { digit, until, extension, at }: Dialled<'ABSENCE'>,
+    codes: DialCodes,
+  ): Promise<Outcome<string>> {
+    const reason = reasonOfDigit(await this.reasons.of(holder.person.municipality.code), digit);
+    if (reason === null) return brokenOff(at.digit);
+    const now = this.clock.now();
+    const byTime = codes.timeOfReturn.includes(reason);
+    const back = (digits: string) =>
+      byTime ? timeOfReturn(digits, now) : dayOfReturn(digits, codes.dateOrder, now);
+    const endsAt = until === null ? null : back(until);
+    if (endsAt === 'INVALID') return brokenOff(at.until);
+    if (endsAt === 'IN_PAST')
+      return refused('IN_PAST', 'Frånvaron skulle redan vara slut.', 'dialled');
+    const outcome = await this.absence.carryOut(holder.viewer, {
+      person: { kind: 'ID', id: await this.whom(system, holder, extension) },
+      id: null,
+      reason,
+      startsAt: null,
+      endsAt,
+      endsAtPrecision: byTime ? 'EXACT' : 'DAY',
+      phoneRings: null,
+      note: null,
+      referral: null,
+      expectedVersion: null,
+      source: 'PHONE_SYSTEM',
+    });
+    if (!outcome.ok) return asDialled(outcome);
+    if (endsAt === null) return done('Frånvaron är inlagd tills vidare.');
+    const when = byTime ? `klockan ${clockTimeInSweden(endsAt)}` : dayInSweden(endsAt, now);
+    return done(`Frånvaron är inlagd till ${when}.`);
+  }
+
+  /** Ends the absence in force; where there is none, what was wished is so already. */
+  async end(
+    system: Viewer,
+    holder: TelephoneHolder,
+    { extension }: Dialled<'END_ABSENCE'>,
+  ): Promise<Outcome<string>> {
+    const ref = { kind: 'ID', id: await this.whom(system, holder, extension) } as const;
+    const found = await this.subjects.allowed(holder.viewer, 'setAbsence', ref, 'dialled');
+    if (!found.ok) return found;
+    const running = absenceInForce(found.value.absences, this.clock.now());
+    if (running === null) return done('Ingen frånvaro är inlagd.');
+    const request = { id: running.id, at: null, expectedVersion: null };
+    const outcome = await this.absenceEnd.carryOut(holder.viewer, request);
+    return outcome.ok ? done('Frånvaron är avslutad.') : asDialled(outcome);
+  }
+
+  /** Whose absence it is: of an extension, whoever has it as far as the telephone system may know. */
+  private async whom(
+    system: Viewer,
+    { person }: TelephoneHolder,
+    extension: Extension | null,
+  ): Promise<PersonId> {
+    if (extension === null) return person.id;
+    const reach = this.subjects.reach(system);
+    const { dialPlan } = person.municipality;
+    return (await this.people.findByExtension(reach, dialPlan, extension)) ?? nobody;
+  }
+}
