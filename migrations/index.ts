@@ -1,3 +1,4 @@
+import { Answering1790000000018 } from './0018-answering.js';
 import { Audit1790000000007 } from './0007-audit.js';
 import { FirstFacts1790000000001 } from './0001-first-facts.js';
 import { Keys1790000000009 } from './0009-keys.js';
@@ -25,4 +26,5 @@ export const migrations = [
   Levels1790000000011,
   Settings1790000000012,
   PeopleStay1790000000013,
+  Answering1790000000018,
 ];

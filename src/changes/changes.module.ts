@@ -11,6 +11,7 @@ import { EndAbsence } from './end-absence.js';
 import { EraseAbsences } from './erase-absences.js';
 import { EraseContactRequests } from './erase-contact-requests.js';
 import { EraseNotes } from './erase-notes.js';
+import { KeptUnits } from './kept-units.js';
 import { NameViewers } from './name-viewers.js';
 import { RequestSync } from './request-sync.js';
 import { RevokeKey } from './revoke-key.js';
@@ -20,6 +21,13 @@ import { SetNumbers } from './set-numbers.js';
 import { SetPresentation } from './set-presentation.js';
 import { SetProtection } from './set-protection.js';
 import { SetSettings } from './set-settings.js';
+import { SetAnswerGroup } from './set-answer-group.js';
+import { SetBestReached } from './set-best-reached.js';
+import { SetFaultContact } from './set-fault-contact.js';
+import { SetGreeting } from './set-greeting.js';
+import { SetOpeningHours } from './set-opening-hours.js';
+import { SetSharedLine } from './set-shared-line.js';
+import { SetStandIns } from './set-stand-ins.js';
 import { SetUnitDuties } from './set-unit-duties.js';
 import { Subjects } from './subjects.js';
 import { UndoRises } from './undo-rises.js';
@@ -40,6 +48,13 @@ const changes = [
   SetPresentation,
   SetProtection,
   SetSettings,
+  SetAnswerGroup,
+  SetBestReached,
+  SetFaultContact,
+  SetGreeting,
+  SetOpeningHours,
+  SetSharedLine,
+  SetStandIns,
   SetUnitDuties,
   ChangeGrant,
   UndoRises,
@@ -47,7 +62,7 @@ const changes = [
 
 @Module({
   imports: [IdentityModule, StoreModule],
-  providers: [Subjects, EraseAbsences, EraseContactRequests, EraseNotes, ...changes],
+  providers: [Subjects, KeptUnits, EraseAbsences, EraseContactRequests, EraseNotes, ...changes],
   exports: changes,
 })
 export class ChangesModule {}

@@ -4,6 +4,7 @@ import type {
   CallOrigin,
   ForwardingCondition,
   ForwardingLayer,
+  GreetingKind,
   LineStatus,
 } from '../kernel/phone-words.js';
 import type {
@@ -16,9 +17,11 @@ import type {
 } from '../kernel/words.js';
 import type { Absence } from '../staff/absence.js';
 import type { Forwarding, ForwardingTarget } from '../staff/forwarding.js';
+import type { Greeting } from '../staff/greeting.js';
 import type { Municipality } from '../staff/municipality.js';
 import type { Person, Unit } from '../staff/person.js';
 import type { E164, Extension } from '../staff/phone-number.js';
+import type { WeeklyWindow } from '../staff/weekly-window.js';
 
 type Listed<T> = readonly T[] | null;
 
@@ -36,6 +39,7 @@ export type PersonCardRow = {
   readonly account_state: AccountState;
   readonly left_at: Date | null;
   readonly manager_id: PersonId | null;
+  readonly responsible_id: PersonId | null;
   readonly protection_level: ProtectionLevel;
   /** The person's own, or else the municipality's. */
   readonly mobile_audience: NumberAudience;
@@ -43,17 +47,31 @@ export type PersonCardRow = {
   readonly alias_card: boolean;
   readonly alias: string | null;
   readonly named_viewers: Listed<PersonId>;
-  readonly units: Listed<{ id: UnitId; name: string }>;
+  readonly stand_ins: Listed<PersonId>;
+  readonly best_reached: Listed<WeeklyWindow>;
+  readonly units: Listed<UnitJson>;
   readonly numbers: Listed<{
     kind: NumberKind;
     e164: E164 | null;
     extension: Extension | null;
     source: 'LDAP' | 'LOCAL';
+    greeting: GreetingJson | null;
   }>;
   readonly absences: Listed<AbsenceJson>;
   readonly forwardings: Listed<ForwardingJson>;
   readonly lines: Listed<{ kind: NumberKind; status: LineStatus; expires_at: string }>;
 };
+
+/** A unit of a line as `unitsUpFrom` gives it. */
+export type UnitJson = {
+  readonly id: UnitId;
+  readonly name: string;
+  readonly hours: Listed<WeeklyWindow>;
+  readonly members: Listed<PersonId>;
+  readonly decided: boolean;
+};
+
+type GreetingJson = { kind: GreetingKind; names_alternative: boolean; confirmed_at: string };
 
 type AbsenceJson = {
   id: AbsenceId;
@@ -100,20 +118,20 @@ export function personFrom(row: PersonCardRow, municipality: Municipality): Pers
     leftAt: row.left_at,
     unit: unitFrom(row.units ?? [], municipality),
     managerId: row.manager_id,
-    responsibleId: null,
-    standIns: [],
-    bestReached: [],
+    responsibleId: row.responsible_id,
+    standIns: row.stand_ins ?? [],
+    bestReached: row.best_reached ?? [],
     protectionLevel: row.protection_level,
     aliasCard: row.alias_card,
     alias: row.alias,
     namedViewers: row.named_viewers ?? [],
     version: String(row.version),
-    numbers: (row.numbers ?? []).map(({ kind, e164, extension, source }) => {
+    numbers: (row.numbers ?? []).map(({ kind, e164, extension, source, greeting }) => {
       const widest = kind === 'MOBILE' ? row.mobile_audience : 'COOPERATION';
       const mayTellCaller = row.protection_level === 'OPEN' && widest === 'COOPERATION';
       const { dialPlan } = municipality;
       const shown = { kind, e164, extension, source, audience: widest, mayTellCaller, dialPlan };
-      return { ...shown, greeting: null };
+      return { ...shown, greeting: greeting && greetingFrom(greeting) };
     }),
     absences: (row.absences ?? []).map(absenceFrom),
     forwardings: (row.forwardings ?? []).map(forwardingFrom),
@@ -125,22 +143,27 @@ export function personFrom(row: PersonCardRow, municipality: Municipality): Pers
 }
 
 /** Builds a unit from its line of units, the topmost first; null when the line is empty. */
-export function unitFrom(
-  line: readonly { readonly id: UnitId; readonly name: string }[],
-  municipality: Municipality,
-): Unit | null {
+export function unitFrom(line: readonly UnitJson[], municipality: Municipality): Unit | null {
   return line.reduce<Unit | null>(
-    (parent, { id, name }) => ({
+    (parent, { id, name, hours, members, decided }) => ({
       id,
       name,
       municipality,
       parent,
-      openingHours: [],
-      answerGroup: [],
-      showsBestReached: false,
+      openingHours: hours ?? [],
+      answerGroup: members ?? [],
+      showsBestReached: decided || (parent?.showsBestReached ?? false),
     }),
     null,
   );
+}
+
+function greetingFrom(json: GreetingJson): Greeting {
+  return {
+    kind: json.kind,
+    namesAlternative: json.names_alternative,
+    confirmedAt: new Date(json.confirmed_at),
+  };
 }
 
 function absenceFrom(json: AbsenceJson): Absence {

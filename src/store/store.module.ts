@@ -27,6 +27,8 @@ import { SourcesStore } from './sources.store.js';
 import { SyncConnections } from './sync-connections.js';
 import { SyncHistoryStore } from './sync-history.store.js';
 import { SyncRunsStore } from './sync-runs.store.js';
+import { PersonAnsweringStore } from './person-answering.store.js';
+import { UnitAnsweringStore } from './unit-answering.store.js';
 import { UnitDutiesStore } from './unit-duties.store.js';
 
 const stores = [
@@ -58,6 +60,8 @@ const stores = [
   SyncConnections,
   SyncHistoryStore,
   SyncRunsStore,
+  PersonAnsweringStore,
+  UnitAnsweringStore,
   UnitDutiesStore,
 ];
 

@@ -47,6 +47,8 @@ import { KeysResolver } from './keys.resolver.js';
 import { RisesResolver } from './rises.resolver.js';
 import { SettingsResolver } from './settings.resolver.js';
 import { SyncResolver } from './sync.resolver.js';
+import { PersonAnsweringResolver } from './person-answering.resolver.js';
+import { UnitAnsweringResolver } from './unit-answering.resolver.js';
 import { UnitDutiesResolver } from './unit-duties.resolver.js';
 import { ViewerGuard, type RequestContext } from './viewer.guard.js';
 
@@ -66,6 +68,8 @@ export const resolvers = [
   ContactResolver,
   GrantsResolver,
   UnitDutiesResolver,
+  UnitAnsweringResolver,
+  PersonAnsweringResolver,
   PersonResolver,
   SharedLineResolver,
   DirectoryEntryResolver,

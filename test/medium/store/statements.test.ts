@@ -30,6 +30,7 @@ import { RiseUndosStore } from '../../../src/store/rise-undos.store.js';
 import { nothingCounted, SyncRunsStore } from '../../../src/store/sync-runs.store.js';
 import { auditCalls } from './audit-calls.js';
 import { keyCalls, settingsCalls } from './administration-calls.js';
+import { answeringCalls } from './answering-calls.js';
 import { levelCalls } from './level-calls.js';
 import { relationCalls } from './relation-calls.js';
 import { carried, syncCalls, writes } from './sync-calls.js';
@@ -188,6 +189,7 @@ function calls(): Record<string, () => Promise<unknown>> {
       facts.raiseLevel((await owner()).personId, '3', 'PROTECTED', auditFact()),
     ...levelCalls(source, owner),
     ...relationCalls(source, reach, owner),
+    ...answeringCalls(source, reach, owner),
     'LinesStore.report': () => new LinesStore(source).report('sydnarke.test', [], now),
     'SyncRunsStore.start': () => runs.start(from, { kind: 'COMPLETE', trigger: 'SCHEDULE' }, now),
     'SyncRunsStore.request': () => runs.request(from, 'PREVIEW', auditFact()),

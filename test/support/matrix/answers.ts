@@ -18,6 +18,9 @@ const references: Readonly<Record<string, string>> = {
   Unit: 'name',
   Person: 'displayName',
   DirectoryEntry: 'displayName',
+  WeeklyWindow: 'weekday from to',
+  Greeting: 'kind namesAlternative confirmedAt',
+  FaultContact: 'number instruction entry { displayName } unit { name }',
 };
 
 /** What is a part of a person, and asked for whole, by where it hangs. */
