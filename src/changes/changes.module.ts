@@ -10,9 +10,11 @@ import { DecidePlan } from './decide-plan.js';
 import { EndAbsence } from './end-absence.js';
 import { EraseAbsences } from './erase-absences.js';
 import { EraseContactRequests } from './erase-contact-requests.js';
+import { EraseReceipts } from './erase-receipts.js';
 import { EraseNotes } from './erase-notes.js';
 import { KeptUnits } from './kept-units.js';
 import { NameViewers } from './name-viewers.js';
+import { Receipts } from './receipts.js';
 import { RequestSync } from './request-sync.js';
 import { RevokeKey } from './revoke-key.js';
 import { SetAbsence } from './set-absence.js';
@@ -40,6 +42,7 @@ const changes = [
   DecidePlan,
   EndAbsence,
   NameViewers,
+  Receipts,
   RequestSync,
   RevokeKey,
   SetAbsence,
@@ -62,7 +65,15 @@ const changes = [
 
 @Module({
   imports: [IdentityModule, StoreModule],
-  providers: [Subjects, KeptUnits, EraseAbsences, EraseContactRequests, EraseNotes, ...changes],
+  providers: [
+    Subjects,
+    KeptUnits,
+    EraseAbsences,
+    EraseContactRequests,
+    EraseNotes,
+    EraseReceipts,
+    ...changes,
+  ],
   exports: changes,
 })
 export class ChangesModule {}

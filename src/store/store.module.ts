@@ -20,6 +20,7 @@ import { ContactRequestsStore } from './contact-requests.store.js';
 import { LoweringsStore } from './lowerings.store.js';
 import { NamedViewersStore } from './named-viewers.store.js';
 import { PresentationsStore } from './presentations.store.js';
+import { ReceiptsStore } from './receipts.store.js';
 import { RevealsStore } from './reveals.store.js';
 import { RelationsStore } from './relations.store.js';
 import { RiseUndosStore } from './rise-undos.store.js';
@@ -52,6 +53,7 @@ const stores = [
   LoweringsStore,
   NamedViewersStore,
   PresentationsStore,
+  ReceiptsStore,
   RevealsStore,
   RelationsStore,
   RiseUndosStore,

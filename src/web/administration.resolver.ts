@@ -1,4 +1,5 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Receipts } from '../changes/receipts.js';
 import { SetNumbers } from '../changes/set-numbers.js';
 import { ReportLines } from '../intake/report-lines.js';
 import type { Viewer } from '../kernel/viewer.js';
@@ -16,6 +17,7 @@ export class AdministrationResolver {
   constructor(
     private readonly numbers: SetNumbers,
     private readonly lines: ReportLines,
+    private readonly receipts: Receipts,
     private readonly payloads: Payloads,
   ) {}
 
@@ -29,14 +31,19 @@ export class AdministrationResolver {
     @Args('input', { type: () => SetNumbersInput, description: 'What to change.' })
     { person, ...request }: SetNumbersInput,
   ) {
-    const outcome = await this.numbers.carryOut(viewer, {
+    const wanted = {
       person: personRef(person),
       direct: request.direct,
       mobile: request.mobile,
       extension: request.extension,
       mobileAudience: request.mobileAudience,
       expectedVersion: request.expectedVersion,
-    });
+    };
+    const { idempotencyKey } = request;
+    const asked = { operation: 'setNumbers', idempotencyKey, request: wanted };
+    const outcome = await this.receipts.once(viewer, asked, (retriable) =>
+      this.numbers.carryOut(viewer, wanted, retriable),
+    );
     return this.payloads.of(viewer, outcome);
   }
 

@@ -1,4 +1,5 @@
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Receipts } from '../changes/receipts.js';
 import { SetBestReached } from '../changes/set-best-reached.js';
 import { SetGreeting } from '../changes/set-greeting.js';
 import { SetSharedLine } from '../changes/set-shared-line.js';
@@ -31,6 +32,7 @@ export class PersonAnsweringResolver {
     private readonly bestReachedChange: SetBestReached,
     private readonly greetingChange: SetGreeting,
     private readonly lineChange: SetSharedLine,
+    private readonly receipts: Receipts,
     private readonly payloads: Payloads,
   ) {}
 
@@ -56,7 +58,12 @@ export class PersonAnsweringResolver {
       standInIds: idsOf('PERSON', request.standInIds, 'standInIds'),
       expectedVersion: request.expectedVersion,
     };
-    return this.payloads.of(viewer, await this.standInsChange.carryOut(viewer, wanted));
+    const { idempotencyKey } = request;
+    const asked = { operation: 'setStandIns', idempotencyKey, request: wanted };
+    const outcome = await this.receipts.once(viewer, asked, (retriable) =>
+      this.standInsChange.carryOut(viewer, wanted, retriable),
+    );
+    return this.payloads.of(viewer, outcome);
   }
 
   @Mutation(() => PersonPayloadType, {
@@ -70,7 +77,12 @@ export class PersonAnsweringResolver {
   ) {
     const { windows, expectedVersion } = request;
     const wanted = { person: personRef(request.person), windows, expectedVersion };
-    return this.payloads.of(viewer, await this.bestReachedChange.carryOut(viewer, wanted));
+    const { idempotencyKey } = request;
+    const asked = { operation: 'setBestReached', idempotencyKey, request: wanted };
+    const outcome = await this.receipts.once(viewer, asked, (retriable) =>
+      this.bestReachedChange.carryOut(viewer, wanted, retriable),
+    );
+    return this.payloads.of(viewer, outcome);
   }
 
   @Mutation(() => PersonPayloadType, {
@@ -85,7 +97,12 @@ export class PersonAnsweringResolver {
     const { number, kind, namesAlternative, expectedVersion } = request;
     const person = personRef(request.person);
     const wanted = { person, number, kind, namesAlternative, expectedVersion };
-    return this.payloads.of(viewer, await this.greetingChange.carryOut(viewer, wanted));
+    const { idempotencyKey } = request;
+    const asked = { operation: 'setGreeting', idempotencyKey, request: wanted };
+    const outcome = await this.receipts.once(viewer, asked, (retriable) =>
+      this.greetingChange.carryOut(viewer, wanted, retriable),
+    );
+    return this.payloads.of(viewer, outcome);
   }
 
   @Mutation(() => SharedLinePayloadType, {
@@ -102,7 +119,11 @@ export class PersonAnsweringResolver {
       responsibleId: idOrNull('PERSON', request.responsibleId, 'responsibleId'),
       expectedVersion: request.expectedVersion,
     };
-    const outcome = await this.lineChange.carryOut(viewer, wanted);
+    const { idempotencyKey } = request;
+    const asked = { operation: 'setSharedLine', idempotencyKey, request: wanted };
+    const outcome = await this.receipts.once(viewer, asked, (retriable) =>
+      this.lineChange.carryOut(viewer, wanted, retriable),
+    );
     const { entry, userErrors } = await this.payloads.of(viewer, outcome);
     return { sharedLine: entry, userErrors };
   }

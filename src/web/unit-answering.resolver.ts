@@ -1,4 +1,5 @@
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Receipts } from '../changes/receipts.js';
 import { SetAnswerGroup } from '../changes/set-answer-group.js';
 import { SetFaultContact } from '../changes/set-fault-contact.js';
 import { SetOpeningHours } from '../changes/set-opening-hours.js';
@@ -32,6 +33,7 @@ export class UnitAnsweringResolver {
     private readonly group: SetAnswerGroup,
     private readonly hours: SetOpeningHours,
     private readonly contact: SetFaultContact,
+    private readonly receipts: Receipts,
   ) {}
 
   @ResolveField(() => [DirectoryEntryType], {
@@ -64,7 +66,12 @@ export class UnitAnsweringResolver {
       ...unitOf(request),
       memberIds: idsOf('PERSON', request.memberIds, 'memberIds'),
     };
-    return this.payload(await this.group.carryOut(viewer, wanted));
+    const { idempotencyKey } = request;
+    const asked = { operation: 'setAnswerGroup', idempotencyKey, request: wanted };
+    const outcome = await this.receipts.once(viewer, asked, (retriable) =>
+      this.group.carryOut(viewer, wanted, retriable),
+    );
+    return this.payload(outcome);
   }
 
   @Mutation(() => UnitPayloadType, {
@@ -77,7 +84,12 @@ export class UnitAnsweringResolver {
     @Args('input', { type: () => SetOpeningHoursInput, ...input }) request: SetOpeningHoursInput,
   ) {
     const wanted = { ...unitOf(request), windows: request.windows };
-    return this.payload(await this.hours.carryOut(viewer, wanted));
+    const { idempotencyKey } = request;
+    const asked = { operation: 'setOpeningHours', idempotencyKey, request: wanted };
+    const outcome = await this.receipts.once(viewer, asked, (retriable) =>
+      this.hours.carryOut(viewer, wanted, retriable),
+    );
+    return this.payload(outcome);
   }
 
   @Mutation(() => UnitPayloadType, {
@@ -95,7 +107,12 @@ export class UnitAnsweringResolver {
       number: request.number ?? null,
       instruction: request.instruction ?? null,
     };
-    return this.payload(await this.contact.carryOut(viewer, wanted));
+    const { idempotencyKey } = request;
+    const asked = { operation: 'setFaultContact', idempotencyKey, request: wanted };
+    const outcome = await this.receipts.once(viewer, asked, (retriable) =>
+      this.contact.carryOut(viewer, wanted, retriable),
+    );
+    return this.payload(outcome);
   }
 
   private async payload(outcome: Outcome<{ readonly unitId: UnitId }>) {

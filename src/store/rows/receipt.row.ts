@@ -21,7 +21,7 @@ export class ReceiptRow {
 
   /** Ids only. */
   @Column({ type: 'jsonb' })
-  result!: object;
+  result!: Readonly<Record<string, string>>;
 
   @Column({ type: 'timestamptz' })
   at!: Date;

@@ -3,6 +3,7 @@ import type { GreetingKind } from '../../kernel/phone-words.js';
 import type { E164 } from '../../staff/phone-number.js';
 import { GreetingKindEnum } from '../phone-enums.js';
 import { E164Scalar } from '../scalars.js';
+import { idempotencyKey } from './idempotency-key.js';
 import { PersonRefInput } from './person-ref.input.js';
 
 const unitVersion = {
@@ -36,6 +37,9 @@ export class SetAnswerGroupInput {
 
   @Field(() => String, unitVersion)
   expectedVersion?: string | null;
+
+  @Field(() => String, idempotencyKey)
+  idempotencyKey?: string | null;
 }
 
 @InputType('SetOpeningHoursInput', { description: 'When a unit answers.' })
@@ -50,6 +54,9 @@ export class SetOpeningHoursInput {
 
   @Field(() => String, unitVersion)
   expectedVersion?: string | null;
+
+  @Field(() => String, idempotencyKey)
+  idempotencyKey?: string | null;
 }
 
 @InputType('SetFaultContactInput', {
@@ -70,6 +77,9 @@ export class SetFaultContactInput {
 
   @Field(() => String, unitVersion)
   expectedVersion?: string | null;
+
+  @Field(() => String, idempotencyKey)
+  idempotencyKey?: string | null;
 }
 
 @InputType('SetStandInsInput', { description: 'Who usually stands in for somebody.' })
@@ -82,6 +92,9 @@ export class SetStandInsInput {
 
   @Field(() => String, personVersion)
   expectedVersion!: string;
+
+  @Field(() => String, idempotencyKey)
+  idempotencyKey?: string | null;
 }
 
 @InputType('SetBestReachedInput', { description: 'When somebody is best reached (P8).' })
@@ -96,6 +109,9 @@ export class SetBestReachedInput {
 
   @Field(() => String, personVersion)
   expectedVersion!: string;
+
+  @Field(() => String, idempotencyKey)
+  idempotencyKey?: string | null;
 }
 
 @InputType('SetGreetingInput', { description: "What a number's voicemail says (P6, P19)." })
@@ -114,6 +130,9 @@ export class SetGreetingInput {
 
   @Field(() => String, personVersion)
   expectedVersion!: string;
+
+  @Field(() => String, idempotencyKey)
+  idempotencyKey?: string | null;
 }
 
 @InputType('SetSharedLineInput', {
@@ -131,4 +150,7 @@ export class SetSharedLineInput {
 
   @Field(() => String, { description: 'The version of the shared telephone that you read.' })
   expectedVersion!: string;
+
+  @Field(() => String, idempotencyKey)
+  idempotencyKey?: string | null;
 }
