@@ -3,6 +3,7 @@ import type { MunicipalityCode, PersonId, UnitId } from '../../../src/kernel/ids
 import type { Reach } from '../../../src/kernel/viewer.js';
 import type { E164 } from '../../../src/staff/phone-number.js';
 import { PersonAnsweringStore } from '../../../src/store/person-answering.store.js';
+import { ReceiptsStore } from '../../../src/store/receipts.store.js';
 import { UnitAnsweringStore } from '../../../src/store/unit-answering.store.js';
 import { auditFact } from '../../support/audit-fact.js';
 import { now } from '../../support/people.js';
@@ -33,6 +34,7 @@ export function answeringCalls(
     await owner();
     return { personId, municipality, expectedVersion: String(version) };
   };
+  const receipts = new ReceiptsStore(source);
   const windows = [{ weekday: 1, from: '08:00', to: '16:30' }];
   return {
     'UnitAnsweringStore.of': () => units.of(reach, []),
@@ -60,5 +62,11 @@ export function answeringCalls(
       const change = await person();
       return people.setResponsible(reach, change, change.personId, auditFact());
     },
+    'PersonAnsweringStore.setResponsible, with a receipt': async () => {
+      const receipt = { key: 'a', digest: 'b', result: {} };
+      return people.setResponsible(reach, await person(), null, auditFact({ receipt }));
+    },
+    'ReceiptsStore.of': () => receipts.of('key:test', 'a'),
+    'ReceiptsStore.eraseWrittenBy': () => receipts.eraseWrittenBy(now),
   };
 }

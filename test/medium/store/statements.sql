@@ -1510,6 +1510,24 @@ insert into audit_entry (id, at, municipality_code, actor, roles, organisation, 
       organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
 COMMIT;
 
+-- PersonAnsweringStore.setResponsible, with a receipt
+START TRANSACTION;
+SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."level_run_id" AS "PersonLocalRow_level_run_id", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."responsible_id" AS "PersonLocalRow_responsible_id", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
+select p.id from person p
+    join person_local l on l.person_id = p.id
+   where p.id = $3 and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'));
+COMMIT;
+
+-- ReceiptsStore.of
+SELECT "ReceiptRow"."actor" AS "ReceiptRow_actor", "ReceiptRow"."key" AS "ReceiptRow_key", "ReceiptRow"."municipality_code" AS "ReceiptRow_municipality_code", "ReceiptRow"."digest" AS "ReceiptRow_digest", "ReceiptRow"."result" AS "ReceiptRow_result", "ReceiptRow"."at" AS "ReceiptRow_at" FROM "receipt" "ReceiptRow" WHERE (("ReceiptRow"."actor" = $1) AND ("ReceiptRow"."key" = $2)) LIMIT 1;
+
+-- ReceiptsStore.eraseWrittenBy
+DELETE FROM "receipt" WHERE "at" <= $1;
+
 -- LinesStore.report
 insert into line_state as known (municipality_code, line, status, report_seq, expires_at)
        select distinct on (m.code, o.line) m.code, o.line, o.status, o.seq, o.expires_at
