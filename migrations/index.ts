@@ -1,4 +1,5 @@
 import { AbsenceReasons1790000000014 } from './0014-absence-reasons.js';
+import { Answering1790000000018 } from './0018-answering.js';
 import { Audit1790000000007 } from './0007-audit.js';
 import { ForwardingReports1790000000016 } from './0016-forwarding-reports.js';
 import { FirstFacts1790000000001 } from './0001-first-facts.js';
@@ -31,4 +32,5 @@ export const migrations = [
   AbsenceReasons1790000000014,
   ForwardingReports1790000000016,
   LiveFacts1790000000017,
+  Answering1790000000018,
 ];

@@ -14,9 +14,12 @@ import { DialledForwarding } from './dialled-forwarding.js';
 import { EndAbsence } from './end-absence.js';
 import { EraseAbsences } from './erase-absences.js';
 import { EraseContactRequests } from './erase-contact-requests.js';
+import { EraseReceipts } from './erase-receipts.js';
 import { EraseNotes } from './erase-notes.js';
 import { ForwardingTargets } from './forwarding-target.js';
+import { KeptUnits } from './kept-units.js';
 import { NameViewers } from './name-viewers.js';
+import { Receipts } from './receipts.js';
 import { RequestSync } from './request-sync.js';
 import { RevokeKey } from './revoke-key.js';
 import { SetAbsence } from './set-absence.js';
@@ -28,6 +31,13 @@ import { SetPresentation } from './set-presentation.js';
 import { SetProtection } from './set-protection.js';
 import { SetSettings } from './set-settings.js';
 import { SetUnitAbsence } from './set-unit-absence.js';
+import { SetAnswerGroup } from './set-answer-group.js';
+import { SetBestReached } from './set-best-reached.js';
+import { SetFaultContact } from './set-fault-contact.js';
+import { SetGreeting } from './set-greeting.js';
+import { SetOpeningHours } from './set-opening-hours.js';
+import { SetSharedLine } from './set-shared-line.js';
+import { SetStandIns } from './set-stand-ins.js';
 import { SetUnitDuties } from './set-unit-duties.js';
 import { Subjects } from './subjects.js';
 import { TelephoneHolders } from './telephone-holders.js';
@@ -42,6 +52,7 @@ const changes = [
   DecidePlan,
   EndAbsence,
   NameViewers,
+  Receipts,
   RequestSync,
   RevokeKey,
   SetAbsence,
@@ -53,6 +64,13 @@ const changes = [
   SetProtection,
   SetSettings,
   SetUnitAbsence,
+  SetAnswerGroup,
+  SetBestReached,
+  SetFaultContact,
+  SetGreeting,
+  SetOpeningHours,
+  SetSharedLine,
+  SetStandIns,
   SetUnitDuties,
   ChangeGrant,
   UndoRises,
@@ -67,7 +85,9 @@ const parts = [
   EraseAbsences,
   EraseContactRequests,
   EraseNotes,
+  EraseReceipts,
   ForwardingTargets,
+  KeptUnits,
   TelephoneHolders,
 ];
 

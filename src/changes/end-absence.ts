@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { auditFactOf } from '../audit/audit-fact-of.js';
 import { Clock } from '../kernel/clock.js';
 import { globalId, nobody, type AbsenceId, type PersonId } from '../kernel/ids.js';
+import { receiptOf, type Retriable } from '../kernel/receipt.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
 import type { Viewer } from '../kernel/viewer.js';
 import { AbsencesStore } from '../store/absences.store.js';
@@ -28,6 +29,7 @@ export class EndAbsence {
   async carryOut(
     viewer: Viewer,
     request: EndRequest,
+    retriable: Retriable | null = null,
   ): Promise<Outcome<{ readonly personId: PersonId }>> {
     const owner = (await this.absences.ownerUndisclosed(request.id)) ?? nobody;
     const ref = { kind: 'ID', id: owner } as const;
@@ -55,6 +57,7 @@ export class EndAbsence {
       about: found.value.id,
       object: globalId('ABSENCE', absence.id),
       fields,
+      receipt: receiptOf(retriable, { personId: found.value.id }),
     });
     const saved = cancelled
       ? await this.absences.remove(absence, fact)

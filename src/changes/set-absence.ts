@@ -4,6 +4,7 @@ import { auditFactOf } from '../audit/audit-fact-of.js';
 import type { AuditFact } from '../kernel/audit-fact.js';
 import { Clock } from '../kernel/clock.js';
 import { globalId, type AbsenceId, type PersonId } from '../kernel/ids.js';
+import { receiptOf, type Retriable } from '../kernel/receipt.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
 import type { Viewer } from '../kernel/viewer.js';
 import type { AbsenceReason, TimePrecision } from '../kernel/absence-words.js';
@@ -64,6 +65,7 @@ export class SetAbsence {
   async carryOut(
     viewer: Viewer,
     request: AbsenceRequest,
+    retriable: Retriable | null = null,
   ): Promise<Outcome<{ readonly personId: PersonId; readonly absenceId: AbsenceId }>> {
     const found = await this.subjects.allowed(viewer, 'setAbsence', request.person, 'person');
     if (!found.ok) return found;
@@ -82,7 +84,8 @@ export class SetAbsence {
     const checked = absenceFrom(request, source, before, now);
     if (!checked.ok) return checked;
     const { value: absence } = checked;
-    const fact = factOf(viewer, person, before, absence, now);
+    const receipt = receiptOf(retriable, { personId: person.id, absenceId: absence.id });
+    const fact = { ...factOf(viewer, person, before, absence, now), receipt };
     if (before === null) {
       const owner = { personId: person.id, municipality: person.municipality.code };
       await this.absences.add(owner, absence, fact);

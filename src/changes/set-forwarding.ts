@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { auditFactOf } from '../audit/audit-fact-of.js';
 import { Clock } from '../kernel/clock.js';
 import type { ForwardingId, PersonId } from '../kernel/ids.js';
+import { receiptOf, type Retriable } from '../kernel/receipt.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
 import type { Viewer } from '../kernel/viewer.js';
 import type { CallOrigin, ForwardingCondition, ForwardingLayer } from '../kernel/phone-words.js';
@@ -45,6 +46,7 @@ export class SetForwarding {
   async carryOut(
     viewer: Viewer,
     request: ForwardingRequest,
+    retriable: Retriable | null = null,
   ): Promise<Outcome<{ readonly personId: PersonId; readonly forwardingId: ForwardingId }>> {
     const found = await this.subjects.allowed(viewer, 'setForwarding', request.person, 'person');
     if (!found.ok) return found;
@@ -67,7 +69,8 @@ export class SetForwarding {
     const at = this.clock.now();
     const what = { at, municipality, action: 'SET_FORWARDING', about: person.id, fields } as const;
     const owner = { personId: person.id, municipality };
-    const fact = auditFactOf(viewer, what);
+    const receipt = receiptOf(retriable, { personId: person.id });
+    const fact = auditFactOf(viewer, { ...what, receipt });
     const unseen = shown === undefined ? (before?.id ?? null) : null;
     return done({
       personId: person.id,

@@ -27,6 +27,24 @@ const authority = {
   },
   /** Presence is said by whoever is present (P15). */
   setPresence: { OPEN: self, RESTRICTED: self, PROTECTED: self },
+  /** Who usually answers instead; an operator who was told on the telephone keeps it too (P17). */
+  setStandIns: {
+    OPEN: ['SELF', 'OPERATOR', ...ofTheUnit],
+    RESTRICTED: ['SELF', 'OPERATOR', ...ofTheUnit],
+    PROTECTED: self,
+  },
+  setBestReached: {
+    OPEN: ['SELF', ...ofTheUnit],
+    RESTRICTED: ['SELF', ...ofTheUnit],
+    PROTECTED: self,
+  },
+  /** Of a RESTRICTED person, nobody else sees the numbers: whoever named one would learn whether it is there. */
+  setGreeting: { OPEN: ['SELF', 'TECHNICIAN', ...ofTheUnit], RESTRICTED: self, PROTECTED: self },
+  setSharedLine: {
+    OPEN: ['TECHNICIAN', ...ofTheUnit],
+    RESTRICTED: ['TECHNICIAN', ...ofTheUnit],
+    PROTECTED: [],
+  },
   setProtection: { OPEN: ['OFFICER'], RESTRICTED: ['OFFICER'], PROTECTED: ['OFFICER'] },
   setPresentation: { OPEN: [], RESTRICTED: [], PROTECTED: ['SELF', 'OFFICER'] },
   nameViewer: { OPEN: [], RESTRICTED: [], PROTECTED: ['OFFICER'] },
@@ -39,7 +57,7 @@ export type Action = keyof typeof authority;
  * What may be altered of an alias card, as of any entry: those who do it know of no person behind it.
  * A number or a level would say something of one.
  */
-const onAliasCards: readonly Action[] = ['setAbsence', 'setForwarding'];
+const onAliasCards: readonly Action[] = ['setAbsence', 'setForwarding', 'setStandIns'];
 
 /** Whether the viewer may make this alteration to a person of this level. */
 export function may(

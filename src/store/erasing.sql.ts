@@ -11,6 +11,13 @@ export const erasing = [
   `delete from level_lowering where person_id = any($1)`,
   `delete from role_grant where person_id = any($1)`,
   `delete from unit_duty where person_id = any($1)`,
+  `delete from answer_group_member where person_id = any($1)`,
+  `update unit_contact set fault_entry_id = null where fault_entry_id = any($1)`,
+  `delete from stand_in where person_id = any($1) or stand_in_id = any($1)`,
+  `delete from best_reached where person_id = any($1)`,
+  `delete from number_greeting where person_id = any($1)`,
+  `update person_local set responsible_id = null
+    where responsible_id = any($1) or (person_id = any($1) and responsible_id is not null)`,
   `delete from named_viewer where person_id = any($1) or viewer_id = any($1)`,
   `update person set manager_id = null where manager_id = any($1)`,
   `update person set employment = 'ERASED', directory_key = 'erased:' || id, source_hash = '', display_name = '',

@@ -1,3 +1,4 @@
+import { unitsUpFrom } from './person-card.sql.js';
 import { cell, visiblePeople } from './visible-people.js';
 
 const visible = `
@@ -86,11 +87,4 @@ export const byExtension = `
 
 /** A unit's line of units, the topmost first. */
 export const unitLine = `
-  with recursive up as (
-    select u.id, u.name, u.parent_id, u.municipality_code, 0 as depth from unit u where u.id = $1
-    union all
-    select u.id, u.name, u.parent_id, u.municipality_code, up.depth + 1
-      from unit u join up on u.id = up.parent_id where up.depth < 20
-  ) select max(municipality_code) as code,
-      jsonb_agg(jsonb_build_object('id', id, 'name', name) order by depth desc) as units
-      from up having count(*) > 0`;
+  select one.municipality_code as code, ${unitsUpFrom('one.id')} as units from unit one where one.id = $1`;

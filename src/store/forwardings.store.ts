@@ -26,7 +26,10 @@ export class ForwardingsStore {
   ): Promise<ForwardingId> {
     return this.database.transaction(async (tx) => {
       const id = await this.overwrite(tx, owner, forwarding, unseen);
-      await recordFacts(tx, [{ ...fact, object: globalId('FORWARDING', id) }]);
+      const { receipt } = fact;
+      const made = receipt && { ...receipt, result: { ...receipt.result, forwardingId: id } };
+      const object = globalId('FORWARDING', id);
+      await recordFacts(tx, [{ ...fact, object, receipt: made ?? null }]);
       return id;
     });
   }

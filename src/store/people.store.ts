@@ -8,7 +8,7 @@ import type { Person, Unit } from '../staff/person.js';
 import type { E164, Extension } from '../staff/phone-number.js';
 import { MunicipalitiesStore } from './municipalities.store.js';
 import { cardsByIds, cardsReferredFrom } from './person-card.sql.js';
-import { personFrom, unitFrom, type PersonCardRow } from './person-card.js';
+import { personFrom, unitFrom, type PersonCardRow, type UnitJson } from './person-card.js';
 import { visibleParameters } from './visible-people.js';
 import * as find from './find-people.sql.js';
 
@@ -123,7 +123,7 @@ export class PeopleStore {
   async unit(id: UnitId): Promise<Unit | null> {
     const [row] = (await this.database.query(find.unitLine, [id])) as {
       code: string;
-      units: { id: UnitId; name: string }[];
+      units: UnitJson[];
     }[];
     const municipality = row && this.municipalities.byCode(row.code);
     return row && municipality ? unitFrom(row.units, municipality) : null;

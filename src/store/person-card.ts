@@ -6,6 +6,7 @@ import type {
   CallOrigin,
   ForwardingCondition,
   ForwardingLayer,
+  GreetingKind,
   LineStatus,
 } from '../kernel/phone-words.js';
 import type {
@@ -18,10 +19,12 @@ import type {
 } from '../kernel/words.js';
 import type { Absence } from '../staff/absence.js';
 import type { Forwarding, ForwardingTarget } from '../staff/forwarding.js';
+import type { Greeting } from '../staff/greeting.js';
 import type { Municipality } from '../staff/municipality.js';
 import type { Person, Unit } from '../staff/person.js';
 import type { Referral } from '../staff/referral.js';
 import type { E164, Extension } from '../staff/phone-number.js';
+import type { WeeklyWindow } from '../staff/weekly-window.js';
 
 type Listed<T> = readonly T[] | null;
 
@@ -39,6 +42,7 @@ export type PersonCardRow = {
   readonly account_state: AccountState;
   readonly left_at: Date | null;
   readonly manager_id: PersonId | null;
+  readonly responsible_id: PersonId | null;
   readonly protection_level: ProtectionLevel;
   /** The person's own, or else the municipality's. */
   readonly mobile_audience: NumberAudience;
@@ -46,20 +50,34 @@ export type PersonCardRow = {
   readonly alias_card: boolean;
   readonly alias: string | null;
   readonly named_viewers: Listed<PersonId>;
-  readonly units: Listed<{ id: UnitId; name: string }>;
+  readonly stand_ins: Listed<PersonId>;
+  readonly best_reached: Listed<WeeklyWindow>;
+  readonly units: Listed<UnitJson>;
   readonly numbers: Listed<{
     kind: NumberKind;
     e164: E164 | null;
     extension: Extension | null;
     source: 'LDAP' | 'LOCAL';
+    greeting: GreetingJson | null;
   }>;
   readonly absences: Listed<AbsenceJson>;
-  readonly referral_units: Listed<{ code: string; units: { id: UnitId; name: string }[] }>;
+  readonly referral_units: Listed<{ code: string; units: UnitJson[] }>;
   readonly reason_labels: Person['reasonLabels'] | null;
   readonly forwardings: Listed<ForwardingJson>;
   readonly sessions: Listed<SessionJson>;
   readonly lines: Listed<{ kind: NumberKind; status: LineStatus; expires_at: string }>;
 };
+
+/** A unit of a line as `unitsUpFrom` gives it. */
+export type UnitJson = {
+  readonly id: UnitId;
+  readonly name: string;
+  readonly hours: Listed<WeeklyWindow>;
+  readonly members: Listed<PersonId>;
+  readonly decided: boolean;
+};
+
+type GreetingJson = { kind: GreetingKind; names_alternative: boolean; confirmed_at: string };
 
 type AbsenceJson = {
   id: AbsenceId;
@@ -120,20 +138,20 @@ export function personFrom(
     leftAt: row.left_at,
     unit: unitFrom(row.units ?? [], municipality),
     managerId: row.manager_id,
-    responsibleId: null,
-    standIns: [],
-    bestReached: [],
+    responsibleId: row.responsible_id,
+    standIns: row.stand_ins ?? [],
+    bestReached: row.best_reached ?? [],
     protectionLevel: row.protection_level,
     aliasCard: row.alias_card,
     alias: row.alias,
     namedViewers: row.named_viewers ?? [],
     version: String(row.version),
-    numbers: (row.numbers ?? []).map(({ kind, e164, extension, source }) => {
+    numbers: (row.numbers ?? []).map(({ kind, e164, extension, source, greeting }) => {
       const widest = kind === 'MOBILE' ? row.mobile_audience : 'COOPERATION';
       const mayTellCaller = row.protection_level === 'OPEN' && widest === 'COOPERATION';
       const { dialPlan } = municipality;
       const shown = { kind, e164, extension, source, audience: widest, mayTellCaller, dialPlan };
-      return { ...shown, greeting: null };
+      return { ...shown, greeting: greeting && greetingFrom(greeting) };
     }),
     absences: (row.absences ?? []).map(absenceFrom),
     referralUnits: (row.referral_units ?? []).flatMap(({ code, units }) => {
@@ -154,22 +172,27 @@ export function personFrom(
 }
 
 /** Builds a unit from its line of units, the topmost first; null when the line is empty. */
-export function unitFrom(
-  line: readonly { readonly id: UnitId; readonly name: string }[],
-  municipality: Municipality,
-): Unit | null {
+export function unitFrom(line: readonly UnitJson[], municipality: Municipality): Unit | null {
   return line.reduce<Unit | null>(
-    (parent, { id, name }) => ({
+    (parent, { id, name, hours, members, decided }) => ({
       id,
       name,
       municipality,
       parent,
-      openingHours: [],
-      answerGroup: [],
-      showsBestReached: false,
+      openingHours: hours ?? [],
+      answerGroup: members ?? [],
+      showsBestReached: decided || (parent?.showsBestReached ?? false),
     }),
     null,
   );
+}
+
+function greetingFrom(json: GreetingJson): Greeting {
+  return {
+    kind: json.kind,
+    namesAlternative: json.names_alternative,
+    confirmedAt: new Date(json.confirmed_at),
+  };
 }
 
 function absenceFrom(json: AbsenceJson): Absence {

@@ -6,7 +6,7 @@ import type { NumberAudience } from '../kernel/words.js';
 import type { ChosenSettings, Decision, MunicipalitySettings } from '../staff/settings.js';
 import { recordFacts } from './audit-writes.js';
 import { MunicipalitiesStore } from './municipalities.store.js';
-import { unitFrom } from './person-card.js';
+import { unitFrom, type UnitJson } from './person-card.js';
 import { DepartmentDecisionRow } from './rows/department-decision.row.js';
 import { MunicipalityRow } from './rows/municipality.row.js';
 import { MunicipalitySettingsRow } from './rows/municipality-settings.row.js';
@@ -29,7 +29,7 @@ type SettingsRow = ChosenRow & {
     | {
         readonly reference: string;
         readonly decided_on: string;
-        readonly units: { readonly id: UnitId; readonly name: string }[];
+        readonly units: UnitJson[];
       }[]
     | null;
 };

@@ -24,6 +24,7 @@ import { LoweringsStore } from './lowerings.store.js';
 import { NamedViewersStore } from './named-viewers.store.js';
 import { PresenceSessionsStore } from './presence-sessions.store.js';
 import { PresentationsStore } from './presentations.store.js';
+import { ReceiptsStore } from './receipts.store.js';
 import { ReportedForwardingsStore } from './reported-forwardings.store.js';
 import { RevealsStore } from './reveals.store.js';
 import { RelationsStore } from './relations.store.js';
@@ -32,6 +33,8 @@ import { SourcesStore } from './sources.store.js';
 import { SyncConnections } from './sync-connections.js';
 import { SyncHistoryStore } from './sync-history.store.js';
 import { SyncRunsStore } from './sync-runs.store.js';
+import { PersonAnsweringStore } from './person-answering.store.js';
+import { UnitAnsweringStore } from './unit-answering.store.js';
 import { UnitDutiesStore } from './unit-duties.store.js';
 
 const stores = [
@@ -59,6 +62,7 @@ const stores = [
   NamedViewersStore,
   PresenceSessionsStore,
   PresentationsStore,
+  ReceiptsStore,
   ReportedForwardingsStore,
   RevealsStore,
   RelationsStore,
@@ -68,6 +72,8 @@ const stores = [
   SyncConnections,
   SyncHistoryStore,
   SyncRunsStore,
+  PersonAnsweringStore,
+  UnitAnsweringStore,
   UnitDutiesStore,
 ];
 

@@ -13,7 +13,6 @@ import { searchDigits } from '../staff/number-search.js';
 import type { PersonRef } from '../staff/person-ref.js';
 import type { Person } from '../staff/person.js';
 import type { E164 } from '../staff/phone-number.js';
-import type { Referral } from '../staff/referral.js';
 import { MunicipalitiesStore } from '../store/municipalities.store.js';
 import { PeopleStore, type Found, type SearchTerms } from '../store/people.store.js';
 import { Cursors } from './cursors.js';
@@ -183,9 +182,8 @@ export class PeopleView {
   private async load(viewer: Viewer, reach: Reach, ids: readonly PersonId[], managers: boolean) {
     const now = this.clock.now();
     const people = await this.people.undisclosedByIds(reach, ids, now);
-    // Whether somebody has a manager must not decide on a statement: a hidden one would take time.
-    const leading = managers ? people : people.filter(refersToSomebody);
-    const from = leading.map((person) => person.id);
+    // Whether they lead to anybody must not decide on a statement: somebody hidden would take time.
+    const from = people.map((person) => person.id);
     const referred = await this.people.undisclosedReferredFrom(reach, from, now, managers);
     const others = new Map([...people, ...referred].map((person) => [person.id, person]));
     await this.reads.ofProtected(viewer, readOf(viewer, others), now);
@@ -217,15 +215,4 @@ function readOf(viewer: Viewer, others: ReadonlyMap<PersonId, Person>): readonly
   return [...others.values()]
     .filter(({ id, protectionLevel }) => protectionLevel === 'PROTECTED' && id !== viewer.personId)
     .map(({ id, municipality }) => ({ id, municipality: municipality.code }));
-}
-
-/** The referrals that lead to people whom somebody has to read. */
-const leading: readonly Referral['kind'][] = ['PERSON', 'ANSWER_GROUP'];
-
-function refersToSomebody(person: Person): boolean {
-  return (
-    person.namedViewers.length > 0 ||
-    person.absences.some(({ referral }) => referral !== null && leading.includes(referral.kind)) ||
-    person.forwardings.some((forwarding) => forwarding.target.kind === 'PERSON')
-  );
 }

@@ -28,7 +28,9 @@ import type {
   ProtectionPresentation,
 } from '../kernel/words.js';
 import type { DisclosedField } from '../policy/disclosure.js';
+import type { Greeting } from '../staff/greeting.js';
 import type { E164, Extension } from '../staff/phone-number.js';
+import type { WeeklyWindow } from '../staff/weekly-window.js';
 
 /** Marks what has passed the policy; only `sealed` gives it, and only this room may call that. */
 const disclosed: unique symbol = Symbol('disclosed');
@@ -46,6 +48,8 @@ export type UnitView = {
   readonly name: string;
   readonly municipality: MunicipalityView;
   readonly parent: UnitView | null;
+  /** For everybody: when to call says nothing of a person. */
+  readonly openingHours: readonly WeeklyWindow[];
 };
 
 export type PhoneNumberView = {
@@ -56,6 +60,7 @@ export type PhoneNumberView = {
   readonly audience: NumberAudience | null;
   readonly source: 'LDAP' | 'LOCAL' | null;
   readonly mayTellCaller: boolean | null;
+  readonly greeting: Greeting | null;
 };
 
 export type LineView = {
@@ -156,6 +161,11 @@ export type EntryView = Disclosed & {
   readonly unit: UnitView | null;
   /** Read when it is asked for: managers have managers, and some of them in circles. */
   readonly manager: () => PersonView | null;
+  /** Who answers for a shared telephone (P16): read when it is asked for, as managers are. */
+  readonly responsible: () => PersonView | null;
+  /** Of an entry that was asked for; read when they are asked for. */
+  readonly standIns: () => readonly EntryView[];
+  readonly bestReached: readonly WeeklyWindow[];
   readonly accountState: AccountState | null;
   readonly leftAt: Date | null;
   readonly protectionLevel: ProtectionLevel | null;
@@ -190,9 +200,9 @@ function isPerson(entry: EntryView): entry is PersonView {
 }
 
 type FieldsOf<View, Name extends string> = `${Name}.${Exclude<keyof View, symbol> & string}`;
-/** Fields that come with the thing they hang on, and need no rule of their own. */
+/** Fields that come with the thing they hang on, and need no rule of their own; who is responsible is shown as a manager is. */
 type Carried =
-  | FieldsOf<Pick<EntryView, 'type'>, 'Person'>
+  | FieldsOf<Pick<EntryView, 'type' | 'responsible'>, 'Person'>
   | FieldsOf<Pick<PhoneNumberView, 'kind' | 'e164' | 'extension' | 'uri'>, 'PhoneNumber'>
   | FieldsOf<Pick<PresenceView, 'availability' | 'freshness'>, 'Presence'>
   | FieldsOf<Pick<AbsenceView, 'id' | 'endsAtPrecision' | 'reasonLabel'>, 'Absence'>

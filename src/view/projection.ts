@@ -36,6 +36,12 @@ export type Projection = {
   readonly numbers: readonly PhoneNumber[];
   /** The nearest supervisor, if the viewer can see somebody who is. */
   readonly manager: Person | null;
+  /** Who is said to be responsible for a shared telephone, if the viewer can see that one. */
+  readonly responsible: Person | null;
+  /** Who usually stands in, as far as the viewer can see them. */
+  readonly standIns: readonly Person[];
+  /** Only while the department's decision stands (P8). */
+  readonly bestReached: Person['bestReached'];
   readonly absence: Absence | null;
   readonly forwardings: Person['forwardings'];
   readonly lines: Person['lines'];
@@ -70,6 +76,12 @@ export function project(person: Person, sight: Sight): Projection {
     may,
     numbers,
     manager: may('Person.manager') ? managerOf(person, sight) : null,
+    responsible: may('Person.manager') ? atWork(person.responsibleId, sight) : null,
+    standIns: may('Person.standIns')
+      ? person.standIns.flatMap((id) => atWork(id, sight) ?? [])
+      : [],
+    bestReached:
+      may('Person.bestReached') && person.unit?.showsBestReached ? person.bestReached : [],
     absence: may('Person.currentAbsence') ? absenceInForce(person.absences, sight.now) : null,
     forwardings: may('Person.forwardings')
       ? person.forwardings.filter((f) => leadsToVisible(f, sight))
@@ -100,6 +112,9 @@ function leaver(person: Person, sight: Sight, may: Projection['may']): Projectio
     may,
     numbers: [],
     manager: null,
+    responsible: null,
+    standIns: [],
+    bestReached: [],
     absence: null,
     forwardings: [],
     lines: [],
@@ -116,6 +131,12 @@ function managerOf(person: Person, { others }: Sight): Person | null {
   const manager = person.managerId === null ? undefined : others.get(person.managerId);
   if (manager === undefined || manager.id === person.id) return null;
   return manager.leftAt === null ? manager : null;
+}
+
+/** Somebody whom the viewer can see and who works here; a leaver answers for nobody. */
+function atWork(id: PersonId | null, { others }: Sight): Person | null {
+  const other = id === null ? undefined : others.get(id);
+  return other === undefined || other.leftAt !== null ? null : other;
 }
 
 function switchboardOf(municipality: Municipality): PhoneNumber {

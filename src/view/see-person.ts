@@ -37,6 +37,9 @@ export function seePerson(person: Person, sight: Sight): EntryView {
     municipality: municipalityView(person.municipality),
     unit: may('Person.unit') && person.unit ? unitView(person.unit) : null,
     manager: () => viewManager(seen),
+    responsible: () => viewResponsible(seen),
+    standIns: () => seen.standIns.map((one) => seePerson(one, sight)),
+    bestReached: seen.bestReached,
     leftAt: may('Person.leftAt') ? person.leftAt : null,
     accountState: may('Person.accountState') ? person.accountState : null,
     protectionLevel: may('Person.protectionLevel') ? person.protectionLevel : null,
@@ -61,6 +64,12 @@ function viewManager({ manager, sight }: Projection): PersonView | null {
   // Otherwise a field that leads here unforeseen would say of everybody that there is none.
   if (!sight.managersRead) throw new Error('The managers were not read.');
   return manager && personOrNull(seePerson(manager, sight));
+}
+
+/** Who was named, where the viewer can see that one, or else the directory's nearest supervisor (P16). */
+function viewResponsible(seen: Projection): PersonView | null {
+  const { responsible, sight } = seen;
+  return responsible ? personOrNull(seePerson(responsible, sight)) : viewManager(seen);
 }
 
 function presentationOf({ alias }: Person): ProtectionPresentation {

@@ -1,4 +1,5 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Receipts } from '../changes/receipts.js';
 import { SetNumbers } from '../changes/set-numbers.js';
 import type { Viewer } from '../kernel/viewer.js';
 import { Audience } from './audience.js';
@@ -13,6 +14,7 @@ import { CurrentViewer } from './viewer.guard.js';
 export class AdministrationResolver {
   constructor(
     private readonly numbers: SetNumbers,
+    private readonly receipts: Receipts,
     private readonly payloads: Payloads,
   ) {}
 
@@ -26,14 +28,19 @@ export class AdministrationResolver {
     @Args('input', { type: () => SetNumbersInput, description: 'What to change.' })
     { person, ...request }: SetNumbersInput,
   ) {
-    const outcome = await this.numbers.carryOut(viewer, {
+    const wanted = {
       person: personRef(person),
       direct: request.direct,
       mobile: request.mobile,
       extension: request.extension,
       mobileAudience: request.mobileAudience,
       expectedVersion: request.expectedVersion,
-    });
+    };
+    const { idempotencyKey } = request;
+    const asked = { operation: 'setNumbers', idempotencyKey, request: wanted };
+    const outcome = await this.receipts.once(viewer, asked, (retriable) =>
+      this.numbers.carryOut(viewer, wanted, retriable),
+    );
     return this.payloads.of(viewer, outcome);
   }
 }

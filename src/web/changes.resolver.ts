@@ -1,6 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { ClearForwarding } from '../changes/clear-forwarding.js';
 import { EndAbsence } from '../changes/end-absence.js';
+import { Receipts } from '../changes/receipts.js';
 import { SetAbsence } from '../changes/set-absence.js';
 import { SetForwarding } from '../changes/set-forwarding.js';
 import type { Viewer } from '../kernel/viewer.js';
@@ -28,6 +29,7 @@ export class ChangesResolver {
     private readonly absenceEnd: EndAbsence,
     private readonly forwarding: SetForwarding,
     private readonly forwardingEnd: ClearForwarding,
+    private readonly receipts: Receipts,
     private readonly payloads: Payloads,
   ) {}
 
@@ -40,7 +42,7 @@ export class ChangesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => SetAbsenceInput, ...input }) request: SetAbsenceInput,
   ) {
-    const outcome = await this.absence.carryOut(viewer, {
+    const wanted = {
       person: personRef(request.person),
       id: idOrNull('ABSENCE', request.id, 'id'),
       reason: request.reason,
@@ -51,7 +53,12 @@ export class ChangesResolver {
       note: request.note ?? null,
       referral: referralOrNull(request.referral),
       expectedVersion: request.expectedVersion ?? null,
-    });
+    };
+    const { idempotencyKey } = request;
+    const asked = { operation: 'setAbsence', idempotencyKey, request: wanted };
+    const outcome = await this.receipts.once(viewer, asked, (retriable) =>
+      this.absence.carryOut(viewer, wanted, retriable),
+    );
     const { entry, person, value, userErrors } = await this.payloads.of(viewer, outcome);
     const absence = entry?.absences.find((one) => one.id === value?.absenceId) ?? null;
     return { absence, person, userErrors };
@@ -67,11 +74,16 @@ export class ChangesResolver {
     @Args('input', { type: () => EndAbsenceInput, ...input }) request: EndAbsenceInput,
   ) {
     const id = idOf('ABSENCE', request.id, 'id');
-    const outcome = await this.absenceEnd.carryOut(viewer, {
+    const wanted = {
       id,
       at: request.at ?? null,
       expectedVersion: request.expectedVersion ?? null,
-    });
+    };
+    const { idempotencyKey } = request;
+    const asked = { operation: 'endAbsence', idempotencyKey, request: wanted };
+    const outcome = await this.receipts.once(viewer, asked, (retriable) =>
+      this.absenceEnd.carryOut(viewer, wanted, retriable),
+    );
     const { entry, person, userErrors } = await this.payloads.of(viewer, outcome);
     return { absence: entry?.absences.find((one) => one.id === id) ?? null, person, userErrors };
   }
@@ -85,7 +97,7 @@ export class ChangesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => SetForwardingInput, ...input }) request: SetForwardingInput,
   ) {
-    const outcome = await this.forwarding.carryOut(viewer, {
+    const wanted = {
       person: personRef(request.person),
       condition: request.condition,
       origin: request.origin ?? 'ANY',
@@ -94,7 +106,12 @@ export class ChangesResolver {
       target: targetRequest(request.target),
       validUntil: request.validUntil ?? null,
       expectedVersion: request.expectedVersion ?? null,
-    });
+    };
+    const { idempotencyKey } = request;
+    const asked = { operation: 'setForwarding', idempotencyKey, request: wanted };
+    const outcome = await this.receipts.once(viewer, asked, (retriable) =>
+      this.forwarding.carryOut(viewer, wanted, retriable),
+    );
     const { entry, person, value, userErrors } = await this.payloads.of(viewer, outcome);
     const forwarding = entry?.forwardings.find((one) => one.id === value?.forwardingId) ?? null;
     return { forwarding, person, userErrors };
@@ -109,10 +126,15 @@ export class ChangesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => ClearForwardingInput, ...input }) request: ClearForwardingInput,
   ) {
-    const outcome = await this.forwardingEnd.carryOut(viewer, {
+    const wanted = {
       id: idOf('FORWARDING', request.id, 'id'),
       expectedVersion: request.expectedVersion ?? null,
-    });
+    };
+    const { idempotencyKey } = request;
+    const asked = { operation: 'clearForwarding', idempotencyKey, request: wanted };
+    const outcome = await this.receipts.once(viewer, asked, (retriable) =>
+      this.forwardingEnd.carryOut(viewer, wanted, retriable),
+    );
     const { person, userErrors } = await this.payloads.of(viewer, outcome);
     return { forwarding: null, person, userErrors };
   }

@@ -64,10 +64,10 @@ export class SharedLineResolver {
   @ResolveField(() => PersonType, {
     nullable: true,
     description:
-      'The nearest supervisor, who is responsible for it (P16); null if there is none, or none for you.',
+      'Who is responsible for it (P16): whoever was named, or else the nearest supervisor; null if there is none, or none for you.',
   })
   responsible(@Parent() line: EntryView) {
-    return line.manager();
+    return line.responsible();
   }
 }
 

@@ -88,6 +88,16 @@ export const ForwardingLayerEnum = described<words.ForwardingLayer>(
   },
 );
 
+export const GreetingKindEnum = described<words.GreetingKind>(
+  'GreetingKind',
+  "What a number's voicemail says.",
+  {
+    PERSONAL: "A greeting of its holder's own.",
+    STANDARD: "The exchange's or the operator's.",
+    OFF: 'Nothing: voicemail is off.',
+  },
+);
+
 export const TargetKindEnum = described<words.TargetKind>('TargetKind', 'Kind of target.', {
   NUMBER: 'A number.',
   PERSON: 'A person.',

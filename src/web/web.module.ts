@@ -49,6 +49,8 @@ import { PresenceResolver } from './presence.resolver.js';
 import { RisesResolver } from './rises.resolver.js';
 import { SettingsResolver } from './settings.resolver.js';
 import { SyncResolver } from './sync.resolver.js';
+import { PersonAnsweringResolver } from './person-answering.resolver.js';
+import { UnitAnsweringResolver } from './unit-answering.resolver.js';
 import { TelephoneResolver } from './telephone.resolver.js';
 import { UnitAbsenceResolver } from './unit-absence.resolver.js';
 import { UnitDutiesResolver } from './unit-duties.resolver.js';
@@ -74,6 +76,8 @@ export const resolvers = [
   ContactResolver,
   GrantsResolver,
   UnitDutiesResolver,
+  UnitAnsweringResolver,
+  PersonAnsweringResolver,
   PersonResolver,
   SharedLineResolver,
   DirectoryEntryResolver,

@@ -29,6 +29,13 @@ import { SyncRejectionRow } from './sync-rejection.row.js';
 import { SyncRunRow } from './sync-run.row.js';
 import { UnitDutyRow } from './unit-duty.row.js';
 import { UnitRow } from './unit.row.js';
+import { AnswerGroupMemberRow } from './answer-group-member.row.js';
+import { OpeningHoursRow } from './opening-hours.row.js';
+import { UnitContactRow } from './unit-contact.row.js';
+import { StandInRow } from './stand-in.row.js';
+import { BestReachedRow } from './best-reached.row.js';
+import { NumberGreetingRow } from './number-greeting.row.js';
+import { ReceiptRow } from './receipt.row.js';
 
 /** Tables that the program may add to and read, and never alter. */
 export const appendOnlyRows = [AuditEntryRow, AuditSealRow];
@@ -64,6 +71,13 @@ export const keptRows = [
   SyncRunRow,
   UnitDutyRow,
   UnitRow,
+  AnswerGroupMemberRow,
+  BestReachedRow,
+  NumberGreetingRow,
+  OpeningHoursRow,
+  ReceiptRow,
+  StandInRow,
+  UnitContactRow,
 ];
 
 /** Every table of the program, as TypeORM sees it; a drift test holds them against the migrations. */

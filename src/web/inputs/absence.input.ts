@@ -2,6 +2,7 @@ import { Field, ID, InputType } from '@nestjs/graphql';
 import type { AbsenceReason, TimePrecision } from '../../kernel/absence-words.js';
 import { AbsenceReasonEnum, TimePrecisionEnum } from '../absence-enums.js';
 import { DateTimeScalar } from '../scalars.js';
+import { idempotencyKey } from './idempotency-key.js';
 import { PersonRefInput } from './person-ref.input.js';
 import { ReferralInput } from './referral.input.js';
 
@@ -52,6 +53,9 @@ export class SetAbsenceInput {
 
   @Field(() => String, { nullable: true, description: 'The version that you read, when changing.' })
   expectedVersion?: string | null;
+
+  @Field(() => String, idempotencyKey)
+  idempotencyKey?: string | null;
 }
 
 @InputType('EndAbsenceInput', { description: 'End of an absence.' })
@@ -64,4 +68,7 @@ export class EndAbsenceInput {
 
   @Field(() => String, { nullable: true, description: 'The version that you read.' })
   expectedVersion?: string | null;
+
+  @Field(() => String, idempotencyKey)
+  idempotencyKey?: string | null;
 }

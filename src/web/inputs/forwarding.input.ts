@@ -6,6 +6,7 @@ import type { E164, Extension } from '../../staff/phone-number.js';
 import { CallOriginEnum, ForwardingConditionEnum, ForwardingLayerEnum } from '../phone-enums.js';
 import { idOf } from '../global-id.js';
 import { DateTimeScalar, E164Scalar, ExtensionScalar } from '../scalars.js';
+import { idempotencyKey } from './idempotency-key.js';
 import { PersonRefInput } from './person-ref.input.js';
 
 @InputType('TargetInput', { isOneOf: true, description: 'Exactly one target.' })
@@ -68,6 +69,9 @@ export class SetForwardingInput {
 
   @Field(() => String, { nullable: true, description: 'The version that you read, when changing.' })
   expectedVersion?: string | null;
+
+  @Field(() => String, idempotencyKey)
+  idempotencyKey?: string | null;
 }
 
 @InputType('ClearForwardingInput', { description: 'Forwarding to stop.' })
@@ -77,6 +81,9 @@ export class ClearForwardingInput {
 
   @Field(() => String, { nullable: true, description: 'The version that you read.' })
   expectedVersion?: string | null;
+
+  @Field(() => String, idempotencyKey)
+  idempotencyKey?: string | null;
 }
 
 /** The target that an input names. Throws BAD_USER_INPUT for an id of another type, or a false flag. */

@@ -14,7 +14,7 @@ SELECT "MunicipalityRow"."code" AS "MunicipalityRow_code", "MunicipalityRow"."id
 
 -- PeopleStore.undisclosedByIds
 select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
-    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level,
+    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.responsible_id, l.protection_level,
     coalesce(l.mobile_audience, m.mobile_visibility) as mobile_audience, l.version,
     p.alias_of is not null as alias_card,
     (select card.display_name from person card where card.alias_of = p.id) as alias,
@@ -25,10 +25,23 @@ select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p
        union all
        select u.id, u.name, u.parent_id, up.depth + 1 from unit u join up on u.id = up.parent_id
         where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by depth desc) from up) as units,
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
+         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
+         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
+           from answer_group_member g where g.unit_id = up.id),
+         'decided', exists (select from department_decision d where d.unit_id = up.id)
+       ) order by up.depth desc) from up) as units,
     (select jsonb_agg(jsonb_build_object('kind', n.kind, 'e164', n.e164, 'extension', n.extension,
-         'source', n.source) order by n.kind, n.position, n.e164, n.extension)
-       from phone_number n where n.person_id = p.id) as numbers,
+         'source', n.source, 'greeting', to_jsonb(g)) order by n.kind, n.position, n.e164, n.extension)
+       from phone_number n
+       left join number_greeting g on g.person_id = n.person_id and g.e164 = n.e164
+      where n.person_id = p.id) as numbers,
+    (select jsonb_agg(s.stand_in_id order by s.position, s.stand_in_id)
+       from stand_in s where s.person_id = p.id) as stand_ins,
+    (select jsonb_agg(jsonb_build_object('weekday', b.weekday, 'from', b.from_time, 'to', b.to_time)
+         order by b.weekday, b.from_time)
+       from best_reached b where b.person_id = p.id) as best_reached,
     (select jsonb_agg(to_jsonb(a) order by a.starts_at, a.id)
        from absence a where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3)) as absences,
     (
@@ -83,6 +96,21 @@ with recursive referral as (
         select subordinate.manager_id from person subordinate
          where subordinate.id = referral.id and $5::boolean
         union all
+        select shared.responsible_id from person_local shared
+         where shared.person_id = referral.id and $5::boolean
+        union all
+        select usual.stand_in_id from stand_in usual
+         where usual.person_id = referral.id and referral.hop = 0
+        union all
+        select g.person_id from person o
+          join unit u on u.id = o.unit_id
+          join answer_group_member g on g.unit_id in (u.id, u.parent_id)
+         where o.id = referral.id and referral.hop = 0
+        union all
+        select shared.id from person o
+          join person shared on shared.unit_id = o.unit_id and shared.kind = 'SHARED_PHONE'
+         where o.id = referral.id and referral.hop = 0
+        union all
         select n.viewer_id from named_viewer n where n.person_id = referral.id and referral.hop = 0
       ) as target on target.id is not null
       join person p on p.id = target.id
@@ -95,7 +123,7 @@ with recursive referral as (
   )
   
   select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
-    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level,
+    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.responsible_id, l.protection_level,
     coalesce(l.mobile_audience, m.mobile_visibility) as mobile_audience, l.version,
     p.alias_of is not null as alias_card,
     (select card.display_name from person card where card.alias_of = p.id) as alias,
@@ -106,10 +134,23 @@ with recursive referral as (
        union all
        select u.id, u.name, u.parent_id, up.depth + 1 from unit u join up on u.id = up.parent_id
         where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by depth desc) from up) as units,
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
+         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
+         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
+           from answer_group_member g where g.unit_id = up.id),
+         'decided', exists (select from department_decision d where d.unit_id = up.id)
+       ) order by up.depth desc) from up) as units,
     (select jsonb_agg(jsonb_build_object('kind', n.kind, 'e164', n.e164, 'extension', n.extension,
-         'source', n.source) order by n.kind, n.position, n.e164, n.extension)
-       from phone_number n where n.person_id = p.id) as numbers,
+         'source', n.source, 'greeting', to_jsonb(g)) order by n.kind, n.position, n.e164, n.extension)
+       from phone_number n
+       left join number_greeting g on g.person_id = n.person_id and g.e164 = n.e164
+      where n.person_id = p.id) as numbers,
+    (select jsonb_agg(s.stand_in_id order by s.position, s.stand_in_id)
+       from stand_in s where s.person_id = p.id) as stand_ins,
+    (select jsonb_agg(jsonb_build_object('weekday', b.weekday, 'from', b.from_time, 'to', b.to_time)
+         order by b.weekday, b.from_time)
+       from best_reached b where b.person_id = p.id) as best_reached,
     (select jsonb_agg(to_jsonb(a) order by a.starts_at, a.id)
        from absence a where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3)) as absences,
     (
@@ -269,14 +310,18 @@ select p.id
    limit $4;
 
 -- PeopleStore.unit
-with recursive up as (
-    select u.id, u.name, u.parent_id, u.municipality_code, 0 as depth from unit u where u.id = $1
-    union all
-    select u.id, u.name, u.parent_id, u.municipality_code, up.depth + 1
-      from unit u join up on u.id = up.parent_id where up.depth < 20
-  ) select max(municipality_code) as code,
-      jsonb_agg(jsonb_build_object('id', id, 'name', name) order by depth desc) as units
-      from up having count(*) > 0;
+select one.municipality_code as code, (with recursive up as (
+       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = one.id
+       union all
+       select u.id, u.name, u.parent_id, up.depth + 1 from unit u join up on u.id = up.parent_id
+        where up.depth < 20
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
+         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
+         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
+           from answer_group_member g where g.unit_id = up.id),
+         'decided', exists (select from department_decision d where d.unit_id = up.id)
+       ) order by up.depth desc) from up) as units from unit one where one.id = $1;
 
 -- DirectoryStore.knownPeople
 begin;
@@ -830,7 +875,7 @@ COMMIT;
 
 -- LocalFactsStore.changeNumbers
 START TRANSACTION;
-SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."level_run_id" AS "PersonLocalRow_level_run_id", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
+SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."level_run_id" AS "PersonLocalRow_level_run_id", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."responsible_id" AS "PersonLocalRow_responsible_id", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
 COMMIT;
 
 -- LevelRisesStore.raise
@@ -970,7 +1015,7 @@ select 1 from person_local l join person p on p.id = l.person_id
 update person set alias_of = null, employment = 'ERASED', left_at = $2
    where alias_of = any($1) returning id;
 INSERT INTO "person"("id", "municipality_code", "source_id", "directory_key", "source_hash", "display_name", "given_name", "family_name", "title", "email", "employee_id", "kind", "account_state", "unit_id", "sort_key", "folded_text", "missing_since", "left_at", "employment", "filled", "dn_digest", "manager_digest", "manager_id", "alias_of") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24);
-INSERT INTO "person_local"("person_id", "municipality_code", "protection_level", "level_run_id", "mobile_audience", "version") VALUES ($1, $2, $3, $4, $5, $6);
+INSERT INTO "person_local"("person_id", "municipality_code", "protection_level", "level_run_id", "mobile_audience", "responsible_id", "version") VALUES ($1, $2, $3, $4, $5, $6, $7);
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
       object, fields, purpose)
   select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
@@ -997,6 +1042,13 @@ delete from level_rise where person_id = any($1);
 delete from level_lowering where person_id = any($1);
 delete from role_grant where person_id = any($1);
 delete from unit_duty where person_id = any($1);
+delete from answer_group_member where person_id = any($1);
+update unit_contact set fault_entry_id = null where fault_entry_id = any($1);
+delete from stand_in where person_id = any($1) or stand_in_id = any($1);
+delete from best_reached where person_id = any($1);
+delete from number_greeting where person_id = any($1);
+update person_local set responsible_id = null
+    where responsible_id = any($1) or (person_id = any($1) and responsible_id is not null);
 delete from named_viewer where person_id = any($1) or viewer_id = any($1);
 update person set manager_id = null where manager_id = any($1);
 update person set employment = 'ERASED', directory_key = 'erased:' || id, source_hash = '', display_name = '',
@@ -1004,7 +1056,7 @@ update person set employment = 'ERASED', directory_key = 'erased:' || id, source
        sort_key = '', folded_text = '', filled = '', dn_digest = null, manager_digest = null, manager_id = null
     where id = any($1);
 INSERT INTO "person"("id", "municipality_code", "source_id", "directory_key", "source_hash", "display_name", "given_name", "family_name", "title", "email", "employee_id", "kind", "account_state", "unit_id", "sort_key", "folded_text", "missing_since", "left_at", "employment", "filled", "dn_digest", "manager_digest", "manager_id", "alias_of") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24);
-INSERT INTO "person_local"("person_id", "municipality_code", "protection_level", "level_run_id", "mobile_audience", "version") VALUES ($1, $2, $3, $4, $5, $6);
+INSERT INTO "person_local"("person_id", "municipality_code", "protection_level", "level_run_id", "mobile_audience", "responsible_id", "version") VALUES ($1, $2, $3, $4, $5, $6, $7);
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
       object, fields, purpose)
   select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
@@ -1031,6 +1083,13 @@ delete from level_rise where person_id = any($1);
 delete from level_lowering where person_id = any($1);
 delete from role_grant where person_id = any($1);
 delete from unit_duty where person_id = any($1);
+delete from answer_group_member where person_id = any($1);
+update unit_contact set fault_entry_id = null where fault_entry_id = any($1);
+delete from stand_in where person_id = any($1) or stand_in_id = any($1);
+delete from best_reached where person_id = any($1);
+delete from number_greeting where person_id = any($1);
+update person_local set responsible_id = null
+    where responsible_id = any($1) or (person_id = any($1) and responsible_id is not null);
 delete from named_viewer where person_id = any($1) or viewer_id = any($1);
 update person set manager_id = null where manager_id = any($1);
 update person set employment = 'ERASED', directory_key = 'erased:' || id, source_hash = '', display_name = '',
@@ -1074,7 +1133,7 @@ COMMIT;
 
 -- LoweringsStore.request
 START TRANSACTION;
-SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."level_run_id" AS "PersonLocalRow_level_run_id", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
+SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."level_run_id" AS "PersonLocalRow_level_run_id", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."responsible_id" AS "PersonLocalRow_responsible_id", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
 DELETE FROM "level_lowering" WHERE ("person_id" = $1 AND "confirmed_at" IS NULL);
 INSERT INTO "level_lowering"("id", "municipality_code", "person_id", "version", "level", "case_reference", "requested_by", "requester_id", "requested_at", "confirmed_by", "confirmed_at") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
@@ -1096,7 +1155,7 @@ select r.person_id as "personId", r.level, r.case_reference as "caseReference",
 
 -- LoweringsStore.confirm
 START TRANSACTION;
-SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."level_run_id" AS "PersonLocalRow_level_run_id", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
+SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."level_run_id" AS "PersonLocalRow_level_run_id", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."responsible_id" AS "PersonLocalRow_responsible_id", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
 SELECT "LevelLoweringRow"."id" AS "LevelLoweringRow_id", "LevelLoweringRow"."municipality_code" AS "LevelLoweringRow_municipality_code", "LevelLoweringRow"."person_id" AS "LevelLoweringRow_person_id", "LevelLoweringRow"."version" AS "LevelLoweringRow_version", "LevelLoweringRow"."level" AS "LevelLoweringRow_level", "LevelLoweringRow"."case_reference" AS "LevelLoweringRow_case_reference", "LevelLoweringRow"."requested_by" AS "LevelLoweringRow_requested_by", "LevelLoweringRow"."requester_id" AS "LevelLoweringRow_requester_id", "LevelLoweringRow"."requested_at" AS "LevelLoweringRow_requested_at", "LevelLoweringRow"."confirmed_by" AS "LevelLoweringRow_confirmed_by", "LevelLoweringRow"."confirmed_at" AS "LevelLoweringRow_confirmed_at" FROM "level_lowering" "LevelLoweringRow" WHERE (("LevelLoweringRow"."person_id" = $1) AND ("LevelLoweringRow"."level" = $2) AND ("LevelLoweringRow"."version" = $3) AND ("LevelLoweringRow"."confirmed_at" IS NULL) AND ("LevelLoweringRow"."requested_at" > $4)) LIMIT 1;
 UPDATE "level_lowering" SET "confirmed_by" = $1, "confirmed_at" = $2 WHERE "id" = $3;
 UPDATE "person_local" SET "protection_level" = $1, "level_run_id" = $2, "version" = $3 WHERE "person_id" = $4;
@@ -1224,31 +1283,41 @@ insert into audit_entry (id, at, municipality_code, actor, roles, organisation, 
       organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
 COMMIT;
 
--- UnitDutiesStore.of
-select d.unit_id as "unitId", d.person_id as "personId", d.duty
-    from unit_duty d
-    join person p on p.id = d.person_id and p.employment = 'ACTIVE'
-    join person_local l on l.person_id = p.id
-   where d.unit_id = any($3) and ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
-    and (p.alias_of is null or exists (
-    select 1 from person o join person_local ol on ol.person_id = o.id
-     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
-   order by p.sort_key, p.id;
-
 -- UnitDutiesStore.replace
 START TRANSACTION;
 select id from unit where id = $1 for update;
-select d.unit_id as "unitId", d.person_id as "personId", d.duty
-    from unit_duty d
-    join person p on p.id = d.person_id and p.employment = 'ACTIVE'
-    join person_local l on l.person_id = p.id
-   where d.unit_id = any($3) and ((l.protection_level || ':' || p.municipality_code ||
+select u.id as "unitId",
+    (select jsonb_agg(jsonb_build_object('personId', d.person_id, 'duty', d.duty) order by p.sort_key, p.id)
+       from unit_duty d
+       join person p on p.id = d.person_id
+       join person_local l on l.person_id = p.id
+      where d.unit_id = u.id and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
     case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
     and (p.alias_of is null or exists (
     select 1 from person o join person_local ol on ol.person_id = o.id
-     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
-   order by p.sort_key, p.id;
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))) as duties,
+    (select jsonb_agg(g.person_id order by g.position, g.person_id)
+       from answer_group_member g
+       join person p on p.id = g.person_id
+       join person_local l on l.person_id = p.id
+      where g.unit_id = u.id and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))) as "answerGroup",
+    (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = u.id) as "openingHours",
+    case when p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) then c.fault_entry_id end as "entryId", c.fault_number as number,
+    c.fault_instruction as instruction
+    from unit u
+    left join unit_contact c on c.unit_id = u.id
+    left join person p on p.id = c.fault_entry_id
+    left join person_local l on l.person_id = p.id
+   where u.id = any($3);
 delete from unit_duty where unit_id = $1 and duty = $2 and person_id = any($3);
 insert into unit_duty (unit_id, duty, municipality_code, person_id)
   select $1, $2, $3, unnest($4::uuid[])
@@ -1692,7 +1761,13 @@ select m.code, m.mobile_visibility, s.decision_reference, to_char(s.decided_on, 
        union all
        select u.id, u.name, u.parent_id, up.depth + 1 from unit u join up on u.id = up.parent_id
         where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by depth desc) from up)) order by unit.name, unit.id)
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
+         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
+         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
+           from answer_group_member g where g.unit_id = up.id),
+         'decided', exists (select from department_decision d where d.unit_id = up.id)
+       ) order by up.depth desc) from up)) order by unit.name, unit.id)
        from department_decision d join unit on unit.id = d.unit_id
       where d.municipality_code = m.code) as departments
     from municipality m

@@ -32,6 +32,7 @@ import { RiseUndosStore } from '../../../src/store/rise-undos.store.js';
 import { nothingCounted, SyncRunsStore } from '../../../src/store/sync-runs.store.js';
 import { auditCalls } from './audit-calls.js';
 import { keyCalls, reasonCalls, settingsCalls } from './administration-calls.js';
+import { answeringCalls } from './answering-calls.js';
 import { levelCalls } from './level-calls.js';
 import { liveCalls } from './live-calls.js';
 import { relationCalls } from './relation-calls.js';
@@ -201,6 +202,7 @@ function calls(): Record<string, () => Promise<unknown>> {
       facts.raiseLevel((await owner()).personId, '3', 'PROTECTED', auditFact()),
     ...levelCalls(source, owner),
     ...relationCalls(source, reach, owner),
+    ...answeringCalls(source, reach, owner),
     ...liveCalls(source, owner),
     'ReportedForwardingsStore.report': async () => {
       const at = { condition: 'BUSY', origin: 'ANY', observedAt: now, reportSeq: '1' } as const;

@@ -20,11 +20,14 @@ import {
 // a person: the test of the table cannot notice that somebody has forgotten to ask it.
 
 const other = person('other');
-const unit = unitOf('Kansliet');
+const unit = unitOf('Kansliet', { showsBestReached: true });
 const full = person('Anna', {
   familyName: 'Berg',
   unit,
   managerId: other.id,
+  responsibleId: other.id,
+  standIns: [other.id],
+  bestReached: [{ weekday: 1, from: '08:00', to: '09:00' }],
   absences: [
     absence({
       note: 'hos tandläkaren',
@@ -57,7 +60,12 @@ test.each<[string, Partial<Person>]>([
   const seen = see(nobody, { ...full, ...different });
   const { id, type, displayName, municipality, ...rest } = seen;
   expect([id, type, displayName, municipality.code]).toEqual(['Anna', 'Person', 'Anna', '1861']);
-  const led = { manager: seen.manager(), namedViewers: seen.namedViewers() };
+  const led = {
+    manager: seen.manager(),
+    responsible: seen.responsible(),
+    standIns: seen.standIns(),
+    namedViewers: seen.namedViewers(),
+  };
   const asked = { ...rest, ...led, reachability: seen.reachability('EXTERNAL') };
   const told = Object.entries(asked).filter(([, value]) => value !== null);
   expect(told.filter(([, value]) => !Array.isArray(value) || value.length > 0)).toEqual([]);

@@ -36,6 +36,9 @@ export const people = [
   ['PROTECTED', 'Lars-Åke', 'Nilsson', 'Gruppledare', 'lars-ake.nilsson', '40105'],
 ] as const;
 
+/** Who answers instead of all of them. */
+export const standIn = { displayName: 'Ingrid Sjöberg' };
+
 /** The uuid of a fact of the person at this place in the list. */
 const uuid = (fact: number, place: number) =>
   `00000000-0000-4000-8000-00000000${String(fact * 100 + place).padStart(4, '0')}`;

@@ -1,11 +1,11 @@
 import { alias } from './relations.js';
-import { hoursFrom, type Subject } from './subjects.js';
+import { faultContact, greeting, windows } from './answering.js';
+import { hoursFrom, standIn, type Subject } from './subjects.js';
 import { leftAt, type Card } from './world.js';
 
 /** What somebody would get for whom nothing is hidden, in the shape of `keyed` answers. */
 export type Truth = Readonly<Record<string, unknown>>;
 
-const standIn = { displayName: 'Ingrid Sjöberg' };
 /** What only somebody PROTECTED has. */
 const confided = {
   presentation: 'ALIAS',
@@ -63,6 +63,8 @@ export function truthOf(subject: Subject, now: Date, hasLeft: boolean): Truth {
     protectionLevel: level,
     ...(level === 'PROTECTED' ? confided : nothingConfided),
     version: '7',
+    standIns: [standIn],
+    bestReached: windows,
     numbers: numbersOf(subject),
     presence: {
       availability: 'BUSY',
@@ -104,6 +106,9 @@ export function dutiesOf({ unit, unitName, displayName }: Subject): Truth {
     parent: { name: 'Kansliet' },
     manager: { displayName },
     phoneResponsibles: [{ displayName }],
+    answerGroup: [{ displayName }],
+    openingHours: windows,
+    faultContact: { ...faultContact, unit: { name: unitName } },
     version: /./,
   };
 }
@@ -122,6 +127,8 @@ export function cardOf(card: Card, subject: Subject, now: Date): Truth {
     ...Object.fromEntries(silent.map((field) => [field, null])),
     ...nothingConfided,
     id: card.id,
+    standIns: [],
+    bestReached: [],
     protectionLevel: 'RESTRICTED',
     version: '1',
     numbers: {},
@@ -154,6 +161,7 @@ function numbersOf({ level, direct, extension, mobile }: Subject) {
       audience: 'COOPERATION',
       source: 'LDAP',
       mayTellCaller: level === 'OPEN',
+      greeting,
     },
     MOBILE: {
       kind: 'MOBILE',
@@ -163,6 +171,7 @@ function numbersOf({ level, direct, extension, mobile }: Subject) {
       audience: 'OWN_MUNICIPALITY',
       source: 'LDAP',
       mayTellCaller: false,
+      greeting,
     },
   };
 }
@@ -220,4 +229,5 @@ export const switchboard: Truth = {
   audience: 'COOPERATION',
   source: 'LOCAL',
   mayTellCaller: true,
+  greeting: null,
 };
