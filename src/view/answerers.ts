@@ -18,7 +18,7 @@ export function answerersOf(seen: Projection): readonly Projection[] {
   const ids = new Set<PersonId>([
     ...referredFrom(seen),
     ...groupReferredTo(seen),
-    ...person.standIns,
+    ...seen.standIns.map(({ id }) => id),
     ...(unit?.answerGroup ?? []),
     ...sharedTelephonesOf(unit, seen),
     ...(unit?.parent?.answerGroup ?? []),

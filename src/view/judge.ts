@@ -19,6 +19,7 @@ import { reachability, type Reachability } from '../staff/reachability.js';
 import type { ForwardedTo, KnownAbsence, ReachabilityFacts } from '../staff/reachability-facts.js';
 import { sessionFactOf } from '../staff/session-fact.js';
 import { dateInSweden } from '../staff/swedish-time.js';
+import { isHoliday } from '../staff/working-days.js';
 import { project, type Projection } from './projection.js';
 
 /** What is asked: the origin of the call, and everybody whose facts have had a say in the answer so far. */
@@ -72,9 +73,6 @@ function factsOf(
     numbersOnRequest: seen.numbersOnRequest,
   };
 }
-
-/** Whether a day is a public holiday. */
-const isHoliday = (day: string) => day === '';
 
 /** The hours of the person's own workplace: those of a unit above are of another place. */
 export function hoursOf({ person, may }: Projection, at: Date): ReturnType<typeof hoursAt> {

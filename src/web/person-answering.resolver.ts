@@ -2,16 +2,14 @@ import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql'
 import { Receipts } from '../changes/receipts.js';
 import { SetBestReached } from '../changes/set-best-reached.js';
 import { SetGreeting } from '../changes/set-greeting.js';
-import { SetSharedLine } from '../changes/set-shared-line.js';
 import { SetStandIns } from '../changes/set-stand-ins.js';
 import type { Viewer } from '../kernel/viewer.js';
 import type { PersonView } from '../view/person-view.js';
 import { Audience } from './audience.js';
-import { idOf, idOrNull, idsOf } from './global-id.js';
+import { idsOf } from './global-id.js';
 import {
   SetBestReachedInput,
   SetGreetingInput,
-  SetSharedLineInput,
   SetStandInsInput,
 } from './inputs/answering.input.js';
 import { personRef } from './inputs/person-ref.input.js';
@@ -19,7 +17,6 @@ import { Payloads } from './payloads.js';
 import { DirectoryEntryType } from './types/directory-entry.type.js';
 import { PersonPayloadType } from './types/payload.type.js';
 import { PersonType } from './types/person.type.js';
-import { SharedLinePayloadType } from './types/shared-line.type.js';
 import { CurrentViewer } from './viewer.guard.js';
 
 const input = { description: 'What to change.' };
@@ -31,7 +28,6 @@ export class PersonAnsweringResolver {
     private readonly standInsChange: SetStandIns,
     private readonly bestReachedChange: SetBestReached,
     private readonly greetingChange: SetGreeting,
-    private readonly lineChange: SetSharedLine,
     private readonly receipts: Receipts,
     private readonly payloads: Payloads,
   ) {}
@@ -103,28 +99,5 @@ export class PersonAnsweringResolver {
       this.greetingChange.carryOut(viewer, wanted, retriable),
     );
     return this.payloads.of(viewer, outcome);
-  }
-
-  @Mutation(() => SharedLinePayloadType, {
-    description:
-      'Say who is responsible for a shared telephone (P16). For TECHNICIAN, and those who lead or answer for the unit.',
-  })
-  @Audience(['EMPLOYEE', 'TECHNICIAN'])
-  async setSharedLine(
-    @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => SetSharedLineInput, ...input }) request: SetSharedLineInput,
-  ) {
-    const wanted = {
-      id: idOf('PERSON', request.id, 'id'),
-      responsibleId: idOrNull('PERSON', request.responsibleId, 'responsibleId'),
-      expectedVersion: request.expectedVersion,
-    };
-    const { idempotencyKey } = request;
-    const asked = { operation: 'setSharedLine', idempotencyKey, request: wanted };
-    const outcome = await this.receipts.once(viewer, asked, (retriable) =>
-      this.lineChange.carryOut(viewer, wanted, retriable),
-    );
-    const { entry, userErrors } = await this.payloads.of(viewer, outcome);
-    return { sharedLine: entry, userErrors };
   }
 }

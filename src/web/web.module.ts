@@ -13,7 +13,8 @@ import { ViewModule } from '../view/view.module.js';
 import { AbsenceReasonsResolver } from './absence-reasons.resolver.js';
 import { AdministrationResolver } from './administration.resolver.js';
 import { AuditResolver } from './audit.resolver.js';
-import { ChangesResolver } from './changes.resolver.js';
+import { AbsenceChangesResolver } from './absence-changes.resolver.js';
+import { ForwardingChangesResolver } from './forwarding-changes.resolver.js';
 import { ContactResolver } from './contact.resolver.js';
 import { DirectoryResolver } from './directory.resolver.js';
 import { asHttpError, formatError } from './error-format.js';
@@ -47,9 +48,11 @@ import { SyncRunsResolver } from './sync-runs.resolver.js';
 import { KeysResolver } from './keys.resolver.js';
 import { PresenceResolver } from './presence.resolver.js';
 import { RisesResolver } from './rises.resolver.js';
+import { SharedLineChangesResolver } from './shared-line-changes.resolver.js';
 import { SettingsResolver } from './settings.resolver.js';
 import { SyncResolver } from './sync.resolver.js';
 import { PersonAnsweringResolver } from './person-answering.resolver.js';
+import { UnitAnsweringChangesResolver } from './unit-answering-changes.resolver.js';
 import { UnitAnsweringResolver } from './unit-answering.resolver.js';
 import { TelephoneResolver } from './telephone.resolver.js';
 import { UnitAbsenceResolver } from './unit-absence.resolver.js';
@@ -59,7 +62,8 @@ import { ViewerGuard, type RequestContext } from './viewer.guard.js';
 /** The resolvers: roots, and the fields that take arguments or make ids. */
 export const resolvers = [
   DirectoryResolver,
-  ChangesResolver,
+  AbsenceChangesResolver,
+  ForwardingChangesResolver,
   UnitAbsenceResolver,
   AdministrationResolver,
   PresenceResolver,
@@ -71,12 +75,14 @@ export const resolvers = [
   RisesResolver,
   KeysResolver,
   SettingsResolver,
+  SharedLineChangesResolver,
   AbsenceReasonsResolver,
   LevelsResolver,
   ContactResolver,
   GrantsResolver,
   UnitDutiesResolver,
   UnitAnsweringResolver,
+  UnitAnsweringChangesResolver,
   PersonAnsweringResolver,
   PersonResolver,
   SharedLineResolver,

@@ -9,7 +9,7 @@ import {
 } from '../../src/staff/swedish-time.js';
 import { isHoliday } from '../../src/staff/working-days.js';
 import { startTestApp, type TestApp } from '../support/app.js';
-import { at } from '../support/json.js';
+import { at, textAt } from '../support/json.js';
 import { castOf, type Cast, type Member } from '../support/situations/cast.js';
 import { happen } from '../support/situations/happen.js';
 
@@ -90,9 +90,9 @@ function nicknameOf(displayName: unknown): string {
 
 /** "10:45 EXACT", and "+1 08:00 ABOUT" for tomorrow. */
 function backOf(answer: unknown): string {
-  const precision = at(answer, 'backAtPrecision') ?? '';
+  const precision = at(answer, 'backAtPrecision') === null ? '' : textAt(answer, 'backAtPrecision');
   const backAt = at(answer, 'backAt');
-  if (typeof backAt !== 'string') return String(precision);
+  if (typeof backAt !== 'string') return precision;
   const now = app.clock.now();
   const days = [0, 1, 2, 3, 4].find(
     (n) => addDays(dateInSweden(now), n) === dateInSweden(new Date(backAt)),

@@ -50,7 +50,13 @@ select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p
        union all
        select u.id, u.name, u.parent_id, up.depth + 1 from unit u join up on u.id = up.parent_id
         where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by depth desc) from up)) order by place.id)
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
+         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
+         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
+           from answer_group_member g where g.unit_id = up.id),
+         'decided', exists (select from department_decision d where d.unit_id = up.id)
+       ) order by up.depth desc) from up)) order by place.id)
       from unit place
      where place.id in (select a.referral_unit_id from absence a
                       where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3))) as referral_units, (
@@ -88,6 +94,10 @@ with recursive referral as (
       from referral
       join lateral (
         select a.substitute_id as id from absence a
+         where a.person_id = referral.id and (a.starts_at <= $3 or referral.hop = 0) and (a.ends_at is null or a.ends_at > $3)
+        union all
+        select g.person_id from absence a
+          join answer_group_member g on g.unit_id = a.referral_unit_id
          where a.person_id = referral.id and (a.starts_at <= $3 or referral.hop = 0) and (a.ends_at is null or a.ends_at > $3)
         union all
         select f.target_person_id from forwarding f
@@ -159,7 +169,13 @@ with recursive referral as (
        union all
        select u.id, u.name, u.parent_id, up.depth + 1 from unit u join up on u.id = up.parent_id
         where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by depth desc) from up)) order by place.id)
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
+         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
+         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
+           from answer_group_member g where g.unit_id = up.id),
+         'decided', exists (select from department_decision d where d.unit_id = up.id)
+       ) order by up.depth desc) from up)) order by place.id)
       from unit place
      where place.id in (select a.referral_unit_id from absence a
                       where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3))) as referral_units, (
@@ -1330,6 +1346,278 @@ insert into audit_entry (id, at, municipality_code, actor, roles, organisation, 
       organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
 COMMIT;
 
+-- UnitAnsweringStore.of
+select u.id as "unitId",
+    (select jsonb_agg(jsonb_build_object('personId', d.person_id, 'duty', d.duty) order by p.sort_key, p.id)
+       from unit_duty d
+       join person p on p.id = d.person_id
+       join person_local l on l.person_id = p.id
+      where d.unit_id = u.id and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))) as duties,
+    (select jsonb_agg(g.person_id order by g.position, g.person_id)
+       from answer_group_member g
+       join person p on p.id = g.person_id
+       join person_local l on l.person_id = p.id
+      where g.unit_id = u.id and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))) as "answerGroup",
+    (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = u.id) as "openingHours",
+    case when p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) then c.fault_entry_id end as "entryId", c.fault_number as number,
+    c.fault_instruction as instruction
+    from unit u
+    left join unit_contact c on c.unit_id = u.id
+    left join person p on p.id = c.fault_entry_id
+    left join person_local l on l.person_id = p.id
+   where u.id = any($3);
+
+-- UnitAnsweringStore.setAnswerGroup
+START TRANSACTION;
+select id from unit where id = $1 for update;
+select u.id as "unitId",
+    (select jsonb_agg(jsonb_build_object('personId', d.person_id, 'duty', d.duty) order by p.sort_key, p.id)
+       from unit_duty d
+       join person p on p.id = d.person_id
+       join person_local l on l.person_id = p.id
+      where d.unit_id = u.id and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))) as duties,
+    (select jsonb_agg(g.person_id order by g.position, g.person_id)
+       from answer_group_member g
+       join person p on p.id = g.person_id
+       join person_local l on l.person_id = p.id
+      where g.unit_id = u.id and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))) as "answerGroup",
+    (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = u.id) as "openingHours",
+    case when p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) then c.fault_entry_id end as "entryId", c.fault_number as number,
+    c.fault_instruction as instruction
+    from unit u
+    left join unit_contact c on c.unit_id = u.id
+    left join person p on p.id = c.fault_entry_id
+    left join person_local l on l.person_id = p.id
+   where u.id = any($3);
+select person_id as id from answer_group_member where unit_id = $1 order by position, person_id;
+delete from answer_group_member where unit_id = $1;
+insert into answer_group_member (unit_id, municipality_code, person_id, position)
+  select $1, $2, member.id, member.position
+    from unnest($3::uuid[]) with ordinality as member(id, position);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- UnitAnsweringStore.setOpeningHours
+START TRANSACTION;
+select id from unit where id = $1 for update;
+select u.id as "unitId",
+    (select jsonb_agg(jsonb_build_object('personId', d.person_id, 'duty', d.duty) order by p.sort_key, p.id)
+       from unit_duty d
+       join person p on p.id = d.person_id
+       join person_local l on l.person_id = p.id
+      where d.unit_id = u.id and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))) as duties,
+    (select jsonb_agg(g.person_id order by g.position, g.person_id)
+       from answer_group_member g
+       join person p on p.id = g.person_id
+       join person_local l on l.person_id = p.id
+      where g.unit_id = u.id and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))) as "answerGroup",
+    (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = u.id) as "openingHours",
+    case when p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) then c.fault_entry_id end as "entryId", c.fault_number as number,
+    c.fault_instruction as instruction
+    from unit u
+    left join unit_contact c on c.unit_id = u.id
+    left join person p on p.id = c.fault_entry_id
+    left join person_local l on l.person_id = p.id
+   where u.id = any($3);
+delete from opening_hours where unit_id = $1;
+insert into opening_hours (unit_id, municipality_code, weekday, opens_at, closes_at)
+  select $1, $2, h.weekday, h."from", h."to"
+    from jsonb_to_recordset($3) as h(weekday integer, "from" text, "to" text);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- UnitAnsweringStore.setFaultContact
+START TRANSACTION;
+select id from unit where id = $1 for update;
+select u.id as "unitId",
+    (select jsonb_agg(jsonb_build_object('personId', d.person_id, 'duty', d.duty) order by p.sort_key, p.id)
+       from unit_duty d
+       join person p on p.id = d.person_id
+       join person_local l on l.person_id = p.id
+      where d.unit_id = u.id and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))) as duties,
+    (select jsonb_agg(g.person_id order by g.position, g.person_id)
+       from answer_group_member g
+       join person p on p.id = g.person_id
+       join person_local l on l.person_id = p.id
+      where g.unit_id = u.id and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))) as "answerGroup",
+    (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = u.id) as "openingHours",
+    case when p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) then c.fault_entry_id end as "entryId", c.fault_number as number,
+    c.fault_instruction as instruction
+    from unit u
+    left join unit_contact c on c.unit_id = u.id
+    left join person p on p.id = c.fault_entry_id
+    left join person_local l on l.person_id = p.id
+   where u.id = any($3);
+insert into unit_contact (unit_id, municipality_code, fault_entry_id, fault_number, fault_instruction)
+  values ($1, $2, $3, $4, $5)
+  on conflict on constraint unit_contact_pkey do update set
+      fault_entry_id = case when $3::uuid is null and $4::text is null
+          and unit_contact.fault_entry_id is distinct from $6::uuid
+        then unit_contact.fault_entry_id else excluded.fault_entry_id end,
+      fault_number = excluded.fault_number, fault_instruction = excluded.fault_instruction;
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- PersonAnsweringStore.setStandIns
+START TRANSACTION;
+SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."level_run_id" AS "PersonLocalRow_level_run_id", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."responsible_id" AS "PersonLocalRow_responsible_id", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
+select s.stand_in_id as id,
+    coalesce(p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')), false) as seen
+    from stand_in s
+    left join person p on p.id = s.stand_in_id
+    left join person_local l on l.person_id = p.id
+   where s.person_id = $3
+   order by s.position, s.stand_in_id;
+delete from stand_in where person_id = $1;
+insert into stand_in (person_id, municipality_code, stand_in_id, position)
+  select $1, $2, other.id, other.position
+    from unnest($3::uuid[]) with ordinality as other(id, position);
+UPDATE "person_local" SET "version" = $1 WHERE "person_id" = $2;
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- PersonAnsweringStore.setBestReached
+START TRANSACTION;
+SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."level_run_id" AS "PersonLocalRow_level_run_id", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."responsible_id" AS "PersonLocalRow_responsible_id", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
+SELECT "BestReachedRow"."person_id" AS "BestReachedRow_person_id", "BestReachedRow"."municipality_code" AS "BestReachedRow_municipality_code", "BestReachedRow"."weekday" AS "BestReachedRow_weekday", "BestReachedRow"."from_time" AS "BestReachedRow_from_time", "BestReachedRow"."to_time" AS "BestReachedRow_to_time" FROM "best_reached" "BestReachedRow" WHERE (("BestReachedRow"."person_id" = $1)) ORDER BY "BestReachedRow"."weekday" ASC, "BestReachedRow"."from_time" ASC;
+DELETE FROM "best_reached" WHERE "person_id" = $1;
+INSERT INTO "best_reached"("person_id", "municipality_code", "weekday", "from_time", "to_time") VALUES ($1, $2, $3, $4, $5);
+UPDATE "person_local" SET "version" = $1 WHERE "person_id" = $2;
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- PersonAnsweringStore.setGreeting
+START TRANSACTION;
+SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."level_run_id" AS "PersonLocalRow_level_run_id", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."responsible_id" AS "PersonLocalRow_responsible_id", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
+INSERT INTO "number_greeting"("person_id", "e164", "municipality_code", "kind", "names_alternative", "confirmed_at") VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT ( "person_id", "e164" ) DO UPDATE SET "person_id" = EXCLUDED."person_id", "e164" = EXCLUDED."e164", "municipality_code" = EXCLUDED."municipality_code", "kind" = EXCLUDED."kind", "names_alternative" = EXCLUDED."names_alternative", "confirmed_at" = EXCLUDED."confirmed_at";
+UPDATE "person_local" SET "version" = $1 WHERE "person_id" = $2;
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- PersonAnsweringStore.setResponsible
+START TRANSACTION;
+SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."level_run_id" AS "PersonLocalRow_level_run_id", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."responsible_id" AS "PersonLocalRow_responsible_id", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
+select p.id from person p
+    join person_local l on l.person_id = p.id
+   where p.id = $3 and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'));
+UPDATE "person_local" SET "responsible_id" = $1 WHERE "person_id" = $2;
+UPDATE "person_local" SET "version" = $1 WHERE "person_id" = $2;
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- PersonAnsweringStore.setResponsible, with a receipt
+START TRANSACTION;
+SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."level_run_id" AS "PersonLocalRow_level_run_id", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."responsible_id" AS "PersonLocalRow_responsible_id", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
+select p.id from person p
+    join person_local l on l.person_id = p.id
+   where p.id = $3 and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'));
+COMMIT;
+
+-- ReceiptsStore.of
+SELECT "ReceiptRow"."actor" AS "ReceiptRow_actor", "ReceiptRow"."key" AS "ReceiptRow_key", "ReceiptRow"."municipality_code" AS "ReceiptRow_municipality_code", "ReceiptRow"."digest" AS "ReceiptRow_digest", "ReceiptRow"."result" AS "ReceiptRow_result", "ReceiptRow"."at" AS "ReceiptRow_at" FROM "receipt" "ReceiptRow" WHERE (("ReceiptRow"."actor" = $1) AND ("ReceiptRow"."key" = $2)) LIMIT 1;
+
+-- ReceiptsStore.eraseWrittenBy
+DELETE FROM "receipt" WHERE "at" <= $1;
+
 -- FindingsStore.keep
 with found as (
     select distinct rule, about from jsonb_to_recordset($2) as f(rule text, about uuid)
@@ -1494,6 +1782,92 @@ delete from presence_session s
    using (select person_id, source, session_id from presence_session
            where expires_at <= $1 for update skip locked) as old
    where s.person_id = old.person_id and s.source = old.source and s.session_id = old.session_id;
+
+-- ReportedForwardingsStore.report
+START TRANSACTION;
+insert into exchange_state as known (municipality_code, dial_plan, last_report_at)
+     select m.code, m.dial_plan, $2::timestamptz from municipality m where m.dial_plan = $1
+      order by m.code
+     on conflict on constraint exchange_state_pkey do update set
+         last_report_at = excluded.last_report_at
+      where excluded.last_report_at > known.last_report_at;
+insert into phone_report as known (municipality_code, line, topic, report_seq, observed_at)
+  select distinct on (m.code, o.line, o.topic) m.code, o.line, o.topic, o.seq, o.observed_at
+    from jsonb_to_recordset($2) as o(municipality_code text, line text, topic text, e164 text,
+      extension text, condition text, origin text, active boolean, seconds integer, target_kind text,
+      target_e164 text, target_extension text, seq numeric, observed_at timestamptz)
+    join municipality m on m.dial_plan = $1
+   where exists (select 1 from phone_number n
+                  where n.municipality_code = m.code and (n.e164 = o.e164 or n.extension = o.extension))
+   order by m.code, o.line, o.topic, o.seq desc
+  on conflict on constraint phone_report_pkey do update set
+      report_seq = excluded.report_seq, observed_at = excluded.observed_at
+   where excluded.report_seq > known.report_seq or ($3 and excluded.observed_at > known.observed_at)
+  returning municipality_code, line, topic;
+delete from forwarding f using jsonb_to_recordset($2) as o(municipality_code text, line text, topic text, e164 text,
+      extension text, condition text, origin text, active boolean, seconds integer, target_kind text,
+      target_e164 text, target_extension text, seq numeric, observed_at timestamptz), lateral (select distinct n.person_id from phone_number n
+     where n.municipality_code = o.municipality_code and (n.e164 = o.e164 or n.extension = o.extension)) as holder
+   where f.person_id = holder.person_id and f.layer = $1
+     and f.condition = o.condition and f.origin = o.origin
+     and (f.line is null or (o.target_kind is null and f.line = o.line))
+  returning f.id, f.person_id as "personId", f.municipality_code as municipality,
+    f.line is null as "setHere";
+insert into forwarding (id, municipality_code, person_id, condition, origin, layer, no_answer_seconds,
+      target_kind, target_number, target_person_id, active, valid_until, source, observed_at, line, version)
+  select distinct on (holder.person_id, o.condition, o.origin)
+      gen_random_uuid(), o.municipality_code, holder.person_id, o.condition, o.origin, $1, o.seconds,
+      case when target.id is not null then 'PERSON' when o.target_kind = 'EXTENSION' then 'NUMBER'
+        else o.target_kind end,
+      case when target.id is null then o.target_e164 end, target.id, o.active, null, 'PHONE_SYSTEM',
+      o.observed_at, o.line, 1
+    from jsonb_to_recordset($2) as o(municipality_code text, line text, topic text, e164 text,
+      extension text, condition text, origin text, active boolean, seconds integer, target_kind text,
+      target_e164 text, target_extension text, seq numeric, observed_at timestamptz)
+    join lateral (select distinct n.person_id from phone_number n
+     where n.municipality_code = o.municipality_code and (n.e164 = o.e164 or n.extension = o.extension)) as holder on true
+    left join lateral (
+      select p.id from phone_number n
+        join municipality m on m.code = n.municipality_code
+        join person p on p.id = n.person_id and p.employment = 'ACTIVE'
+        left join person_local l on l.person_id = p.id
+       where (n.e164 = o.target_e164 or (n.extension = o.target_extension and m.dial_plan = $3))
+         and not coalesce(l.protection_level, 'PROTECTED') = 'PROTECTED'
+         and not exists (select 1 from phone_number own where own.person_id = holder.person_id
+                          and own.e164 = o.target_e164)
+       order by p.sort_key, p.id limit 1) as target on true
+   where o.target_kind is not null
+   order by holder.person_id, o.condition, o.origin, o.active desc, o.seq desc, o.line
+  on conflict on constraint forwarding_slot_key do update set
+      no_answer_seconds = excluded.no_answer_seconds, target_kind = excluded.target_kind,
+      target_number = excluded.target_number, target_person_id = excluded.target_person_id,
+      active = excluded.active, valid_until = null, source = excluded.source,
+      observed_at = excluded.observed_at, line = excluded.line,
+      version = forwarding.version + case when
+          (forwarding.no_answer_seconds, forwarding.target_kind, forwarding.target_number,
+           forwarding.target_person_id, forwarding.active)
+        is distinct from (excluded.no_answer_seconds, excluded.target_kind, excluded.target_number,
+           excluded.target_person_id, excluded.active) then 1 else 0 end
+   where forwarding.line = excluded.line or excluded.active or not forwarding.active;
+delete from forwarding f using municipality m
+   where m.code = f.municipality_code and m.dial_plan = $3 and f.layer = $1
+     and (f.observed_at is null or f.observed_at <= $4)
+     and not exists (select 1 from jsonb_to_recordset($2) as o(municipality_code text, line text, topic text, e164 text,
+      extension text, condition text, origin text, active boolean, seconds integer, target_kind text,
+      target_e164 text, target_extension text, seq numeric, observed_at timestamptz)
+                       join phone_number n on n.e164 = o.e164 or n.extension = o.extension
+                      where n.person_id = f.person_id and o.condition = f.condition
+                        and o.origin = f.origin and o.target_kind is not null)
+  returning f.id, f.person_id as "personId", f.municipality_code as municipality,
+    f.line is null as "setHere";
+COMMIT;
+
+-- DialSequencesStore.countOn
+insert into phone_report as known (municipality_code, line, topic, report_seq)
+  values ($1, $2, 'DIAL', $3)
+  on conflict on constraint phone_report_pkey do update set report_seq = excluded.report_seq
+   where excluded.report_seq > known.report_seq
+  returning line;
 
 -- SyncRunsStore.start
 INSERT INTO "sync_run"("id", "municipality_code", "source_id", "status", "started_at", "finished_at", "seen", "created", "updated", "missing", "message", "kind", "trigger", "server", "moved", "disabled", "reappeared", "left_scope", "removed", "raised", "rejected", "plan_hash") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22);

@@ -18,8 +18,6 @@ import { databaseOptions } from '../../../src/store/data-source.js';
 import { DirectoryStore } from '../../../src/store/directory.store.js';
 import { LevelRisesStore } from '../../../src/store/level-rises.store.js';
 import { clearStage, stage } from '../../../src/store/staging.js';
-import { DialSequencesStore } from '../../../src/store/dial-sequences.store.js';
-import { ReportedForwardingsStore } from '../../../src/store/reported-forwardings.store.js';
 import { ForwardingsStore } from '../../../src/store/forwardings.store.js';
 import { HeldPlansStore } from '../../../src/store/held-plans.store.js';
 import { LocalFactsStore } from '../../../src/store/local-facts.store.js';
@@ -36,6 +34,7 @@ import { answeringCalls } from './answering-calls.js';
 import { levelCalls } from './level-calls.js';
 import { liveCalls } from './live-calls.js';
 import { relationCalls } from './relation-calls.js';
+import { telephoneCalls } from './telephone-calls.js';
 import { carried, syncCalls, writes } from './sync-calls.js';
 import { auditFact } from '../../support/audit-fact.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
@@ -204,16 +203,7 @@ function calls(): Record<string, () => Promise<unknown>> {
     ...relationCalls(source, reach, owner),
     ...answeringCalls(source, reach, owner),
     ...liveCalls(source, owner),
-    'ReportedForwardingsStore.report': async () => {
-      const at = { condition: 'BUSY', origin: 'ANY', observedAt: now, reportSeq: '1' } as const;
-      const told = { ...at, e164: '+46582001234' as E164, extension: null, active: true };
-      const target = { kind: 'VOICEMAIL' } as const;
-      const observations = [{ ...told, target, noAnswerSeconds: null }];
-      const batch = { dialPlan: 'sydnarke.test', layer: 'PBX', fullAt: now, observations } as const;
-      await new ReportedForwardingsStore(source).report(batch, () => auditFact(), now);
-    },
-    'DialSequencesStore.countOn': () =>
-      new DialSequencesStore(source).countOn(from.municipality, '+46582001234', '1'),
+    ...telephoneCalls(source, from.municipality),
     'SyncRunsStore.start': () => runs.start(from, { kind: 'COMPLETE', trigger: 'SCHEDULE' }, now),
     'SyncRunsStore.request': () => runs.request(from, 'PREVIEW', auditFact()),
     'SyncRunsStore.queued': () => runs.queued(connection),

@@ -9,15 +9,7 @@ import {
   type PersonFacts,
   type UnitFacts,
 } from '../../../src/staff/findings.js';
-import {
-  absence,
-  direct,
-  inMinutes,
-  mobile,
-  now,
-  person,
-  unit,
-} from '../../support/people.js';
+import { absence, direct, inMinutes, mobile, now, person, unit } from '../../support/people.js';
 
 const day = 24 * 60;
 const personal = { kind: 'PERSONAL', namesAlternative: true, confirmedAt: now } as const;
@@ -148,7 +140,7 @@ test('who has left, and an alias card, have no finding at all', () => {
     absences: [absence({ startsAt: inMinutes(-20 * day), endsAt: null })],
     bestReached: [window],
   };
-  expect(rulesOf(everything, { directoryReadAt: null })).toHaveLength(6);
+  expect(rulesOf(everything, { directoryReadAt: null })).toHaveLength(5);
   expect(rulesOf({ ...everything, leftAt: now })).toEqual([]);
   expect(rulesOf({ ...everything, aliasCard: true })).toEqual([]);
 });

@@ -113,8 +113,7 @@ async function absent(
     reason,
     startsAt: from === '0' ? null : timeIn(stage, [from]),
     endsAt: timeIn(stage, words),
-    openEnded: words.includes('open'),
-    endsAtPrecision: words.find((word) => ['ABOUT', 'DAY'].includes(word)) ?? 'EXACT',
+    endsAtPrecision: words.find((word) => ['ABOUT', 'DAY'].includes(word)) ?? null,
     ...(words.includes('rings') && { phoneRings: true }),
     referral: to === null ? null : referralOf(stage, to),
   });
