@@ -78,7 +78,6 @@ describe('P15, P17: an absence that is dialled', () => {
     ['*23*3*2460#', 'INVALID'],
     ['*23*6*1332#', 'INVALID'],
     ['*23*3*0959#', 'IN_PAST'],
-    ['*23*3*13', 'INVALID'],
     ['*'.repeat(5_000), 'INVALID'],
   ])('%s is refused, and nothing is half done', async (dialled, code) => {
     expect(await dial(dialled)).toEqual(refusal(code));
