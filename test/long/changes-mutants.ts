@@ -49,6 +49,12 @@ export const changesMutants: readonly Mutant[] = [
     'validUntil !== null && validUntil <= this.clock.now()',
     'expectedVersion !== null && expectedVersion !== before?.version',
   ]),
+  {
+    file: 'src/changes/forwarding-target.ts',
+    guard: 'holder.leftAt === null',
+    without: '(true as boolean)',
+    tests: refusals,
+  },
   ...eachIn('forwarding-target.ts', [
     'holder !== null && (await this.leadsBack(viewer, person, holder, calls))',
   ]),

@@ -8,13 +8,13 @@ export const forwardingMutants: readonly Mutant[] = [
     file: 'src/changes/forwarding-target.ts',
     guard: 'outside && (await this.mustStayInside(viewer, person))',
     without: never,
-    tests: ['test/api/forwarding-reports'],
+    tests: ['test/api/forwarding-inside'],
   },
   {
     file: 'src/policy/outside-forwarding.ts',
     guard: 'return seesAbsence && !absent;',
     without: 'return !absent;',
-    tests: ['test/api/forwarding-reports'],
+    tests: ['test/api/forwarding-inside'],
   },
   {
     file: 'src/staff/forwarding.ts',

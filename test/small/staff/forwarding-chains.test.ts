@@ -64,6 +64,12 @@ describe('P10: a ring of forwardings', () => {
     );
   });
 
+  test('is what a chain of more than five is taken for', () => {
+    const next = (at: PersonId) => (at === id(6) ? [] : [id(Number(at.slice(1)) + 1)]);
+    expect(wouldLoop(id(9), id(2), next)).toBe(false);
+    expect(wouldLoop(id(9), id(1), next)).toBe(true);
+  });
+
   test('is never made by what is accepted, whatever the conditions and in whatever order', () => {
     fc.assert(
       fc.property(fc.array(edge, { maxLength: 40 }), (wishes) => {
