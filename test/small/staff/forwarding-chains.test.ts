@@ -112,7 +112,13 @@ describe('P10: a ring of forwardings', () => {
           }),
         );
         const others = new Map(people.map((one) => [one.id, one]));
-        const sight = { viewer: viewer('OPERATOR'), now, others, managersRead: true, internalSeries: [] };
+        const sight = {
+          viewer: viewer('OPERATOR'),
+          now,
+          others,
+          managersRead: true,
+          internalSeries: [],
+        };
         for (const one of people) {
           const asked = new Set<ReturnType<typeof project>>();
           const answer = judge(project(one, sight), { origin: 'EXTERNAL', asked }, null);

@@ -167,7 +167,10 @@ async function answerFor(databaseUrl: string): Promise<void> {
      values (${id(email)}, '${number}', '1861', 'PERSONAL', true, '2026-11-02T08:00:00Z')`;
   await asOwner(databaseUrl, [
     ...group.map(
-      (email, i) => `insert into answer_group_member (unit_id, person_id, municipality_code, position)
+      (
+        email,
+        i,
+      ) => `insert into answer_group_member (unit_id, person_id, municipality_code, position)
         values (${unit}, ${id(email)}, '1861', ${i + 1})`,
     ),
     `insert into opening_hours (unit_id, municipality_code, weekday, opens_at, closes_at)
@@ -180,7 +183,9 @@ async function answerFor(databaseUrl: string): Promise<void> {
     ...standsIn(others.sten, [rut.email]),
     ...standsIn(rut.email, [others.kim, others.bo]),
     ...[rut.email, others.kim].map(
-      (email) => `insert into best_reached (person_id, municipality_code, weekday, from_time, to_time)
+      (
+        email,
+      ) => `insert into best_reached (person_id, municipality_code, weekday, from_time, to_time)
         values (${id(email)}, '1861', 2, '09:00', '11:00')`,
     ),
     greets(rut.email, rut.mobile),
