@@ -58,11 +58,15 @@ const verbs: Readonly<Record<string, Act>> = {
   },
   session: async (stage, who, [availability]) => {
     const self = await stage.app.token('employee', '1861', who.employeeId);
-    await change(stage, self, 'setMyPresence', { availability, sessionId: 'a' });
+    const session = { availability, sessionId: 'a', sequence: String((sequence += 1)) };
+    await change(stage, self, 'setMyPresence', session);
   },
   'stand-in': async (stage, who, names) => {
     const standInIds = names.map((name) => memberOf(stage, name).id);
-    await change(stage, 'operator', 'setStandIns', { person: { id: who.id }, standInIds });
+    const read = `{ person(ref: { id: "${who.id}" }) { version } }`;
+    const expectedVersion = at((await stage.app.ask('operator', read)).data, 'person.version');
+    const input = { person: { id: who.id }, standInIds, expectedVersion };
+    await change(stage, 'operator', 'setStandIns', input);
   },
   group: async (stage, _, [unit = '', ...names]) => {
     const memberIds = names.map((name) => memberOf(stage, name).id);
@@ -141,7 +145,7 @@ function timeIn({ app }: Stage, words: readonly string[]): string | null {
 }
 
 async function change(stage: Stage, who: string, name: string, input: Input): Promise<void> {
-  const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+  const type = `${name.charAt(0).toUpperCase()}${name.slice(1).replace('My', '')}Input`;
   const query = `mutation ($input: ${type}!) { ${name}(input: $input) { userErrors { code field message } } }`;
   const { data, text } = await stage.app.ask(who, query, { input });
   const errors = at(data, `${name}.userErrors`);
