@@ -1,9 +1,12 @@
 import { AbsenceReasons1790000000014 } from './0014-absence-reasons.js';
+import { Answering1790000000018 } from './0018-answering.js';
 import { Audit1790000000007 } from './0007-audit.js';
+import { ForwardingReports1790000000016 } from './0016-forwarding-reports.js';
 import { FirstFacts1790000000001 } from './0001-first-facts.js';
 import { Keys1790000000009 } from './0009-keys.js';
 import { Leavers1790000000003 } from './0003-leavers.js';
 import { Levels1790000000011 } from './0011-levels.js';
+import { LiveFacts1790000000017 } from './0017-live-facts.js';
 import { PeopleStay1790000000013 } from './0013-people-stay.js';
 import { RecurrenceAndCalendars1790000000015 } from './0015-recurrence-and-calendars.js';
 import { Relations1790000000008 } from './0008-relations.js';
@@ -29,4 +32,7 @@ export const migrations = [
   PeopleStay1790000000013,
   AbsenceReasons1790000000014,
   RecurrenceAndCalendars1790000000015,
+  ForwardingReports1790000000016,
+  LiveFacts1790000000017,
+  Answering1790000000018,
 ];

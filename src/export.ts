@@ -37,7 +37,7 @@ async function main(): Promise<number> {
     let count = 0;
     async function* parts(): AsyncGenerator<string> {
       const municipalities = people.allMunicipalities().map(async ({ code, name }) => {
-        return { name, sources: await sources.ofMunicipality(code) };
+        return { name, sources: await sources.directoriesOf(code) };
       });
       yield listHead(now, await Promise.all(municipalities));
       for await (const page of people.everybody(operator)) {

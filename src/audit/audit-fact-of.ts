@@ -3,7 +3,7 @@ import { atCommandLine, type Viewer } from '../kernel/viewer.js';
 
 /** What is recorded beside who did it; what is left out is null or empty. */
 export type Recorded = Pick<AuditFact, 'at' | 'municipality' | 'action'> &
-  Partial<Pick<AuditFact, 'about' | 'object' | 'fields' | 'purpose'>>;
+  Partial<Pick<AuditFact, 'about' | 'object' | 'fields' | 'purpose' | 'receipt'>>;
 
 /** Who does something: a viewer, or somebody at the command line. */
 export type Actor = Pick<Viewer, 'actor' | 'roles' | 'municipality'>;

@@ -9,7 +9,7 @@ export const absenceFields = [
   'endsAtPrecision',
   'phoneRings',
   'note',
-  'substituteId',
+  'referral',
   'source',
   'recurrence',
 ] as const satisfies readonly (keyof Absence)[];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { auditFactOf } from '../audit/audit-fact-of.js';
 import { Clock } from '../kernel/clock.js';
 import { globalId, nobody, type ForwardingId, type PersonId } from '../kernel/ids.js';
+import { receiptOf, type Retriable } from '../kernel/receipt.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
 import type { Viewer } from '../kernel/viewer.js';
 import { ForwardingsStore } from '../store/forwardings.store.js';
@@ -24,6 +25,7 @@ export class ClearForwarding {
   async carryOut(
     viewer: Viewer,
     request: ClearRequest,
+    retriable: Retriable | null = null,
   ): Promise<Outcome<{ readonly personId: PersonId }>> {
     const reach = this.subjects.reach(viewer);
     const owner = (await this.forwardings.ownerUndisclosed(reach, request.id)) ?? nobody;
@@ -40,6 +42,7 @@ export class ClearForwarding {
       about: person.id,
       object: globalId('FORWARDING', forwarding.id),
       fields: forwardingFields,
+      receipt: receiptOf(retriable, { personId: person.id }),
     });
     if (expected !== forwarding.version || !(await this.forwardings.remove(forwarding, fact)))
       return refused('CONFLICT', 'Någon annan har ändrat den. Läs om den.', 'expectedVersion');

@@ -3,6 +3,7 @@ import { auditFactOf } from '../audit/audit-fact-of.js';
 import type { AbsenceScope } from '../kernel/absence-words.js';
 import { Clock } from '../kernel/clock.js';
 import { globalId, nobody, type AbsenceId, type PersonId } from '../kernel/ids.js';
+import { receiptOf, type Retriable } from '../kernel/receipt.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
 import type { Viewer } from '../kernel/viewer.js';
 import type { Absence } from '../staff/absence.js';
@@ -33,6 +34,7 @@ export class EndAbsence {
   async carryOut(
     viewer: Viewer,
     request: EndRequest,
+    retriable: Retriable | null = null,
   ): Promise<Outcome<{ readonly personId: PersonId }>> {
     const owner = (await this.absences.ownerUndisclosed(request.id)) ?? nobody;
     const ref = { kind: 'ID', id: owner } as const;
@@ -58,6 +60,7 @@ export class EndAbsence {
       about: found.value.id,
       object: globalId('ABSENCE', absence.id),
       fields,
+      receipt: receiptOf(retriable, { personId: found.value.id }),
     });
     const saved =
       ended === null

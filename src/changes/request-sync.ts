@@ -32,7 +32,8 @@ export class RequestSync {
     { municipalityCode, source, dryRun }: SyncRequest,
   ): Promise<Outcome<readonly SyncRunId[]>> {
     const at = this.clock.now();
-    const own = (await this.sources.all(at)).filter((one) => one.municipality === municipalityCode);
+    const { directories } = await this.sources.all(at);
+    const own = directories.filter((one) => one.municipality === municipalityCode);
     if (own.length === 0)
       return refused('NOT_FOUND', 'Ingen sådan kommun har någon katalog.', 'municipalityCode');
     const chosen = own.filter(({ id }) => source === null || id === source);

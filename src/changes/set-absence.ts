@@ -4,47 +4,57 @@ import { auditFactOf } from '../audit/audit-fact-of.js';
 import type { AuditFact } from '../kernel/audit-fact.js';
 import { Clock } from '../kernel/clock.js';
 import { globalId, type AbsenceId, type PersonId } from '../kernel/ids.js';
+import { receiptOf, type Retriable } from '../kernel/receipt.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
 import type { Viewer } from '../kernel/viewer.js';
-import type { AbsenceReason } from '../kernel/absence-words.js';
+import type { FactSource } from '../kernel/words.js';
 import { phoneRingsByDefault, type Absence } from '../staff/absence.js';
 import { isForbiddenLabel } from '../staff/forbidden-reasons.js';
 import { cleanText } from '../staff/names.js';
 import { containsNationalId } from '../staff/national-id.js';
+import type { Referral } from '../staff/referral.js';
 import type { PersonRef } from '../staff/person-ref.js';
 import type { Person } from '../staff/person.js';
-import { AbsenceReasonsStore } from '../store/absence-reasons.store.js';
 import { isSeries } from '../staff/recurrence.js';
 import { recurrenceOf } from '../staff/series.js';
 import { AbsencesStore } from '../store/absences.store.js';
+import { absenceSource } from './absence-source.js';
+import { AbsenceTerms } from './absence-terms.js';
 import { timesOf, type TimesRequest } from './absence-times.js';
 import { absenceFields, changedIn } from './changed-fields.js';
 import { tells } from './checked-reasons.js';
 import { Subjects } from './subjects.js';
 
+/** What of an absence does not hang on whose it is. */
+export type AbsenceContent = TimesRequest & {
+  readonly phoneRings: boolean | null;
+  readonly note: string | null;
+  readonly referral: Referral | null;
+};
+
 /** An absence as somebody reports it. */
-export type AbsenceRequest = TimesRequest & {
+export type AbsenceRequest = AbsenceContent & {
   readonly person: PersonRef;
   /** The absence to change; null for a new one. */
   readonly id: AbsenceId | null;
-  readonly phoneRings: boolean | null;
-  readonly note: string | null;
-  readonly substituteId: PersonId | null;
   readonly expectedVersion: string | null;
+  /** Through what it was reported, where that is not the viewer's own hands. */
+  readonly source?: FactSource;
 };
 
 const maxNote = 200;
+/** More coming absences than this nobody plans. */
 const maxAbsences = 100;
 /** Each may come every day, and all are seen 92 days ahead. */
 const maxSeries = 20;
 
-/** Reports or changes an absence (P15, P17): by the person, or by an operator for anybody who is not protected. */
+/** Reports or changes an absence (P15, P17): by the person, by those who lead or answer for the unit, or by an operator. */
 @Injectable()
 export class SetAbsence {
   constructor(
     private readonly subjects: Subjects,
+    private readonly terms: AbsenceTerms,
     private readonly absences: AbsencesStore,
-    private readonly reasons: AbsenceReasonsStore,
     private readonly clock: Clock,
   ) {}
 
@@ -52,6 +62,7 @@ export class SetAbsence {
   async carryOut(
     viewer: Viewer,
     request: AbsenceRequest,
+    retriable: Retriable | null = null,
   ): Promise<Outcome<{ readonly personId: PersonId; readonly absenceId: AbsenceId }>> {
     const found = await this.subjects.allowed(viewer, 'setAbsence', request.person, 'person');
     if (!found.ok) return found;
@@ -63,15 +74,15 @@ export class SetAbsence {
       return changed();
     const full = before === null ? tooMany(person.absences, request) : null;
     if (full) return full;
-    if (before?.reason !== request.reason && !(await this.isInUse(request.reason, person)))
-      return refused('NOT_ALLOWED', 'Orsaken används inte i kommunen.', 'reason');
-    const standIn = await this.standIn(viewer, person, request.substituteId);
-    if (!standIn.ok) return standIn;
+    const refusal = await this.refusalOf(viewer, person, before, request);
+    if (refusal) return refusal;
     const now = this.clock.now();
-    const checked = absenceFrom(request, before, person.id === viewer.personId, now);
+    const source = request.source ?? absenceSource(viewer, person);
+    const checked = absenceFrom(request, source, before, now);
     if (!checked.ok) return checked;
     const { value: absence } = checked;
-    const fact = factOf(viewer, person, before, absence, now);
+    const receipt = receiptOf(retriable, { personId: person.id, absenceId: absence.id });
+    const fact = { ...factOf(viewer, person, before, absence, now), receipt };
     if (before === null) {
       const owner = { personId: person.id, municipality: person.municipality.code };
       await this.absences.add(owner, absence, fact);
@@ -84,27 +95,20 @@ export class SetAbsence {
   }
 
   /** An absence keeps the reason that it has, also when that is no longer in use. */
-  private async isInUse(reason: AbsenceReason, { municipality }: Person): Promise<boolean> {
-    const settings = await this.reasons.of(municipality.code);
-    return settings.some((one) => one.reason === reason && one.inUse);
-  }
-
-  private async standIn(
+  private refusalOf(
     viewer: Viewer,
-    person: Person,
-    id: PersonId | null,
-  ): Promise<Outcome<null>> {
-    if (id === null) return done(null);
-    if (id === person.id)
-      return refused('LOOP', 'Ingen kan svara i sitt eget ställe.', 'substituteId');
-    const other = await this.subjects.visible(viewer, { kind: 'ID', id });
-    if (other === null || other.leftAt !== null || other.protectionLevel === 'PROTECTED')
-      return refused('NOT_FOUND', 'Det finns ingen sådan.', 'substituteId');
-    return done(null);
+    { id, municipality }: Person,
+    before: Absence | null,
+    request: AbsenceRequest,
+  ): Promise<Outcome<never> | null> {
+    return before?.reason === request.reason
+      ? this.terms.refusalOfReferral(viewer, [id], request.referral)
+      : this.terms.refusalOf(viewer, [id], municipality.code, request);
   }
 }
 
-function factOf(
+/** The record of a change; with `before` null, of a new absence. */
+export function factOf(
   viewer: Viewer,
   { id, municipality }: Person,
   before: Absence | null,
@@ -125,10 +129,11 @@ function changed(): Outcome<never> {
   return refused('CONFLICT', 'Någon annan har ändrat frånvaron. Läs om den.', 'expectedVersion');
 }
 
-function absenceFrom(
-  request: AbsenceRequest,
+/** The absence as it would be kept, or why it cannot be; `before` is null for a new one. */
+export function absenceFrom(
+  request: AbsenceContent,
+  source: FactSource,
   before: Absence | null,
-  bySelf: boolean,
   now: Date,
 ): Outcome<Absence> {
   const times = timesOf(request, before, now);
@@ -145,8 +150,8 @@ function absenceFrom(
     ...times.value,
     phoneRings: request.phoneRings ?? phoneRingsByDefault(request.reason),
     note,
-    substituteId: request.substituteId,
-    source: bySelf ? ('SELF' as const) : ('OPERATOR' as const),
+    referral: request.referral,
+    source,
     version: before?.version ?? '1',
   };
   const { endsAt } = absence;
@@ -155,8 +160,11 @@ function absenceFrom(
   return recurrence.ok ? done({ ...absence, recurrence: recurrence.value }) : recurrence;
 }
 
-/** What a calendar brings has a limit of its own. */
-function tooMany(absences: readonly Absence[], request: AbsenceRequest): Outcome<never> | null {
+/** Why somebody with such absences cannot have another, or null. What a calendar brings has a limit of its own. */
+export function tooMany(
+  absences: readonly Absence[],
+  request: Pick<AbsenceContent, 'recurrence'>,
+): Outcome<never> | null {
   const here = absences.filter(({ source }) => source !== 'CALENDAR');
   if (here.length >= maxAbsences)
     return refused('LIMIT', `Det får finnas högst ${maxAbsences} frånvaron.`);

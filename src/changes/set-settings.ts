@@ -32,11 +32,11 @@ export class SetSettings {
     const code = this.municipalities.byCode(request.municipalityCode)?.code;
     if (code === undefined || !maySetSettings(viewer, code))
       return refused('NOT_FOUND', 'Det finns ingen sådan.', 'municipalityCode');
-    const { mobileVisibility, retention, expectedVersion } = request;
+    const { mobileVisibility, retention, outsideForwarding, expectedVersion } = request;
     const at = this.clock.now();
     const checked = retention === null ? done(null) : checkedRetention(retention, at);
     if (!checked.ok) return checked;
-    const chosen = { mobileVisibility, retention: checked.value };
+    const chosen = { mobileVisibility, outsideForwarding, retention: checked.value };
     const kept = await this.settings.choose(code, expectedVersion, chosen, (fields) =>
       auditFactOf(viewer, { at, municipality: code, action: 'SET_SETTINGS', fields }),
     );

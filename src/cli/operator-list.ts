@@ -1,7 +1,13 @@
 import type { PublicAbsenceReason } from '../kernel/absence-words.js';
 import { dialledInSweden } from '../staff/number-format.js';
 import { clockTimeInSweden, dateInSweden } from '../staff/swedish-time.js';
-import type { AbsenceView, EntryView, PhoneNumberView, UnitView } from '../view/person-view.js';
+import type {
+  AbsenceView,
+  EntryView,
+  PhoneNumberView,
+  ReferralView,
+  UnitView,
+} from '../view/person-view.js';
 import type { SourceView } from '../view/sources.view.js';
 import { byteOrderMark, csvLine } from './csv.js';
 
@@ -15,7 +21,7 @@ const columns = [
   'Mobil',
   'Får lämnas ut',
   'Frånvarande till',
-  'Ersättare',
+  'Hänvisning',
 ];
 
 /** What may be said to a caller: the list lies on a desk (P23). */
@@ -58,7 +64,7 @@ export function listLine(person: EntryView): string {
     mobile.flatMap(dialled).join(', '),
     [...desk, ...mobile].map(mayBeTold).join(', '),
     absence === null ? '' : absentUntil(absence),
-    absence?.substitute ? standIn(absence.substitute) : '',
+    absence?.referral ? answersInstead(absence.referral) : '',
   ]);
 }
 
@@ -93,6 +99,12 @@ function absentUntil(absence: AbsenceView): string {
   if (endsAt === null || endsAtPrecision === 'UNKNOWN') return `${state}, okänt när åter`;
   if (endsAtPrecision === 'DAY') return `${state}, åter ${dateInSweden(endsAt)}`;
   return `${state}, åter ${endsAtPrecision === 'ABOUT' ? 'omkring ' : ''}${dateAndTime(endsAt)}`;
+}
+
+function answersInstead({ kind, entry, unit }: ReferralView): string {
+  if (entry !== null) return standIn(entry);
+  if (unit !== null) return `svarsgruppen ${unit.name}`;
+  return kind === 'VOICEMAIL' ? 'telefonsvarare' : 'växeln';
 }
 
 /** With a number to put the call through to: two people may have the same name. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { allowances, type Allowances } from './allowances.js';
+import { parseDialCodes, type DialCodesByPlan } from './dial-codes-file.js';
 import { parseDirectories, type DirectoriesFile } from './directories-file.js';
 
 /** Everything that the program is told from outside, parsed once and frozen. */
@@ -19,6 +20,8 @@ export type Config = {
   /** Whether the page for trying queries out is served. */
   readonly graphiql: boolean;
   readonly allowances: Allowances;
+  /** What is dialled on keypads, where a dial plan differs from the standard. */
+  readonly dialCodes: DialCodesByPlan;
 };
 
 /** What the environment asks for: the embedded demonstration, or the real thing. */
@@ -80,6 +83,7 @@ export function configFrom(env: Environment): Config {
     bindPasswords: bindPasswords(directories, env),
     graphiql: graphiql(env['GRAPHIQL'] ?? 'off', production),
     allowances,
+    dialCodes: dialCodes(env['DIAL_CODES_FILE']),
   });
 }
 
@@ -91,6 +95,13 @@ function graphiql(word: string, production: boolean): boolean {
       'GRAPHIQL is on, which production refuses: it asks for keys on a web page.',
     );
   return word === 'on';
+}
+
+function dialCodes(path: string | undefined): DialCodesByPlan {
+  const read = path ? parseDialCodes(readFile('DIAL_CODES_FILE', path)) : new Map();
+  if (!('faults' in read)) return read;
+  const list = read.faults.map((fault) => `\n  - ${fault}`).join('');
+  throw new ConfigError(`DIAL_CODES_FILE has ${read.faults.length} fault(s):${list}`);
 }
 
 function serverSecret(env: Environment): string {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ApiKeyScope } from '../kernel/words.js';
 
 /** A key of the demonstration, by the name it has in keys.json. */
 export type DemonstrationKey = {
@@ -7,7 +8,7 @@ export type DemonstrationKey = {
   readonly role:
     'OPERATOR' | 'TECHNICIAN' | 'INTRANET_KEY' | 'PHONE_SYSTEM_KEY' | 'INTEGRATION_KEY';
   readonly code: string | null;
-  readonly scopes: readonly 'LINE_WRITE'[];
+  readonly scopes: readonly ApiKeyScope[];
 };
 
 /** One key for each kind of client. */
@@ -17,7 +18,12 @@ export const demonstrationKeys: readonly DemonstrationKey[] = [
   { name: 'intranetAskersund', role: 'INTRANET_KEY', code: '1882', scopes: [] },
   { name: 'intranetHallsberg', role: 'INTRANET_KEY', code: '1861', scopes: [] },
   { name: 'intranetLaxa', role: 'INTRANET_KEY', code: '1860', scopes: [] },
-  { name: 'phoneSystem', role: 'PHONE_SYSTEM_KEY', code: null, scopes: ['LINE_WRITE'] },
+  {
+    name: 'phoneSystem',
+    role: 'PHONE_SYSTEM_KEY',
+    code: null,
+    scopes: ['LINE_WRITE', 'PRESENCE_WRITE', 'FORWARDING_WRITE', 'DIAL_WRITE'],
+  },
   { name: 'integration', role: 'INTEGRATION_KEY', code: '1861', scopes: [] },
 ];
 

@@ -34,6 +34,9 @@ export type AbsenceCover = (typeof absenceCovers)[number];
 /** What of an absence that repeats is ended: one occurrence, or all that is left. */
 export const absenceScopes = ['OCCURRENCE', 'SERIES'] as const;
 export type AbsenceScope = (typeof absenceScopes)[number];
+/** The languages that labels are kept in. */
+export const languages = ['SV', 'EN'] as const;
+export type Language = (typeof languages)[number];
 
 /** From the surest to the least sure. */
 export const timePrecisions = ['EXACT', 'ABOUT', 'DAY', 'UNKNOWN'] as const;

@@ -1,4 +1,5 @@
 import type { MunicipalityCode, PersonId } from './ids.js';
+import type { Receipt } from './receipt.js';
 import type { AuditAction, AuditOrigin } from './audit-words.js';
 
 /**
@@ -25,6 +26,8 @@ export type AuditFact = {
   readonly fields: readonly string[];
   /** The purpose or the reference to a case that was given. */
   readonly purpose: string | null;
+  /** Kept beside the record, in the same transaction: what a client's retry is answered from. */
+  readonly receipt?: Receipt | null;
 };
 
 /** A fact of which the store alone knows the rest, such as the id of what it makes. */

@@ -11,7 +11,22 @@ export const availabilities = [
 ] as const;
 export type Availability = (typeof availabilities)[number];
 
-export const activities = ['AVAILABLE', 'IN_CALL', 'OTHER', 'UNKNOWN'] as const;
+/** What somebody is doing (RPID, RFC 4480); nothing about health, family or union work has a word here. */
+export const activities = [
+  'AVAILABLE',
+  'IN_CALL',
+  'IN_MEETING',
+  'LUNCH',
+  'BREAK',
+  'TRAVEL',
+  'OFF_WORK',
+  'OUT_OF_OFFICE',
+  'VACATION',
+  'COURSE',
+  'REMOTE_WORK',
+  'OTHER',
+  'UNKNOWN',
+] as const;
 export type Activity = (typeof activities)[number];
 
 /** RFC 4235 dialog states joined with registration; never who is at the other end (P22). */
@@ -46,7 +61,14 @@ export type ForwardingLayer = (typeof forwardingLayers)[number];
 export const greetingKinds = ['PERSONAL', 'STANDARD', 'OFF'] as const;
 export type GreetingKind = (typeof greetingKinds)[number];
 
-export const targetKinds = ['NUMBER', 'PERSON', 'SHARED_LINE', 'SWITCHBOARD', 'VOICEMAIL'] as const;
+export const targetKinds = [
+  'NUMBER',
+  'PERSON',
+  'SHARED_LINE',
+  'ANSWER_GROUP',
+  'SWITCHBOARD',
+  'VOICEMAIL',
+] as const;
 export type TargetKind = (typeof targetKinds)[number];
 
 export const verdicts = [

@@ -1,5 +1,9 @@
 /** The closed lists of the runs that read the directories. */
 
+/** What facts come from that nobody writes here: a directory that is read, or an exchange that reports. */
+export const sourceKinds = ['LDAP', 'EXCHANGE'] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
 /** The rules that can hold a sync. */
 export const gateRules = [
   'MASS_LOSS',

@@ -25,6 +25,8 @@ export type AccountState = (typeof accountStates)[number];
 export const factSources = [
   'LDAP',
   'SELF',
+  'MANAGER',
+  'PHONE_RESPONSIBLE',
   'OPERATOR',
   'TECHNICIAN',
   'PHONE_SYSTEM',
@@ -71,6 +73,9 @@ export type PersonClaim = (typeof personClaims)[number];
 
 export const apiKeyScopes = [
   'LINE_WRITE',
+  'PRESENCE_WRITE',
+  'FORWARDING_WRITE',
+  'DIAL_WRITE',
   'NUMBERS_MOBILE',
   'ABSENCE_READ',
   'CALENDAR_WRITE',

@@ -1,4 +1,4 @@
-import type { MunicipalityCode } from '../kernel/ids.js';
+import type { MunicipalityCode, UnitId } from '../kernel/ids.js';
 import type { Viewer } from '../kernel/viewer.js';
 import type { ProtectionLevel } from '../kernel/words.js';
 import { audiencesOf, type Audience } from './audience.js';
@@ -31,6 +31,26 @@ const authority = {
     RESTRICTED: ['TECHNICIAN', ...ofTheUnit],
     PROTECTED: [],
   },
+  /** Presence is said by whoever is present (P15). */
+  setPresence: { OPEN: self, RESTRICTED: self, PROTECTED: self },
+  /** Who usually answers instead; an operator who was told on the telephone keeps it too (P17). */
+  setStandIns: {
+    OPEN: ['SELF', 'OPERATOR', ...ofTheUnit],
+    RESTRICTED: ['SELF', 'OPERATOR', ...ofTheUnit],
+    PROTECTED: self,
+  },
+  setBestReached: {
+    OPEN: ['SELF', ...ofTheUnit],
+    RESTRICTED: ['SELF', ...ofTheUnit],
+    PROTECTED: self,
+  },
+  /** Of a RESTRICTED person, nobody else sees the numbers: whoever named one would learn whether it is there. */
+  setGreeting: { OPEN: ['SELF', 'TECHNICIAN', ...ofTheUnit], RESTRICTED: self, PROTECTED: self },
+  setSharedLine: {
+    OPEN: ['TECHNICIAN', ...ofTheUnit],
+    RESTRICTED: ['TECHNICIAN', ...ofTheUnit],
+    PROTECTED: [],
+  },
   setProtection: { OPEN: ['OFFICER'], RESTRICTED: ['OFFICER'], PROTECTED: ['OFFICER'] },
   setPresentation: { OPEN: [], RESTRICTED: [], PROTECTED: ['SELF', 'OFFICER'] },
   nameViewer: { OPEN: [], RESTRICTED: [], PROTECTED: ['OFFICER'] },
@@ -43,7 +63,12 @@ export type Action = keyof typeof authority;
  * What may be altered of an alias card, as of any entry: those who do it know of no person behind it.
  * A number or a level would say something of one.
  */
-const onAliasCards: readonly Action[] = ['setAbsence', 'importCalendar', 'setForwarding'];
+const onAliasCards: readonly Action[] = [
+  'setAbsence',
+  'importCalendar',
+  'setForwarding',
+  'setStandIns',
+];
 
 /** Whether the viewer may make this alteration to a person of this level. */
 export function may(
@@ -53,6 +78,16 @@ export function may(
 ): boolean {
   if (subject.aliasCard && !onAliasCards.includes(action)) return false;
   return allows(authority[action], subject.protectionLevel, audiencesOf(viewer, subject));
+}
+
+/** Whether the viewer may make this alteration for a unit as a whole; of whom in it, is asked person by person. */
+export function mayInUnit(
+  viewer: Viewer,
+  action: Action,
+  unit: { readonly id: UnitId; readonly municipality: MunicipalityCode },
+): boolean {
+  const audiences = audiencesOf(viewer, anybodyIn(unit.municipality, unit.id));
+  return allows(authority[action], 'OPEN', audiences);
 }
 
 /** The municipality whose record the viewer may read; null for everybody but auditors. */

@@ -108,7 +108,22 @@ export const disclosure = {
   'Person.alias': always([], selfAndOfficer),
   'Person.namedViewers': always([], selfAndOfficer),
   /** For those who may change something: NAMED may not. */
-  'Person.version': always(['SELF', 'TECHNICIAN', 'OFFICER', ...ofTheUnit], ['SELF', 'OFFICER']),
+  'Person.version': always(
+    ['SELF', 'OPERATOR', 'TECHNICIAN', 'OFFICER', ...ofTheUnit],
+    ['SELF', 'OFFICER'],
+  ),
+  /** Whom a call may be put to instead; each of them only where that one exists for the viewer. */
+  'Person.standIns': rule(
+    ['SELF', 'COLLEAGUE', 'COLLEAGUE_ELSEWHERE', 'OPERATOR', 'PHONE_SYSTEM', ...ofTheUnit],
+    absenceRestricted,
+    selfAndNamed,
+  ),
+  /** Times at which somebody is there say of a RESTRICTED person when to wait outside. */
+  'Person.bestReached': rule(
+    ['SELF', 'OPERATOR', 'TECHNICIAN', ...colleagues, ...ofTheUnit],
+    ['SELF', 'OPERATOR', ...ofTheUnit],
+    selfAndNamed,
+  ),
   /** Direct numbers and extensions (P5); mobile numbers have `mobileRules`. */
   'Person.numbers': rule(
     everybody.filter((a) => a !== 'AUDITOR'),
@@ -136,9 +151,17 @@ export const disclosure = {
   ),
   'PhoneNumber.audience': always(['SELF', 'TECHNICIAN', ...ofTheUnit], self),
   'PhoneNumber.source': always(['SELF', 'TECHNICIAN', ...ofTheUnit], self),
+  /** What a caller hears (P6, P19), for whoever follows it up or puts a call there. */
+  'PhoneNumber.greeting': always(['SELF', 'OPERATOR', 'TECHNICIAN', ...ofTheUnit], self),
   'PhoneNumber.mayTellCaller': always([...lineReaders, ...ofTheUnit], self),
   /** Colleagues see BUSY, never "in a call" (P22). */
   'Presence.activity': rule(
+    ['SELF', 'OPERATOR', 'TECHNICIAN'],
+    ['SELF', 'OPERATOR', 'TECHNICIAN'],
+    self,
+  ),
+  /** Whether the person's own client says that somebody is there. */
+  'Presence.signedIn': rule(
     ['SELF', 'OPERATOR', 'TECHNICIAN'],
     ['SELF', 'OPERATOR', 'TECHNICIAN'],
     self,
@@ -148,7 +171,7 @@ export const disclosure = {
   'Absence.endsAt': rule(absenceOpen, absenceRestricted, selfAndNamed),
   'Absence.phoneRings': absenceDetail,
   'Absence.publicReason': absenceDetail,
-  'Absence.substitute': absenceDetail,
+  'Absence.referral': absenceDetail,
   /** The exact reason: own municipality and operators; others get the public form (P17). */
   'Absence.reason': rule(ownColleague, answering, self),
   'Absence.note': always(answering, self),

@@ -13,7 +13,10 @@ export const keyTerms: Readonly<Record<KeyRole, KeyTerms>> = {
   TECHNICIAN: { scopes: [], ofOneMunicipality: false },
   /** A colleague in its own municipality, and a stranger in the others. */
   INTRANET_KEY: { scopes: [], ofOneMunicipality: true },
-  PHONE_SYSTEM_KEY: { scopes: ['LINE_WRITE'], ofOneMunicipality: false },
+  PHONE_SYSTEM_KEY: {
+    scopes: ['LINE_WRITE', 'PRESENCE_WRITE', 'FORWARDING_WRITE', 'DIAL_WRITE'],
+    ofOneMunicipality: false,
+  },
   /** Mobile numbers of its own municipality only (P20). */
   INTEGRATION_KEY: {
     scopes: ['NUMBERS_MOBILE', 'ABSENCE_READ', 'CALENDAR_WRITE'],

@@ -14,5 +14,17 @@ export const unitDisclosure = {
     'TECHNICIAN',
     ...ofTheUnit,
   ],
-  'Unit.version': ['TECHNICIAN', 'MANAGER'],
+  /** Who answers instead (P9): for whoever puts a call through, or makes one. */
+  'Unit.answerGroup': [
+    'COLLEAGUE',
+    'COLLEAGUE_ELSEWHERE',
+    'OPERATOR',
+    'TECHNICIAN',
+    'PHONE_SYSTEM',
+    ...ofTheUnit,
+  ],
+  /** An errand of the own organisation (P7). */
+  'Unit.faultContact': ['COLLEAGUE', 'OPERATOR', 'TECHNICIAN', ...ofTheUnit],
+  /** For those who may change something of it. */
+  'Unit.version': ['TECHNICIAN', ...ofTheUnit],
 } as const satisfies Record<string, readonly Audience[]>;

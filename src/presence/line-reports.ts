@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
-import type { LineStatus } from '../kernel/phone-words.js';
-import type { E164, Extension } from '../staff/phone-number.js';
-import { LinesStore } from '../store/lines.store.js';
+import { LinesStore, type LineObservation } from '../store/lines.store.js';
+import { validFrom, type WithoutExpiry } from './valid-from.js';
 
 /** One line as the exchange reports it. */
-export type LineReport = {
-  readonly e164: E164 | null;
-  readonly extension: Extension | null;
-  readonly status: LineStatus;
-  readonly observedAt: Date;
-  readonly reportSeq: string;
-  readonly ttlSeconds: number;
+export type LineReport = WithoutExpiry<LineObservation>;
+
+/** A batch of an exchange; a full one says of lines that it does not name that they are unknown. */
+export type LineBatch = {
+  readonly dialPlan: string;
+  readonly full: boolean;
+  readonly lines: readonly LineReport[];
 };
 
 /** Takes what the exchange says of its lines: soft state with an expiry, and no trail (P22). */
@@ -23,15 +22,9 @@ export class LineReports {
   ) {}
 
   /** Keeps the reports that are newer than what is known; one that has already expired says nothing. */
-  async take(dialPlan: string, reports: readonly LineReport[]): Promise<void> {
+  async take({ dialPlan, full, lines }: LineBatch): Promise<void> {
     const now = this.clock.now();
-    const live = reports
-      .map(({ observedAt, ttlSeconds, ...line }) => {
-        // An exchange whose clock is ahead must not make a state last longer than it asked for.
-        const from = Math.min(observedAt.getTime(), now.getTime());
-        return { ...line, expiresAt: new Date(from + ttlSeconds * 1000) };
-      })
-      .filter((line) => line.expiresAt > now);
-    await this.lines.report(dialPlan, live, now);
+    const reported = lines.map((line) => validFrom(line, now));
+    await this.lines.report({ dialPlan, full, lines: reported }, now);
   }
 }

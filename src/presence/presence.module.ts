@@ -1,6 +1,13 @@
 import { Module } from '@nestjs/common';
 import { StoreModule } from '../store/store.module.js';
+import { EraseExpired } from './erase-expired.js';
+import { ForwardingReports } from './forwarding-reports.js';
 import { LineReports } from './line-reports.js';
+import { PresenceReports } from './presence-reports.js';
 
-@Module({ imports: [StoreModule], providers: [LineReports], exports: [LineReports] })
+@Module({
+  imports: [StoreModule],
+  providers: [EraseExpired, ForwardingReports, LineReports, PresenceReports],
+  exports: [ForwardingReports, LineReports, PresenceReports],
+})
 export class PresenceModule {}

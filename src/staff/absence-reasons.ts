@@ -1,4 +1,4 @@
-import type { AbsenceReason } from '../kernel/absence-words.js';
+import type { AbsenceReason, Language, PublicAbsenceReason } from '../kernel/absence-words.js';
 import { isForbiddenCode } from './forbidden-reasons.js';
 
 /** What a municipality calls a reason, and how it is dialled (`*23*3#`) or written in a calendar (`MÖT:`). */
@@ -13,6 +13,9 @@ export type ReasonSetting = {
   /** Three letters A to Ö, capital; null where calendars do not have it. */
   readonly letterCode: string | null;
 };
+
+/** What something is called in each language. */
+export type Labels = Readonly<Record<Language, string>>;
 
 /** The longest label, in characters. */
 export const maxLabel = 40;
@@ -39,6 +42,10 @@ export const standardReasons: readonly ReasonSetting[] = [
   standard('LEAVE', 'Ledig', 'On leave', '7', 'LED'),
   standard('OTHER', 'Ej anträffbar', 'Unavailable', '9', 'ANN'),
 ];
+
+const standardLabels = Object.fromEntries(
+  standardReasons.map(({ reason, labelSv, labelEn }) => [reason, { SV: labelSv, EN: labelEn }]),
+) as Readonly<Record<AbsenceReason, Labels>>;
 
 function standard(
   reason: AbsenceReason,
@@ -84,6 +91,24 @@ export function isDigit(text: string): boolean {
 /** Whether a text is a letter code as it is kept. */
 export function isLetterCode(text: string): boolean {
   return threeLetters.test(text);
+}
+
+const publicLabels: Readonly<Record<PublicAbsenceReason, Labels>> = {
+  BRIEFLY_AWAY: { SV: 'Ej på plats', EN: 'Away from the desk' },
+  BUSY: { SV: 'Upptagen', EN: 'Busy' },
+  AWAY: { SV: 'Ej på arbetsplatsen', EN: 'Away from the workplace' },
+  GONE_FOR_DAY: { SV: 'Gått för dagen', EN: 'Gone for the day' },
+  ABSENT: { SV: 'Ej anträffbar', EN: 'Unavailable' },
+};
+
+/** What is said to those who may not know the exact reason (P21): the same words in every municipality. */
+export function publicLabelOf(reason: PublicAbsenceReason): Labels {
+  return publicLabels[reason];
+}
+
+/** What a reason is called where the municipality has not chosen otherwise. */
+export function standardLabelOf(reason: AbsenceReason): Labels {
+  return standardLabels[reason];
 }
 
 /** The list as it is shown: those in use first, each part in the order of the closed list. */

@@ -1,4 +1,4 @@
-import type { AbsenceId, PersonId } from '../kernel/ids.js';
+import type { AbsenceId } from '../kernel/ids.js';
 import {
   timePrecisions,
   type AbsenceReason,
@@ -7,6 +7,7 @@ import {
 } from '../kernel/absence-words.js';
 import { type FactSource } from '../kernel/words.js';
 import type { Recurrence } from './recurrence.js';
+import type { Referral } from './referral.js';
 
 /** A planned or running absence. */
 export type Absence = {
@@ -21,7 +22,7 @@ export type Absence = {
   /** For operators; erased when the absence ends. */
   readonly note: string | null;
   /** Who answers instead (P4, P10). */
-  readonly substituteId: PersonId | null;
+  readonly referral: Referral | null;
   readonly source: FactSource;
   /** How it repeats; null for one that does not. */
   readonly recurrence: Recurrence | null;
@@ -53,6 +54,8 @@ export function phoneRingsByDefault(reason: AbsenceReason): boolean {
 /** Whose word counts first: nearest to the person, and a calendar's last, since nobody wrote it for callers. */
 const rankOf: Readonly<Record<FactSource, number>> = {
   SELF: 0,
+  MANAGER: 1,
+  PHONE_RESPONSIBLE: 1,
   OPERATOR: 2,
   TECHNICIAN: 3,
   PHONE_SYSTEM: 4,

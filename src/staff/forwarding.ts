@@ -1,11 +1,17 @@
 import type { ForwardingId, PersonId } from '../kernel/ids.js';
-import type { CallOrigin, ForwardingCondition, ForwardingLayer } from '../kernel/phone-words.js';
+import {
+  forwardingConditions,
+  type CallOrigin,
+  type ForwardingCondition,
+  type ForwardingLayer,
+} from '../kernel/phone-words.js';
 import type { FactSource } from '../kernel/words.js';
 import type { E164 } from './phone-number.js';
 
 /** Where a forwarding leads. */
 export type ForwardingTarget =
-  | { readonly kind: 'NUMBER'; readonly e164: E164 }
+  /** Null: an internal number that the exchange has named, and that nobody is known to have. */
+  | { readonly kind: 'NUMBER'; readonly e164: E164 | null }
   | { readonly kind: 'PERSON'; readonly personId: PersonId }
   | { readonly kind: 'SWITCHBOARD' }
   | { readonly kind: 'VOICEMAIL' };
@@ -49,18 +55,36 @@ export function forwardingFor(
 }
 
 /**
- * Whether forwarding all calls from one person to another would lead back, given where each person's
- * calls lead now. Survives loops that already exist.
+ * Where a person's calls of an origin can lead now, whatever state each telephone is in. One is busy,
+ * another does not answer: every condition can hold somewhere at the same time, so a ring of any
+ * conditions is a ring. A forwarding of all calls leaves the others nothing to do.
+ */
+export function targetsOf(
+  forwardings: readonly Forwarding[],
+  origin: CallOrigin,
+  now: Date,
+): readonly ForwardingTarget[] {
+  const all = forwardingFor(forwardings, 'UNCONDITIONAL', origin, now);
+  if (all !== null) return [all.target];
+  return forwardingConditions.flatMap(
+    (condition) => forwardingFor(forwardings, condition, origin, now)?.target ?? [],
+  );
+}
+
+/**
+ * Whether a forwarding from one person to another could lead back, given where each person's calls can
+ * lead now; a chain of more than five forwardings is taken for a ring. Survives rings that already
+ * exist, and looks at nobody twice in one hop, so that it ends in any graph.
  */
 export function wouldLoop(
   from: PersonId,
   to: PersonId,
-  leadsTo: (person: PersonId) => PersonId | null,
+  leadsTo: (person: PersonId) => readonly PersonId[],
 ): boolean {
-  let at: PersonId | null = to;
-  for (let hop = 0; at !== null && hop <= maxHops; hop += 1) {
-    if (at === from) return true;
-    at = leadsTo(at);
+  let reached: ReadonlySet<PersonId> = new Set([to]);
+  for (let hop = 1; reached.size > 0; hop += 1) {
+    if (hop > maxHops || reached.has(from)) return true;
+    reached = new Set([...reached].flatMap((person) => leadsTo(person)));
   }
-  return at !== null;
+  return false;
 }

@@ -17,9 +17,14 @@ export type Municipality = {
   readonly numberSeries: readonly string[];
 };
 
+/** Whether a number begins as the numbers of a series do. */
+export function isInSeries(e164: E164, numberSeries: readonly string[]): boolean {
+  return numberSeries.some((start) => e164.startsWith(start));
+}
+
 /** The label of a number that nobody may be named for: made from the number series alone, never from an entry. */
 export function seriesLabel(e164: E164, municipalities: readonly Municipality[]): string {
-  const owner = municipalities.find((m) => m.numberSeries.some((start) => e164.startsWith(start)));
+  const owner = municipalities.find((m) => isInSeries(e164, m.numberSeries));
   return owner === undefined ? 'Okänt nummer' : genitive(owner.name);
 }
 

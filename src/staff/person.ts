@@ -1,4 +1,5 @@
 import type { PersonId, UnitId } from '../kernel/ids.js';
+import type { AbsenceReason } from '../kernel/absence-words.js';
 import type { LineStatus } from '../kernel/phone-words.js';
 import type {
   AccountState,
@@ -8,6 +9,7 @@ import type {
   ProtectionLevel,
 } from '../kernel/words.js';
 import type { Absence } from './absence.js';
+import type { Labels } from './absence-reasons.js';
 import type { Forwarding } from './forwarding.js';
 import type { Municipality } from './municipality.js';
 import type { Greeting } from './greeting.js';
@@ -87,6 +89,10 @@ export type Person = {
   readonly numbers: readonly PhoneNumber[];
   /** Running and coming ones, by start. */
   readonly absences: readonly Absence[];
+  /** The units to whose answer groups these absences refer. */
+  readonly referralUnits: readonly Unit[];
+  /** What the municipality calls their reasons, where that is not the standard. */
+  readonly reasonLabels: Readonly<Partial<Record<AbsenceReason, Labels>>>;
   readonly forwardings: readonly Forwarding[];
   readonly lines: readonly Line[];
   readonly sessions: readonly PresenceSession[];

@@ -125,6 +125,8 @@ function fits({ every, interval, byDay, byMonthDay, byMonth, bySetPosition }: Ru
   if (every === 'DAILY') return none && plain && (byDay.length === 0 || interval === 1);
   if (every === 'WEEKLY') return none && plain;
   if (byDay.length > 0 && byMonthDay.length > 0) return false;
+  // ical.js counts such a day from the end of another month.
+  if (every === 'YEARLY' && byMonthDay.some((one) => one < 0)) return false;
   // ical.js forgets such a day of one month when another one does not have it.
   if (byMonth.length > 1 && byMonthDay.some((one) => Math.abs(one) > 28)) return false;
   if (every === 'MONTHLY' ? byMonth.length > 0 : byDay.length > 0 && byMonth.length !== 1)

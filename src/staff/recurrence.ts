@@ -1,4 +1,4 @@
-import type { Absence } from './absence.js';
+import { absenceInForce, type Absence } from './absence.js';
 import { readRule, type RuleText } from './recurrence-rule.js';
 import { startsOf } from './rule-starts.js';
 import { swedishZone, wallTimeInSweden } from './swedish-time.js';
@@ -47,6 +47,11 @@ export function occurrencesOf(
         : [absence],
     )
     .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime() || (a.id < b.id ? -1 : 1));
+}
+
+/** The absence in force at an instant, or null: of one that repeats, the occurrence that is under way. */
+export function absenceAt(absences: readonly Absence[], now: Date): Absence | null {
+  return absenceInForce(occurrencesOf(absences, now, new Date(now.getTime() + 1)), now);
 }
 
 /** The occurrences of a series that are under way at some instant from `from` to `to`, in order. */

@@ -2,9 +2,22 @@ import ICAL from 'ical.js';
 import { weekdays, type Rule } from './recurrence-rule.js';
 import { dayMilliseconds, type WallTime } from './zoned-time.js';
 
+/** How much work the search for days may still take, in steps of about a tenth of a millisecond; below zero it was broken off. */
+export type Work = { left: number };
+
+/** Where a search stops: after so many occurrences, and when the work is used up. */
+type Bounds = { readonly most?: number; readonly work?: Work };
+
+/** Measured: a search for positions goes through a month anew for each of its days. */
+const stepsOf = ({ every, byDay, bySetPosition }: Rule) => {
+  if (bySetPosition.length > 0) return 20;
+  return every === 'MONTHLY' && byDay.length > 0 ? 4 : 1;
+};
+const stepsToBegin = 10;
+
 /**
- * The times on the wall clock at which occurrences begin, from `from` up to and with `to`, in order and at
- * most so many; the rule's own first one is `first`. COUNT is not looked at: see `lastOf`. It is searched
+ * The times on the wall clock at which occurrences begin, from `from` up to and with `to`, in order and
+ * within the bounds; the rule's own first one is `first`. COUNT is not looked at: see `lastOf`. It is searched
  * from near `from`, so that a rule which is years old costs no more than a new one.
  */
 export function startsOf(
@@ -12,7 +25,7 @@ export function startsOf(
   first: WallTime,
   from: WallTime,
   to: WallTime,
-  most = Infinity,
+  { most = Infinity, work = { left: Infinity } }: Bounds = {},
 ): readonly WallTime[] {
   const last = Math.min(to, rule.until ?? to);
   const timeOfDay = first - dayOf(first);
@@ -22,7 +35,10 @@ export function startsOf(
   recur.until = timeOf(dayOf(last));
   const iterator = recur.iterator(timeOf(nearBefore(rule, dayOf(first), dayOf(earliest))));
   const found: WallTime[] = [];
+  work.left -= stepsToBegin;
   for (let next = iterator.next(); next && found.length < most; next = iterator.next()) {
+    work.left -= stepsOf(rule);
+    if (work.left < 0) break;
     const start = Date.UTC(next.year, next.month - 1, next.day) + timeOfDay;
     if (start > last) break;
     // ical.js makes the 1st of March of the 29th of February in a year without one.
@@ -43,18 +59,21 @@ export function lastOf(rule: Rule, first: WallTime): WallTime | null {
   const step = { DAILY: 1, WEEKLY: 7, MONTHLY: 31, YEARLY: 366 }[rule.every] * rule.interval;
   // Eight times as far, for days that are not in every month or year.
   const far = first + 8 * step * count * dayMilliseconds;
-  return startsOf(rule, first, first, far, count).at(-1) ?? first;
+  return startsOf(rule, first, first, far, { most: count }).at(-1) ?? first;
 }
 
-/** As `startsOf`, and no more of them than COUNT allows. */
+/** As `startsOf`, and no more of them than COUNT allows: then they are counted from the first one on. */
 export function countedStartsOf(
   rule: Rule,
   first: WallTime,
   from: WallTime,
   to: WallTime,
+  work: Work,
 ): readonly WallTime[] {
-  if (rule.count === null) return startsOf(rule, first, from, to);
-  return startsOf(rule, first, first, to, rule.count).filter((start) => start >= from);
+  if (rule.count === null) return startsOf(rule, first, from, to, { work });
+  return startsOf(rule, first, first, to, { most: rule.count, work }).filter(
+    (start) => start >= from,
+  );
 }
 
 /** The rule without an end, and with the days said that it takes from its first occurrence. */

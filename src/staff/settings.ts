@@ -23,6 +23,8 @@ export type ChosenSettings = {
   /** Who sees mobile numbers, where a person has no setting of their own (P20). */
   readonly mobileVisibility: NumberAudience;
   readonly retention: Retention | null;
+  /** Whether the telephone of somebody absent may be forwarded out of the telephone system (P10). */
+  readonly outsideForwarding: boolean;
 };
 
 /** A department that has decided to show best-reached times (P8): this unit with everything below it. */

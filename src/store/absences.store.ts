@@ -3,11 +3,19 @@ import { DataSource, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import type { AuditFact } from '../kernel/audit-fact.js';
 import type { AbsenceId, MunicipalityCode, PersonId } from '../kernel/ids.js';
 import type { Absence } from '../staff/absence.js';
+import type { Referral } from '../staff/referral.js';
 import { recordFacts } from './audit-writes.js';
 import { AbsenceRow } from './rows/absence.row.js';
 
 /** Whose absence it is. */
 export type AbsenceOwner = { readonly personId: PersonId; readonly municipality: MunicipalityCode };
+
+/** A new absence, with its record. */
+export type NewAbsence = {
+  readonly owner: AbsenceOwner;
+  readonly absence: Absence;
+  readonly fact: AuditFact;
+};
 
 /** Local facts: absences. */
 @Injectable()
@@ -15,20 +23,23 @@ export class AbsencesStore {
   constructor(private readonly database: DataSource) {}
 
   /** Adds an absence, and records it. */
-  async add(
-    { personId, municipality }: AbsenceOwner,
-    absence: Absence,
-    fact: AuditFact,
-  ): Promise<void> {
+  async add(owner: AbsenceOwner, absence: Absence, fact: AuditFact): Promise<void> {
+    await this.addAll([{ owner, absence, fact }]);
+  }
+
+  /** Adds them all and records each, or none. */
+  async addAll(all: readonly NewAbsence[]): Promise<void> {
+    if (all.length === 0) return;
     await this.database.transaction(async (tx) => {
-      await tx.insert(AbsenceRow, {
-        id: absence.id,
-        personId,
-        municipalityCode: municipality,
-        version: 1,
-        ...columns(absence),
+      const rows = all.map(({ owner: { personId, municipality }, absence }) => {
+        const whose = { id: absence.id, personId, municipalityCode: municipality, version: 1 };
+        return { ...whose, ...columns(absence) };
       });
-      await recordFacts(tx, [fact]);
+      await tx.insert(AbsenceRow, rows);
+      await recordFacts(
+        tx,
+        all.map(({ fact }) => fact),
+      );
     });
   }
 
@@ -126,6 +137,14 @@ const erasing = {
   purpose: null,
 } as const;
 
+function referralColumns(referral: Referral | null) {
+  return {
+    referralKind: referral?.kind ?? null,
+    substituteId: referral?.kind === 'PERSON' ? referral.personId : null,
+    referralUnitId: referral?.kind === 'ANSWER_GROUP' ? referral.unitId : null,
+  };
+}
+
 function columns(absence: Absence) {
   const { recurrence } = absence;
   return {
@@ -135,8 +154,7 @@ function columns(absence: Absence) {
     endsAtPrecision: absence.endsAtPrecision,
     phoneRings: absence.phoneRings,
     note: absence.note,
-    substituteId: absence.substituteId,
-    referralKind: absence.substituteId === null ? null : 'PERSON',
+    ...referralColumns(absence.referral),
     source: absence.source,
     recurrence: recurrence && {
       rule: recurrence.rule,

@@ -54,6 +54,7 @@ export async function addCard(tx: EntityManager, wish: CardWish): Promise<void> 
     protectionLevel: 'RESTRICTED',
     levelRunId: null,
     mobileAudience: null,
+    responsibleId: null,
     version: 1,
   });
 }

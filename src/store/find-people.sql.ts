@@ -1,3 +1,4 @@
+import { unitsUpFrom } from './person-card.sql.js';
 import { cell, visiblePeople } from './visible-people.js';
 
 const visible = `
@@ -53,6 +54,14 @@ export const inMunicipality = `
    ${inOrder}
    limit $6`;
 
+/** The people and functions of a unit itself; shared telephones are nobody's absence. */
+export const inUnit = `
+  select p.id ${visible}
+     and p.unit_id = $3 and p.employment = 'ACTIVE' and p.kind <> 'SHARED_PHONE'
+     and l.protection_level <> 'PROTECTED'
+   ${inOrder}
+   limit $4`;
+
 /** By mail address, for those who may see it. */
 export const byEmail = `select p.id ${visible} and p.email = $3 and ${findable(4)} ${inOrder} limit 1`;
 
@@ -78,11 +87,4 @@ export const byExtension = `
 
 /** A unit's line of units, the topmost first. */
 export const unitLine = `
-  with recursive up as (
-    select u.id, u.name, u.parent_id, u.municipality_code, 0 as depth from unit u where u.id = $1
-    union all
-    select u.id, u.name, u.parent_id, u.municipality_code, up.depth + 1
-      from unit u join up on u.id = up.parent_id where up.depth < 20
-  ) select max(municipality_code) as code,
-      jsonb_agg(jsonb_build_object('id', id, 'name', name) order by depth desc) as units
-      from up having count(*) > 0`;
+  select one.municipality_code as code, ${unitsUpFrom('one.id')} as units from unit one where one.id = $1`;

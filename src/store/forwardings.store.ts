@@ -26,7 +26,10 @@ export class ForwardingsStore {
   ): Promise<ForwardingId> {
     return this.database.transaction(async (tx) => {
       const id = await this.overwrite(tx, owner, forwarding, unseen);
-      await recordFacts(tx, [{ ...fact, object: globalId('FORWARDING', id) }]);
+      const { receipt } = fact;
+      const made = receipt && { ...receipt, result: { ...receipt.result, forwardingId: id } };
+      const object = globalId('FORWARDING', id);
+      await recordFacts(tx, [{ ...fact, object, receipt: made ?? null }]);
       return id;
     });
   }
@@ -47,7 +50,7 @@ export class ForwardingsStore {
            no_answer_seconds = excluded.no_answer_seconds, target_kind = excluded.target_kind,
            target_number = excluded.target_number, target_person_id = excluded.target_person_id,
            active = excluded.active, valid_until = excluded.valid_until, source = excluded.source,
-           observed_at = excluded.observed_at,
+           observed_at = excluded.observed_at, line = null,
            id = case when forwarding.id = $15 then excluded.id else forwarding.id end,
            version = case when forwarding.id = $15 then 1 else forwarding.version + 1 end
        returning id`,
@@ -82,6 +85,14 @@ export class ForwardingsStore {
     });
   }
 
+  /** Switches off these forwardings of one person, keeping where they lead, and records it. */
+  async switchOff(ids: readonly ForwardingId[], facts: readonly AuditFact[]): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await tx.query(switchOff, [ids]);
+      await recordFacts(tx, facts);
+    });
+  }
+
   /**
    * Whose forwarding an id names, or null; null also of one that leads to somebody outside the reach, so
    * that no more is looked up for it than for none. The caller must look the owner up within the reach.
@@ -94,6 +105,11 @@ export class ForwardingsStore {
     return rows[0]?.personId ?? null;
   }
 }
+
+const switchOff = `
+  update forwarding set active = false, source = 'PHONE_SYSTEM', observed_at = null, line = null,
+      version = version + 1
+   where id = any($1) and active`;
 
 const owner = `
   select f.person_id as "personId" from forwarding f

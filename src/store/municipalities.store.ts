@@ -56,7 +56,7 @@ export class MunicipalitiesStore {
         ],
       );
       await this.database.query(
-        `insert into municipality_settings (municipality_code, version) values ($1, 1)
+        `insert into municipality_settings (municipality_code, outside_forwarding, version) values ($1, false, 1)
          on conflict on constraint municipality_settings_pkey do nothing`,
         [m.code],
       );

@@ -8,7 +8,7 @@ import type { Person, Unit } from '../staff/person.js';
 import type { E164, Extension } from '../staff/phone-number.js';
 import { MunicipalitiesStore } from './municipalities.store.js';
 import { cardsByIds, cardsReferredFrom } from './person-card.sql.js';
-import { personFrom, unitFrom, type PersonCardRow } from './person-card.js';
+import { personFrom, unitFrom, type PersonCardRow, type UnitJson } from './person-card.js';
 import { visibleParameters } from './visible-people.js';
 import * as find from './find-people.sql.js';
 
@@ -112,11 +112,18 @@ export class PeopleStore {
     return this.findOne(find.byExtension, parameters);
   }
 
+  /** The visible people and functions of a unit itself who work here and are not PROTECTED, in Swedish order. */
+  async inUnit(reach: Reach, unitId: UnitId, limit: number): Promise<readonly PersonId[]> {
+    const parameters = [...visibleParameters(reach), unitId, limit];
+    const rows = (await this.database.query(find.inUnit, parameters)) as { id: PersonId }[];
+    return rows.map(({ id }) => id);
+  }
+
   /** A unit with its parents, or null. Units are visible to everybody. */
   async unit(id: UnitId): Promise<Unit | null> {
     const [row] = (await this.database.query(find.unitLine, [id])) as {
       code: string;
-      units: { id: UnitId; name: string }[];
+      units: UnitJson[];
     }[];
     const municipality = row && this.municipalities.byCode(row.code);
     return row && municipality ? unitFrom(row.units, municipality) : null;
@@ -133,8 +140,9 @@ export class PeopleStore {
     const parameters = [...visibleParameters(reach), now, ids, ...managers];
     const rows = (await this.database.query(sql, parameters)) as PersonCardRow[];
     return rows.flatMap((row) => {
-      const municipality = this.municipalities.byCode(row.municipality_code);
-      return municipality === null ? [] : [personFrom(row, municipality)];
+      const municipalityOf = (code: string) => this.municipalities.byCode(code);
+      const municipality = municipalityOf(row.municipality_code);
+      return municipality === null ? [] : [personFrom(row, municipality, municipalityOf)];
     });
   }
 

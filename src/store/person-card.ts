@@ -1,9 +1,12 @@
 import type { AbsenceId, ForwardingId, PersonId, UnitId } from '../kernel/ids.js';
 import type { AbsenceReason, TimePrecision } from '../kernel/absence-words.js';
 import type {
+  Activity,
+  Availability,
   CallOrigin,
   ForwardingCondition,
   ForwardingLayer,
+  GreetingKind,
   LineStatus,
 } from '../kernel/phone-words.js';
 import type {
@@ -16,9 +19,12 @@ import type {
 } from '../kernel/words.js';
 import type { Absence } from '../staff/absence.js';
 import type { Forwarding, ForwardingTarget } from '../staff/forwarding.js';
+import type { Greeting } from '../staff/greeting.js';
 import type { Municipality } from '../staff/municipality.js';
 import type { Person, Unit } from '../staff/person.js';
+import type { Referral } from '../staff/referral.js';
 import type { E164, Extension } from '../staff/phone-number.js';
+import type { WeeklyWindow } from '../staff/weekly-window.js';
 import type { RuleText } from '../staff/recurrence-rule.js';
 import type { Recurrence } from '../staff/recurrence.js';
 import type { RecurrenceJson } from './rows/absence.row.js';
@@ -39,6 +45,7 @@ export type PersonCardRow = {
   readonly account_state: AccountState;
   readonly left_at: Date | null;
   readonly manager_id: PersonId | null;
+  readonly responsible_id: PersonId | null;
   readonly protection_level: ProtectionLevel;
   /** The person's own, or else the municipality's. */
   readonly mobile_audience: NumberAudience;
@@ -46,17 +53,34 @@ export type PersonCardRow = {
   readonly alias_card: boolean;
   readonly alias: string | null;
   readonly named_viewers: Listed<PersonId>;
-  readonly units: Listed<{ id: UnitId; name: string }>;
+  readonly stand_ins: Listed<PersonId>;
+  readonly best_reached: Listed<WeeklyWindow>;
+  readonly units: Listed<UnitJson>;
   readonly numbers: Listed<{
     kind: NumberKind;
     e164: E164 | null;
     extension: Extension | null;
     source: 'LDAP' | 'LOCAL';
+    greeting: GreetingJson | null;
   }>;
   readonly absences: Listed<AbsenceJson>;
+  readonly referral_units: Listed<{ code: string; units: UnitJson[] }>;
+  readonly reason_labels: Person['reasonLabels'] | null;
   readonly forwardings: Listed<ForwardingJson>;
+  readonly sessions: Listed<SessionJson>;
   readonly lines: Listed<{ kind: NumberKind; status: LineStatus; expires_at: string }>;
 };
+
+/** A unit of a line as `unitsUpFrom` gives it. */
+export type UnitJson = {
+  readonly id: UnitId;
+  readonly name: string;
+  readonly hours: Listed<WeeklyWindow>;
+  readonly members: Listed<PersonId>;
+  readonly decided: boolean;
+};
+
+type GreetingJson = { kind: GreetingKind; names_alternative: boolean; confirmed_at: string };
 
 type AbsenceJson = {
   id: AbsenceId;
@@ -66,7 +90,9 @@ type AbsenceJson = {
   ends_at_precision: TimePrecision;
   phone_rings: boolean;
   note: string | null;
+  referral_kind: Referral['kind'] | null;
   substitute_id: PersonId | null;
+  referral_unit_id: UnitId | null;
   source: FactSource;
   recurrence: RecurrenceJson | null;
   series_ends_at: string | null;
@@ -89,8 +115,20 @@ type ForwardingJson = {
   version: number;
 };
 
+type SessionJson = {
+  session_id: string;
+  source: FactSource;
+  availability: Availability;
+  activity: Activity;
+  expires_at: string;
+};
+
 /** Builds the facts of a person from a row. */
-export function personFrom(row: PersonCardRow, municipality: Municipality): Person {
+export function personFrom(
+  row: PersonCardRow,
+  municipality: Municipality,
+  municipalityOf: (code: string) => Municipality | null,
+): Person {
   return {
     id: row.id,
     municipality,
@@ -105,47 +143,61 @@ export function personFrom(row: PersonCardRow, municipality: Municipality): Pers
     leftAt: row.left_at,
     unit: unitFrom(row.units ?? [], municipality),
     managerId: row.manager_id,
-    responsibleId: null,
-    standIns: [],
-    bestReached: [],
+    responsibleId: row.responsible_id,
+    standIns: row.stand_ins ?? [],
+    bestReached: row.best_reached ?? [],
     protectionLevel: row.protection_level,
     aliasCard: row.alias_card,
     alias: row.alias,
     namedViewers: row.named_viewers ?? [],
     version: String(row.version),
-    numbers: (row.numbers ?? []).map(({ kind, e164, extension, source }) => {
+    numbers: (row.numbers ?? []).map(({ kind, e164, extension, source, greeting }) => {
       const widest = kind === 'MOBILE' ? row.mobile_audience : 'COOPERATION';
       const mayTellCaller = row.protection_level === 'OPEN' && widest === 'COOPERATION';
       const { dialPlan } = municipality;
       const shown = { kind, e164, extension, source, audience: widest, mayTellCaller, dialPlan };
-      return { ...shown, greeting: null };
+      return { ...shown, greeting: greeting && greetingFrom(greeting) };
     }),
     absences: (row.absences ?? []).map(absenceFrom),
+    referralUnits: (row.referral_units ?? []).flatMap(({ code, units }) => {
+      const at = municipalityOf(code);
+      return (at && unitFrom(units, at)) ?? [];
+    }),
+    reasonLabels: row.reason_labels ?? {},
     forwardings: (row.forwardings ?? []).map(forwardingFrom),
     lines: (row.lines ?? []).map(({ kind, status, expires_at }) => {
       return { kind, status, expiresAt: new Date(expires_at) };
     }),
-    sessions: [],
+    sessions: (row.sessions ?? []).map(({ session_id, expires_at, ...said }) => {
+      const { source, availability, activity } = said;
+      const expiresAt = new Date(expires_at);
+      return { sessionId: session_id, source, availability, activity, expiresAt };
+    }),
   };
 }
 
 /** Builds a unit from its line of units, the topmost first; null when the line is empty. */
-export function unitFrom(
-  line: readonly { readonly id: UnitId; readonly name: string }[],
-  municipality: Municipality,
-): Unit | null {
+export function unitFrom(line: readonly UnitJson[], municipality: Municipality): Unit | null {
   return line.reduce<Unit | null>(
-    (parent, { id, name }) => ({
+    (parent, { id, name, hours, members, decided }) => ({
       id,
       name,
       municipality,
       parent,
-      openingHours: [],
-      answerGroup: [],
-      showsBestReached: false,
+      openingHours: hours ?? [],
+      answerGroup: members ?? [],
+      showsBestReached: decided || (parent?.showsBestReached ?? false),
     }),
     null,
   );
+}
+
+function greetingFrom(json: GreetingJson): Greeting {
+  return {
+    kind: json.kind,
+    namesAlternative: json.names_alternative,
+    confirmedAt: new Date(json.confirmed_at),
+  };
 }
 
 function absenceFrom(json: AbsenceJson): Absence {
@@ -157,7 +209,7 @@ function absenceFrom(json: AbsenceJson): Absence {
     endsAtPrecision: json.ends_at_precision,
     phoneRings: json.phone_rings,
     note: json.note,
-    substituteId: json.substitute_id,
+    referral: referralFrom(json),
     source: json.source,
     recurrence: json.recurrence && recurrenceFrom(json.recurrence, json.series_ends_at),
     version: String(json.version),
@@ -173,6 +225,14 @@ function recurrenceFrom(json: RecurrenceJson, endsAt: string | null): Recurrence
       return { startsAt: new Date(one.startsAt), endsAt: new Date(one.endsAt) };
     }),
   };
+}
+
+function referralFrom({ referral_kind, substitute_id, referral_unit_id }: AbsenceJson) {
+  if (substitute_id !== null) return { kind: 'PERSON', personId: substitute_id } as const;
+  if (referral_unit_id !== null) return { kind: 'ANSWER_GROUP', unitId: referral_unit_id } as const;
+  if (referral_kind === 'SWITCHBOARD' || referral_kind === 'VOICEMAIL')
+    return { kind: referral_kind };
+  return null;
 }
 
 function forwardingFrom(json: ForwardingJson): Forwarding {
@@ -196,8 +256,7 @@ function targetFrom({
   target_number,
   target_person_id,
 }: ForwardingJson): ForwardingTarget {
-  if (target_kind === 'NUMBER' && target_number !== null)
-    return { kind: 'NUMBER', e164: target_number };
+  if (target_kind === 'NUMBER') return { kind: 'NUMBER', e164: target_number };
   if (target_kind === 'PERSON' && target_person_id !== null)
     return { kind: 'PERSON', personId: target_person_id };
   return { kind: target_kind === 'VOICEMAIL' ? 'VOICEMAIL' : 'SWITCHBOARD' };

@@ -18,10 +18,10 @@ export type Relations = {
 export class RelationsStore {
   constructor(private readonly database: DataSource) {}
 
-  /** Who a claim names in a municipality, whatever the level; null when nobody works there by it, or two do. */
+  /** Who a claim, or an entry's own id, names in a municipality, whatever the level; null when nobody works there by it, or two do. */
   async undisclosedOf(
     municipality: MunicipalityCode,
-    by: PersonClaim,
+    by: PersonClaim | 'ENTRY',
     value: string,
   ): Promise<Relations | null> {
     const rows = (await this.database.query(relations, [municipality, by, value])) as Relations[];
@@ -38,7 +38,8 @@ const relations = `
     select (array_agg(p.id))[1] as id from person p
      where p.municipality_code = $1 and p.employment = 'ACTIVE'
        and (($2 = 'EMPLOYEE_ID' and p.employee_id = $3) or ($2 = 'EMAIL' and p.email = $3)
-         or ($2 = 'DIRECTORY_KEY' and p.directory_key = $3))
+         or ($2 = 'DIRECTORY_KEY' and p.directory_key = $3)
+         or p.id = case when $2 = 'ENTRY' then $3::uuid end)
     having count(*) = 1
   ), below as (
     select d.unit_id, d.duty from unit_duty d join me on me.id = d.person_id

@@ -3,7 +3,7 @@ import { unitsUpFrom } from './person-card.sql.js';
 /** Every municipality's settings, each with its departments' decisions and where these are in the tree. */
 export const allSettings = `
   select m.code, m.mobile_visibility, s.decision_reference, to_char(s.decided_on, 'YYYY-MM-DD') as decided_on,
-    s.leavers_after_days, s.ended_absences_after_days, s.audit_months, s.version,
+    s.leavers_after_days, s.ended_absences_after_days, s.audit_months, s.outside_forwarding, s.version,
     (select jsonb_agg(jsonb_build_object('reference', d.decision_reference, 'decided_on', d.decided_on,
          'units', ${unitsUpFrom('d.unit_id')}) order by unit.name, unit.id)
        from department_decision d join unit on unit.id = d.unit_id
@@ -14,7 +14,7 @@ export const allSettings = `
 /** What is chosen now, locked until the transaction ends. */
 export const lockSettings = `
   select m.mobile_visibility, s.decision_reference, to_char(s.decided_on, 'YYYY-MM-DD') as decided_on,
-    s.leavers_after_days, s.ended_absences_after_days, s.audit_months, s.version
+    s.leavers_after_days, s.ended_absences_after_days, s.audit_months, s.outside_forwarding, s.version
     from municipality_settings s
     join municipality m on m.code = s.municipality_code
    where s.municipality_code = $1

@@ -6,7 +6,7 @@ import type { NumberAudience } from '../kernel/words.js';
 import type { ChosenSettings, Decision, MunicipalitySettings } from '../staff/settings.js';
 import { recordFacts } from './audit-writes.js';
 import { MunicipalitiesStore } from './municipalities.store.js';
-import { unitFrom } from './person-card.js';
+import { unitFrom, type UnitJson } from './person-card.js';
 import { DepartmentDecisionRow } from './rows/department-decision.row.js';
 import { MunicipalityRow } from './rows/municipality.row.js';
 import { MunicipalitySettingsRow } from './rows/municipality-settings.row.js';
@@ -19,6 +19,7 @@ type ChosenRow = {
   readonly leavers_after_days: number | null;
   readonly ended_absences_after_days: number | null;
   readonly audit_months: number | null;
+  readonly outside_forwarding: boolean;
   readonly version: number;
 };
 
@@ -28,7 +29,7 @@ type SettingsRow = ChosenRow & {
     | {
         readonly reference: string;
         readonly decided_on: string;
-        readonly units: { readonly id: UnitId; readonly name: string }[];
+        readonly units: UnitJson[];
       }[]
     | null;
 };
@@ -79,12 +80,12 @@ export class SettingsStore {
       const [before, after] = [flat(chosenFrom(row)), flat(chosen)];
       const changed = fieldNames.filter((name) => before[name] !== after[name]);
       if (changed.length === 0) return true;
-      const { mobileVisibility, ...retention } = after;
+      const { mobileVisibility, ...others } = after;
       await tx.update(MunicipalityRow, { code }, { mobileVisibility });
       await tx.update(
         MunicipalitySettingsRow,
         { municipalityCode: code },
-        { ...retention, version: row.version + 1 },
+        { ...others, version: row.version + 1 },
       );
       await recordFacts(tx, [record(changed)]);
       return true;
@@ -117,9 +118,10 @@ const fieldNames = [
   'leaversAfterDays',
   'endedAbsencesAfterDays',
   'auditMonths',
+  'outsideForwarding',
 ] as const;
 
-function flat({ mobileVisibility, retention }: ChosenSettings) {
+function flat({ mobileVisibility, retention, outsideForwarding }: ChosenSettings) {
   return {
     mobileVisibility,
     decisionReference: retention?.reference ?? null,
@@ -127,6 +129,7 @@ function flat({ mobileVisibility, retention }: ChosenSettings) {
     leaversAfterDays: retention?.leaversAfterDays ?? null,
     endedAbsencesAfterDays: retention?.endedAbsencesAfterDays ?? null,
     auditMonths: retention?.auditMonths ?? null,
+    outsideForwarding,
   };
 }
 
@@ -134,6 +137,7 @@ function chosenFrom(row: ChosenRow): ChosenSettings {
   const { decision_reference: reference, decided_on: decidedOn } = row;
   return {
     mobileVisibility: row.mobile_visibility,
+    outsideForwarding: row.outside_forwarding,
     retention:
       reference === null || decidedOn === null
         ? null

@@ -5,7 +5,9 @@ import { ApiKeysStore } from './api-keys.store.js';
 import { AuditSealsStore } from './audit-seals.store.js';
 import { AuditStore } from './audit.store.js';
 import { DatabaseHealth } from './database-health.js';
+import { DialSequencesStore } from './dial-sequences.store.js';
 import { DirectoryStore } from './directory.store.js';
+import { FindingsStore } from './findings.store.js';
 import { ForwardingsStore } from './forwardings.store.js';
 import { GrantsStore } from './grants.store.js';
 import { HeldPlansStore } from './held-plans.store.js';
@@ -21,7 +23,10 @@ import { CalendarsStore } from './calendars.store.js';
 import { ContactRequestsStore } from './contact-requests.store.js';
 import { LoweringsStore } from './lowerings.store.js';
 import { NamedViewersStore } from './named-viewers.store.js';
+import { PresenceSessionsStore } from './presence-sessions.store.js';
 import { PresentationsStore } from './presentations.store.js';
+import { ReceiptsStore } from './receipts.store.js';
+import { ReportedForwardingsStore } from './reported-forwardings.store.js';
 import { RevealsStore } from './reveals.store.js';
 import { RelationsStore } from './relations.store.js';
 import { RiseUndosStore } from './rise-undos.store.js';
@@ -29,6 +34,8 @@ import { SourcesStore } from './sources.store.js';
 import { SyncConnections } from './sync-connections.js';
 import { SyncHistoryStore } from './sync-history.store.js';
 import { SyncRunsStore } from './sync-runs.store.js';
+import { PersonAnsweringStore } from './person-answering.store.js';
+import { UnitAnsweringStore } from './unit-answering.store.js';
 import { UnitDutiesStore } from './unit-duties.store.js';
 
 const stores = [
@@ -39,7 +46,9 @@ const stores = [
   CalendarsStore,
   AuditStore,
   DatabaseHealth,
+  DialSequencesStore,
   DirectoryStore,
+  FindingsStore,
   ForwardingsStore,
   GrantsStore,
   HeldPlansStore,
@@ -53,7 +62,10 @@ const stores = [
   ContactRequestsStore,
   LoweringsStore,
   NamedViewersStore,
+  PresenceSessionsStore,
   PresentationsStore,
+  ReceiptsStore,
+  ReportedForwardingsStore,
   RevealsStore,
   RelationsStore,
   RiseUndosStore,
@@ -62,6 +74,8 @@ const stores = [
   SyncConnections,
   SyncHistoryStore,
   SyncRunsStore,
+  PersonAnsweringStore,
+  UnitAnsweringStore,
   UnitDutiesStore,
 ];
 

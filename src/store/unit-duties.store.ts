@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { AuditFact } from '../kernel/audit-fact.js';
 import type { MunicipalityCode, PersonId, UnitId } from '../kernel/ids.js';
 import type { Reach } from '../kernel/viewer.js';
 import { unitDuties, type UnitDuty } from '../kernel/words.js';
-import { dutiesVersion, type DutyHolder } from '../staff/unit-duties.js';
+import { unitVersion } from '../staff/unit-facts.js';
 import { recordFacts } from './audit-writes.js';
-import { visibleParameters, visiblePeople } from './visible-people.js';
+import { lockUnit } from './unit-facts.js';
 
 /** Who is to have a unit's duties; null keeps those of a duty. */
 export type DutyChange = Readonly<Record<UnitDuty, readonly PersonId[] | null>> & {
@@ -21,27 +21,22 @@ export type DutyChange = Readonly<Record<UnitDuty, readonly PersonId[] | null>> 
 export class UnitDutiesStore {
   constructor(private readonly database: DataSource) {}
 
-  /** Those with duties in these units whom the reach lets out and who work here, in Swedish order. */
-  async of(reach: Reach, units: readonly UnitId[]): Promise<readonly DutyHolder[]> {
-    return visibleDuties(this.database, reach, units);
-  }
-
   /**
-   * Gives a unit's duties to these people, and records it if that changes anything; false when they have
+   * Gives a unit's duties to these people, and records it if that changes anything; false when the unit has
    * been changed since. Whom the reach does not let out keeps a duty: who cannot see somebody removes
    * nobody by not naming that one.
    */
   async replace(reach: Reach, change: DutyChange, fact: AuditFact): Promise<boolean> {
     const { unitId, municipality, expectedVersion } = change;
     return this.database.transaction(async (tx) => {
-      await tx.query(`select id from unit where id = $1 for update`, [unitId]);
-      const before = await visibleDuties(tx, reach, [unitId]);
-      if (expectedVersion !== null && expectedVersion !== dutiesVersion(before)) return false;
+      const before = await lockUnit(tx, reach, unitId);
+      if (before === null) return false;
+      if (expectedVersion !== null && expectedVersion !== unitVersion(before)) return false;
       const changed: UnitDuty[] = [];
       for (const duty of unitDuties) {
         const wanted = change[duty];
         if (wanted === null) continue;
-        const had = before.filter((one) => one.duty === duty).map((one) => one.personId);
+        const had = before.duties.filter((one) => one.duty === duty).map((one) => one.personId);
         const gone = had.filter((id) => !wanted.includes(id));
         const added = wanted.filter((id) => !had.includes(id));
         if (gone.length + added.length === 0) continue;
@@ -61,22 +56,6 @@ const fieldOf: Readonly<Record<UnitDuty, string>> = {
   MANAGER: 'Unit.manager',
   PHONE_RESPONSIBLE: 'Unit.phoneResponsibles',
 };
-
-async function visibleDuties(
-  database: Pick<EntityManager, 'query'>,
-  reach: Reach,
-  units: readonly UnitId[],
-): Promise<readonly DutyHolder[]> {
-  return (await database.query(duties, [...visibleParameters(reach), units])) as DutyHolder[];
-}
-
-const duties = `
-  select d.unit_id as "unitId", d.person_id as "personId", d.duty
-    from unit_duty d
-    join person p on p.id = d.person_id and p.employment = 'ACTIVE'
-    join person_local l on l.person_id = p.id
-   where d.unit_id = any($3) and ${visiblePeople(1, 2)}
-   order by p.sort_key, p.id`;
 
 const removeDuties = `delete from unit_duty where unit_id = $1 and duty = $2 and person_id = any($3)`;
 

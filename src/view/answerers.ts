@@ -9,7 +9,7 @@ const most = 12;
 /**
  * Who may answer instead of somebody, the nearest first (P4, P6, P9): to whom the absence refers and, should
  * that one be absent, to whom that absence refers; who usually stands in; the answer group of the
- * workplace, its shared telephones, and the answer group of the nearest unit above that has one. Nobody twice,
+ * workplace, its shared telephones, and the answer group of the unit above. Nobody twice,
  * nobody who has left, nobody whom the viewer cannot see, and never the person.
  */
 export function answerersOf(seen: Projection): readonly Projection[] {
@@ -17,10 +17,11 @@ export function answerersOf(seen: Projection): readonly Projection[] {
   const unit = may('Person.unit') ? person.unit : null;
   const ids = new Set<PersonId>([
     ...referredFrom(seen),
-    ...person.standIns,
+    ...groupReferredTo(seen),
+    ...seen.standIns.map(({ id }) => id),
     ...(unit?.answerGroup ?? []),
     ...sharedTelephonesOf(unit, seen),
-    ...groupAbove(unit),
+    ...(unit?.parent?.answerGroup ?? []),
   ]);
   ids.delete(person.id);
   return [...ids]
@@ -45,7 +46,15 @@ function referredFrom(seen: Projection): readonly PersonId[] {
 }
 
 function referralOf({ absence, may }: Projection): PersonId | null {
-  return may('Absence.substitute') ? (absence?.substituteId ?? null) : null;
+  const referral = may('Absence.referral') ? absence?.referral : null;
+  return referral?.kind === 'PERSON' ? referral.personId : null;
+}
+
+/** The answer group to which the absence refers. */
+function groupReferredTo({ absence, may, person }: Projection): readonly PersonId[] {
+  const referral = may('Absence.referral') ? absence?.referral : null;
+  if (referral?.kind !== 'ANSWER_GROUP') return [];
+  return person.referralUnits.find(({ id }) => id === referral.unitId)?.answerGroup ?? [];
 }
 
 function sharedTelephonesOf(unit: Unit | null, { sight }: Projection): readonly PersonId[] {
@@ -54,10 +63,4 @@ function sharedTelephonesOf(unit: Unit | null, { sight }: Projection): readonly 
     .filter(({ kind, unit: place }) => kind === 'SHARED_PHONE' && place?.id === unit.id)
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ id }) => id);
-}
-
-function groupAbove(unit: Unit | null): readonly PersonId[] {
-  for (let at = unit?.parent ?? null; at !== null; at = at.parent)
-    if (at.answerGroup.length > 0) return at.answerGroup;
-  return [];
 }

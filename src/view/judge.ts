@@ -6,7 +6,12 @@ import type {
 } from '../kernel/phone-words.js';
 import type { NumberKind } from '../kernel/words.js';
 import { expectedReturn, publicReasonOf, type Absence } from '../staff/absence.js';
-import { forwardingFor, maxHops, type ForwardingTarget } from '../staff/forwarding.js';
+import {
+  forwardingFor,
+  maxHops,
+  type Forwarding,
+  type ForwardingTarget,
+} from '../staff/forwarding.js';
 import { hoursAt } from '../staff/opening-hours.js';
 import type { Person, PhoneNumber } from '../staff/person.js';
 import { isBusy, statusAt } from '../staff/presence.js';
@@ -114,7 +119,7 @@ function followed(
   const forwarding = forwardingFor(forwardings, condition, question.origin, sight.now);
   if (forwarding === null) return null;
   const { target, validUntil: until } = forwarding;
-  if (target.kind === 'NUMBER') return toNumber(target, seen, until);
+  if (target.kind === 'NUMBER') return toNumber(target, seen, forwarding);
   if (target.kind !== 'PERSON') return { kind: target.kind, until };
   const next = sight.others.get(target.personId);
   if (next === undefined) return { kind: 'NOBODY', until };
@@ -132,12 +137,16 @@ const loop: ReachabilityRule = 'FORWARDING_LOOP';
 function toNumber(
   { e164 }: ForwardingTarget & { readonly kind: 'NUMBER' },
   { person, may }: Projection,
-  until: Date | null,
+  { layer, validUntil: until }: Forwarding,
 ): ForwardedTo | null {
   // To a number that the viewer may not know, nobody is connected.
   if (!may('ForwardingTarget.number')) return null;
-  const own = person.numbers.find((number) => number.e164 === e164);
-  if (own) return own.kind === 'MOBILE' ? { kind: 'OWN_MOBILE' } : { kind: 'LOOP' };
+  const own = person.numbers.find((number) => e164 !== null && number.e164 === e164);
+  if (own?.kind === 'MOBILE') return { kind: 'OWN_MOBILE' };
+  // The mobile network sends the mobile's calls to the desk; an exchange sends the desk's to itself.
+  if (own)
+    return layer === 'MOBILE_NETWORK' ? { kind: 'NUMBER', number: own, until } : { kind: 'LOOP' };
+  if (e164 === null) return { kind: 'NOBODY', until };
   return { kind: 'NUMBER', number: outside(e164, person), until };
 }
 

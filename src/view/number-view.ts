@@ -12,6 +12,7 @@ export function numberView(number: PhoneNumber, { may }: Projection): PhoneNumbe
     uri: telUri(number, number.dialPlan),
     audience: may('PhoneNumber.audience') ? number.audience : null,
     source: may('PhoneNumber.source') ? number.source : null,
+    greeting: may('PhoneNumber.greeting') ? number.greeting : null,
     mayTellCaller: may('PhoneNumber.mayTellCaller') ? number.mayTellCaller : null,
   };
 }

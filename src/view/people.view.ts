@@ -182,13 +182,13 @@ export class PeopleView {
   private async load(viewer: Viewer, reach: Reach, ids: readonly PersonId[], managers: boolean) {
     const now = this.clock.now();
     const people = await this.people.undisclosedByIds(reach, ids, now);
-    // Whether somebody has a manager must not decide on a statement: a hidden one would take time.
-    const leading = managers ? people : people.filter(refersToSomebody);
-    const from = leading.map((person) => person.id);
+    // Whether they lead to anybody must not decide on a statement: somebody hidden would take time.
+    const from = people.map((person) => person.id);
     const referred = await this.people.undisclosedReferredFrom(reach, from, now, managers);
     const others = new Map([...people, ...referred].map((person) => [person.id, person]));
     await this.reads.ofProtected(viewer, readOf(viewer, others), now);
-    const sight: Sight = { viewer, now, others, managersRead: managers };
+    const internalSeries = this.municipalities.all().flatMap((m) => m.numberSeries);
+    const sight: Sight = { viewer, now, others, managersRead: managers, internalSeries };
     return { people, sight };
   }
 }
@@ -215,12 +215,4 @@ function readOf(viewer: Viewer, others: ReadonlyMap<PersonId, Person>): readonly
   return [...others.values()]
     .filter(({ id, protectionLevel }) => protectionLevel === 'PROTECTED' && id !== viewer.personId)
     .map(({ id, municipality }) => ({ id, municipality: municipality.code }));
-}
-
-function refersToSomebody(person: Person): boolean {
-  return (
-    person.namedViewers.length > 0 ||
-    person.absences.some((absence) => absence.substituteId !== null) ||
-    person.forwardings.some((forwarding) => forwarding.target.kind === 'PERSON')
-  );
 }

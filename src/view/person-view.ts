@@ -2,6 +2,7 @@ import type { AbsenceId, ForwardingId, PersonId, UnitId } from '../kernel/ids.js
 import type {
   AbsenceCover,
   AbsenceReason,
+  Language,
   PublicAbsenceReason,
   TimePrecision,
 } from '../kernel/absence-words.js';
@@ -27,7 +28,9 @@ import type {
   ProtectionPresentation,
 } from '../kernel/words.js';
 import type { DisclosedField } from '../policy/disclosure.js';
+import type { Greeting } from '../staff/greeting.js';
 import type { E164, Extension } from '../staff/phone-number.js';
+import type { WeeklyWindow } from '../staff/weekly-window.js';
 import type { Window } from './absence-window.js';
 
 /** Marks what has passed the policy; only `sealed` gives it, and only this room may call that. */
@@ -46,6 +49,8 @@ export type UnitView = {
   readonly name: string;
   readonly municipality: MunicipalityView;
   readonly parent: UnitView | null;
+  /** For everybody: when to call says nothing of a person. */
+  readonly openingHours: readonly WeeklyWindow[];
 };
 
 export type PhoneNumberView = {
@@ -56,13 +61,19 @@ export type PhoneNumberView = {
   readonly audience: NumberAudience | null;
   readonly source: 'LDAP' | 'LOCAL' | null;
   readonly mayTellCaller: boolean | null;
+  readonly greeting: Greeting | null;
 };
 
-export type LineView = { readonly kind: NumberKind; readonly status: LineStatus };
+export type LineView = {
+  readonly kind: NumberKind;
+  readonly status: LineStatus;
+  readonly expiresAt: Date | null;
+};
 
 export type PresenceView = {
   readonly availability: Availability;
   readonly activity: Activity | null;
+  readonly signedIn: boolean | null;
   readonly lines: readonly LineView[];
   readonly freshness: Freshness;
 };
@@ -72,6 +83,13 @@ export type RecurrenceView = {
   readonly rule: string;
   readonly exceptHolidays: boolean;
   readonly endsAt: Date | null;
+};
+
+/** Who answers instead; somebody hidden makes no referral. */
+export type ReferralView = {
+  readonly kind: TargetKind;
+  readonly entry: EntryView | null;
+  readonly unit: UnitView | null;
 };
 
 export type AbsenceView = {
@@ -84,7 +102,9 @@ export type AbsenceView = {
   readonly phoneRings: boolean | null;
   readonly note: string | null;
   readonly recurrence: RecurrenceView | null;
-  readonly substitute: EntryView | null;
+  readonly referral: ReferralView | null;
+  /** The label of the reason as far as the viewer may know it. */
+  readonly reasonLabel: (language: Language) => string;
   readonly cover: AbsenceCover | null;
   readonly source: FactSource | null;
   readonly version: string | null;
@@ -150,6 +170,11 @@ export type EntryView = Disclosed & {
   readonly unit: UnitView | null;
   /** Read when it is asked for: managers have managers, and some of them in circles. */
   readonly manager: () => PersonView | null;
+  /** Who answers for a shared telephone (P16): read when it is asked for, as managers are. */
+  readonly responsible: () => PersonView | null;
+  /** Of an entry that was asked for; read when they are asked for. */
+  readonly standIns: () => readonly EntryView[];
+  readonly bestReached: readonly WeeklyWindow[];
   readonly accountState: AccountState | null;
   readonly leftAt: Date | null;
   readonly protectionLevel: ProtectionLevel | null;
@@ -187,12 +212,13 @@ function isPerson(entry: EntryView): entry is PersonView {
 }
 
 type FieldsOf<View, Name extends string> = `${Name}.${Exclude<keyof View, symbol> & string}`;
-/** Fields that come with the thing they hang on, and need no rule of their own. */
+/** Fields that come with the thing they hang on, and need no rule of their own; who is responsible is shown as a manager is. */
 type Carried =
-  | FieldsOf<Pick<EntryView, 'type' | 'absence'>, 'Person'>
+  | FieldsOf<Pick<EntryView, 'type' | 'absence' | 'responsible'>, 'Person'>
   | FieldsOf<Pick<PhoneNumberView, 'kind' | 'e164' | 'extension' | 'uri'>, 'PhoneNumber'>
   | FieldsOf<Pick<PresenceView, 'availability' | 'freshness'>, 'Presence'>
-  | FieldsOf<Pick<AbsenceView, 'id' | 'endsAtPrecision'>, 'Absence'>
+  | FieldsOf<Pick<AbsenceView, 'id' | 'endsAtPrecision' | 'reasonLabel'>, 'Absence'>
+  | FieldsOf<ReferralView, 'Referral'>
   | FieldsOf<Pick<ForwardingView['target'], 'kind' | 'entry'>, 'ForwardingTarget'>
   | FieldsOf<Omit<ReachabilityView, 'phrase' | 'trace'>, 'Reachability'>;
 
@@ -201,6 +227,7 @@ type FieldWithoutRule = Exclude<
   | FieldsOf<PhoneNumberView, 'PhoneNumber'>
   | FieldsOf<PresenceView, 'Presence'>
   | FieldsOf<AbsenceView, 'Absence'>
+  | FieldsOf<ReferralView, 'Referral'>
   | FieldsOf<ForwardingView['target'], 'ForwardingTarget'>
   | FieldsOf<ReachabilityView, 'Reachability'>,
   DisclosedField | Carried

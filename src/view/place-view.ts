@@ -14,5 +14,6 @@ export function unitView(unit: Unit): UnitView {
     name: unit.name,
     municipality: municipalityView(unit.municipality),
     parent: unit.parent && unitView(unit.parent),
+    openingHours: unit.openingHours,
   };
 }

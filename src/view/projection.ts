@@ -12,9 +12,9 @@ import {
 } from '../policy/disclosure.js';
 import { allows } from '../policy/rule.js';
 import { subjectOf } from '../policy/subject.js';
-import { absenceInForce, type Absence } from '../staff/absence.js';
+import type { Absence } from '../staff/absence.js';
 import type { Municipality } from '../staff/municipality.js';
-import { occurrencesOf } from '../staff/recurrence.js';
+import { absenceAt } from '../staff/recurrence.js';
 import type { Person, PhoneNumber } from '../staff/person.js';
 
 /** Who looks, at what instant, and at whom references may lead: people the viewer's reach let out. */
@@ -24,6 +24,8 @@ export type Sight = {
   readonly others: ReadonlyMap<PersonId, Person>;
   /** Whether everybody's managers are among the others, as far as the viewer can see them. */
   readonly managersRead: boolean;
+  /** Beginnings of the numbers of every municipality of the cooperation: all of them are inside (P1, P10). */
+  readonly internalSeries: readonly string[];
 };
 
 /** One person through one viewer's eyes: the facts cut down first, and every answer computed from what is left. */
@@ -35,6 +37,12 @@ export type Projection = {
   readonly numbers: readonly PhoneNumber[];
   /** The nearest supervisor, if the viewer can see somebody who is. */
   readonly manager: Person | null;
+  /** Who is said to be responsible for a shared telephone, if the viewer can see that one. */
+  readonly responsible: Person | null;
+  /** Who usually stands in, as far as the viewer can see them. */
+  readonly standIns: readonly Person[];
+  /** Only while the department's decision stands (P8). */
+  readonly bestReached: Person['bestReached'];
   readonly absence: Absence | null;
   readonly forwardings: Person['forwardings'];
   readonly lines: Person['lines'];
@@ -69,7 +77,13 @@ export function project(person: Person, sight: Sight): Projection {
     may,
     numbers,
     manager: may('Person.manager') ? managerOf(person, sight) : null,
-    absence: may('Person.currentAbsence') ? inForce(person, sight.now) : null,
+    responsible: may('Person.manager') ? atWork(person.responsibleId, sight) : null,
+    standIns: may('Person.standIns')
+      ? person.standIns.flatMap((id) => atWork(id, sight) ?? [])
+      : [],
+    bestReached:
+      may('Person.bestReached') && person.unit?.showsBestReached ? person.bestReached : [],
+    absence: may('Person.currentAbsence') ? absenceAt(person.absences, sight.now) : null,
     forwardings: may('Person.forwardings')
       ? person.forwardings.filter((f) => leadsToVisible(f, sight))
       : [],
@@ -92,11 +106,6 @@ export function project(person: Person, sight: Sight): Projection {
   };
 }
 
-/** Of an absence that repeats, only the occurrence that may be under way is looked for. */
-function inForce({ absences }: Person, now: Date): Absence | null {
-  return absenceInForce(occurrencesOf(absences, now, new Date(now.getTime() + 1)), now);
-}
-
 function leaver(person: Person, sight: Sight, may: Projection['may']): Projection {
   return {
     person,
@@ -104,6 +113,9 @@ function leaver(person: Person, sight: Sight, may: Projection['may']): Projectio
     may,
     numbers: [],
     manager: null,
+    responsible: null,
+    standIns: [],
+    bestReached: [],
     absence: null,
     forwardings: [],
     lines: [],
@@ -120,6 +132,12 @@ function managerOf(person: Person, { others }: Sight): Person | null {
   const manager = person.managerId === null ? undefined : others.get(person.managerId);
   if (manager === undefined || manager.id === person.id) return null;
   return manager.leftAt === null ? manager : null;
+}
+
+/** Somebody whom the viewer can see and who works here; a leaver answers for nobody. */
+function atWork(id: PersonId | null, { others }: Sight): Person | null {
+  const other = id === null ? undefined : others.get(id);
+  return other === undefined || other.leftAt !== null ? null : other;
 }
 
 function switchboardOf(municipality: Municipality): PhoneNumber {

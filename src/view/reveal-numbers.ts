@@ -78,7 +78,7 @@ export class RevealNumbers {
       numbers.map(({ kind, e164, extension }): PhoneNumberView => {
         const uri = telUri({ e164, extension }, municipality.dialPlan);
         const unmarked = { audience: null, source: null };
-        return { kind, e164, extension, uri, ...unmarked, mayTellCaller: false };
+        return { kind, e164, extension, uri, ...unmarked, greeting: null, mayTellCaller: false };
       }),
     );
   }

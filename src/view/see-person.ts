@@ -1,12 +1,10 @@
 import type { AbsenceId, PersonId } from '../kernel/ids.js';
-import type { AbsenceCover } from '../kernel/absence-words.js';
 import type { CallOrigin } from '../kernel/phone-words.js';
 import type { ProtectionPresentation } from '../kernel/words.js';
-import { absenceCover } from '../staff/absence-cover.js';
+import { publicLabelOf, standardLabelOf, type Labels } from '../staff/absence-reasons.js';
 import { publicReasonOf, type Absence } from '../staff/absence.js';
 import type { Forwarding, ForwardingTarget } from '../staff/forwarding.js';
 import type { Person, PhoneNumber } from '../staff/person.js';
-import { presenceOf, statusAt } from '../staff/presence.js';
 import { absenceById, absencesIn, type Window } from './absence-window.js';
 import { numberView } from './number-view.js';
 import {
@@ -16,12 +14,13 @@ import {
   type EntryView,
   type ForwardingView,
   type PersonView,
-  type PresenceView,
   type RecurrenceView,
 } from './person-view.js';
+import { presenceView } from './presence-view.js';
 import { municipalityView, unitView } from './place-view.js';
 import { project, type Projection, type Sight } from './projection.js';
 import { reachabilityView } from './reachability-view.js';
+import { coverOf, referralView } from './referral-view.js';
 
 /** The view of an entry: named field by field, from the projection and nothing else. */
 export function seePerson(person: Person, sight: Sight): EntryView {
@@ -40,6 +39,9 @@ export function seePerson(person: Person, sight: Sight): EntryView {
     municipality: municipalityView(person.municipality),
     unit: may('Person.unit') && person.unit ? unitView(person.unit) : null,
     manager: () => viewManager(seen),
+    responsible: () => viewResponsible(seen),
+    standIns: () => seen.standIns.map((one) => seePerson(one, sight)),
+    bestReached: seen.bestReached,
     leftAt: may('Person.leftAt') ? person.leftAt : null,
     accountState: may('Person.accountState') ? person.accountState : null,
     protectionLevel: may('Person.protectionLevel') ? person.protectionLevel : null,
@@ -72,6 +74,12 @@ function viewManager({ manager, sight }: Projection): PersonView | null {
   return manager && personOrNull(seePerson(manager, sight));
 }
 
+/** Who was named, where the viewer can see that one, or else the directory's nearest supervisor (P16). */
+function viewResponsible(seen: Projection): PersonView | null {
+  const { responsible, sight } = seen;
+  return responsible ? personOrNull(seePerson(responsible, sight)) : viewManager(seen);
+}
+
 function presentationOf({ alias }: Person): ProtectionPresentation {
   return alias === null ? 'HIDDEN' : 'ALIAS';
 }
@@ -86,20 +94,8 @@ function shownNumbers(seen: Projection): readonly PhoneNumber[] {
   return numbers.length === 0 && instead ? [instead] : numbers;
 }
 
-function presenceView({ lines, sight, may }: Projection): PresenceView {
-  const { availability, activity, freshness } = presenceOf(lines, sight.now);
-  return {
-    availability,
-    activity: may('Presence.activity') ? activity : null,
-    lines: may('Presence.lines')
-      ? lines.map((line) => ({ kind: line.kind, status: statusAt(line, sight.now) }))
-      : [],
-    freshness,
-  };
-}
-
 function absenceView(absence: Absence, seen: Projection): AbsenceView {
-  const { sight, may } = seen;
+  const { may } = seen;
   const ends = may('Absence.endsAt');
   return {
     id: absence.id,
@@ -111,10 +107,8 @@ function absenceView(absence: Absence, seen: Projection): AbsenceView {
     phoneRings: may('Absence.phoneRings') ? absence.phoneRings : null,
     note: may('Absence.note') ? absence.note : null,
     recurrence: may('Absence.recurrence') ? recurrenceView(absence) : null,
-    // Read when it is asked for: stand-ins have stand-ins.
-    get substitute() {
-      return may('Absence.substitute') ? viewOther(absence.substituteId, sight) : null;
-    },
+    referral: may('Absence.referral') ? referralView(absence.referral, seen, seePerson) : null,
+    reasonLabel: (language) => reasonLabelOf(absence, seen)[language],
     cover: may('Absence.cover') ? coverOf(absence, seen) : null,
     source: may('Absence.source') ? absence.source : null,
     version: may('Absence.version') ? absence.version : null,
@@ -127,11 +121,9 @@ function recurrenceView({ recurrence }: Absence): RecurrenceView | null {
   return { rule, exceptHolidays, endsAt };
 }
 
-function coverOf(absence: Absence, { person, forwardings, sight }: Projection): AbsenceCover {
-  const { phoneRings, substituteId } = absence;
-  const standIn = substituteId === null ? undefined : sight.others.get(substituteId);
-  const referred = standIn !== undefined && standIn.leftAt === null;
-  return absenceCover({ phoneRings, referred }, forwardings, person.municipality, sight.now);
+function reasonLabelOf({ reason }: Absence, { person, may }: Projection): Labels {
+  if (may('Absence.reason')) return person.reasonLabels[reason] ?? standardLabelOf(reason);
+  return publicLabelOf(may('Absence.publicReason') ? publicReasonOf[reason] : 'ABSENT');
 }
 
 function forwardingView(forwarding: Forwarding, { sight, may }: Projection): ForwardingView {

@@ -18,6 +18,7 @@ export type SettingsView = {
     readonly decisionReference: string;
     readonly decidedOn: string;
   }[];
+  readonly outsideForwarding: boolean;
   readonly version: string;
 };
 
@@ -49,6 +50,7 @@ function shown({
   mobileVisibility,
   retention,
   bestReachedDepartments,
+  outsideForwarding,
   version,
 }: MunicipalitySettings): SettingsView {
   return {
@@ -63,6 +65,7 @@ function shown({
     bestReachedDepartments: bestReachedDepartments.map(({ unit, reference, decidedOn }) => {
       return { unit: unitView(unit), decisionReference: reference, decidedOn };
     }),
+    outsideForwarding,
     version,
   };
 }

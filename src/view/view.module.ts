@@ -16,7 +16,7 @@ import { RisesView } from './rises.view.js';
 import { SettingsViews } from './settings.view.js';
 import { SourcesView } from './sources.view.js';
 import { SyncRunsView } from './sync-runs.view.js';
-import { UnitDutiesView } from './unit-duties.view.js';
+import { UnitsView } from './units.view.js';
 
 const views = [
   AbsenceReasonsView,
@@ -33,7 +33,7 @@ const views = [
   SettingsViews,
   SourcesView,
   SyncRunsView,
-  UnitDutiesView,
+  UnitsView,
 ];
 
 @Module({

@@ -21,14 +21,20 @@ export const AbsenceReasonEnum = described<words.AbsenceReason>(
   },
 );
 
+export const LanguageEnum = described<words.Language>('Language', 'A language of labels.', {
+  SV: 'Swedish.',
+  EN: 'English.',
+});
+
 export const AbsenceCoverEnum = described<words.AbsenceCover>(
   'AbsenceCover',
   'How an absence is covered (P10).',
   {
-    REFERRAL: 'Somebody answers instead (hänvisning).',
-    FORWARDING: 'All calls are forwarded within the organisation (intern vidarekoppling).',
+    REFERRAL: 'Somebody answers instead, or the switchboard or an answer group (hänvisning).',
+    FORWARDING: 'All calls are forwarded within the cooperation (intern vidarekoppling).',
     RINGING: 'The telephone still rings.',
-    VOICEMAIL: 'All calls go to voicemail (personlig telefonsvarare).',
+    VOICEMAIL:
+      'All calls go to voicemail, where a personal greeting names an alternative (personlig telefonsvarare, P6).',
     NONE: 'Not covered.',
   },
 );

@@ -73,6 +73,8 @@ export const SourceEnum = described<words.FactSource | 'LOCAL'>(
     LDAP: "The municipality's directory.",
     LOCAL: 'Added in this system.',
     SELF: 'The person.',
+    MANAGER: 'Somebody who leads the unit, or the nearest supervisor.',
+    PHONE_RESPONSIBLE: 'Who answers for the telephones of the unit (telefonansvarig).',
     OPERATOR: 'An operator.',
     TECHNICIAN: 'A technician.',
     CALENDAR: 'The calendar of the person.',

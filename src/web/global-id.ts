@@ -36,6 +36,15 @@ export function idOrNull<K extends NodeKind>(
   return idOf(kind, text, argument);
 }
 
+/** The ids of one kind of object, each once. Throws BAD_USER_INPUT for one of another kind. */
+export function idsOf<K extends NodeKind>(
+  kind: K,
+  texts: readonly string[],
+  argument: string,
+): readonly IdOf[K][] {
+  return [...new Set(texts)].map((text) => idOf(kind, text, argument));
+}
+
 /** The id of a contact request, which only its list gives: a UUID. Throws BAD_USER_INPUT when the text is none. */
 export function contactRequestId(text: string): ContactRequestId {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text))

@@ -19,6 +19,9 @@ export const ApiKeyScopeEnum = described<words.ApiKeyScope>(
   'What a key may do beyond what its kind may.',
   {
     LINE_WRITE: 'Report line states. For PHONE_SYSTEM_KEY.',
+    PRESENCE_WRITE: 'Report presence sessions. For PHONE_SYSTEM_KEY.',
+    FORWARDING_WRITE: 'Report forwardings. For PHONE_SYSTEM_KEY.',
+    DIAL_WRITE: 'Pass on what was dialled on a telephone. For PHONE_SYSTEM_KEY.',
     NUMBERS_MOBILE: 'See mobile numbers of its own municipality (P20). For INTEGRATION_KEY.',
     ABSENCE_READ: 'See that somebody is absent, and until when. For INTEGRATION_KEY.',
     CALENDAR_WRITE:

@@ -1,4 +1,5 @@
 import { Args, ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Language } from '../kernel/absence-words.js';
 import { globalId } from '../kernel/ids.js';
 import type { CallOrigin } from '../kernel/phone-words.js';
 import type { NumberKind } from '../kernel/words.js';
@@ -12,6 +13,7 @@ import type {
 } from '../view/person-view.js';
 import type { NumberLookupView } from '../view/people.view.js';
 import { defaultOrigin } from '../staff/reachability.js';
+import { LanguageEnum } from './absence-enums.js';
 import { NumberKindEnum } from './enums.js';
 import { CallOriginEnum } from './phone-enums.js';
 import { AbsencesArgs } from './inputs/absences.args.js';
@@ -71,10 +73,10 @@ export class SharedLineResolver {
   @ResolveField(() => PersonType, {
     nullable: true,
     description:
-      'The nearest supervisor, who is responsible for it (P16); null if there is none, or none for you.',
+      'Who is responsible for it (P16): whoever was named, or else the nearest supervisor; null if there is none, or none for you.',
   })
   responsible(@Parent() line: EntryView) {
-    return line.manager();
+    return line.responsible();
   }
 }
 
@@ -145,6 +147,23 @@ export class AbsenceResolver {
   @ResolveField(() => ID, { description: idDescription })
   id(@Parent() absence: AbsenceView) {
     return globalId('ABSENCE', absence.id);
+  }
+
+  @ResolveField(() => String, {
+    description:
+      'What the reason is called: as the municipality calls it where you see `reason`, and otherwise what may be said to a caller.',
+  })
+  reasonLabel(
+    @Parent() absence: AbsenceView,
+    @Args('language', {
+      type: () => LanguageEnum,
+      nullable: true,
+      defaultValue: 'SV',
+      description: 'In which language.',
+    })
+    language: Language | null,
+  ) {
+    return absence.reasonLabel(language ?? 'SV');
   }
 }
 

@@ -7,13 +7,22 @@ export const AvailabilityEnum = described<words.Availability>('Availability', 'B
   DO_NOT_DISTURB: 'Does not want to be disturbed.',
   BE_RIGHT_BACK: 'Back in a moment.',
   AWAY: 'Away.',
-  OFFLINE: 'No telephone is registered.',
+  OFFLINE: 'Signed out, or no telephone is registered.',
   UNKNOWN: 'Not known, or no longer.',
 });
 
 export const ActivityEnum = described<words.Activity>('Activity', 'Presence in more detail.', {
   AVAILABLE: 'Free.',
   IN_CALL: 'On the telephone; never with whom.',
+  IN_MEETING: 'In a meeting.',
+  LUNCH: 'At lunch.',
+  BREAK: 'On a break.',
+  TRAVEL: 'On the way.',
+  OFF_WORK: 'Not at work now.',
+  OUT_OF_OFFICE: 'Elsewhere on duty.',
+  VACATION: 'On holiday.',
+  COURSE: 'On a course.',
+  REMOTE_WORK: 'Working from elsewhere.',
   OTHER: 'Something else.',
   UNKNOWN: 'Not known, or no longer.',
 });
@@ -79,10 +88,21 @@ export const ForwardingLayerEnum = described<words.ForwardingLayer>(
   },
 );
 
+export const GreetingKindEnum = described<words.GreetingKind>(
+  'GreetingKind',
+  "What a number's voicemail says.",
+  {
+    PERSONAL: "A greeting of its holder's own.",
+    STANDARD: "The exchange's or the operator's.",
+    OFF: 'Nothing: voicemail is off.',
+  },
+);
+
 export const TargetKindEnum = described<words.TargetKind>('TargetKind', 'Kind of target.', {
   NUMBER: 'A number.',
   PERSON: 'A person.',
   SHARED_LINE: 'A shared telephone (P16).',
+  ANSWER_GROUP: 'The answer group of a unit (svarsgrupp, P9).',
   SWITCHBOARD: 'The switchboard.',
   VOICEMAIL: 'Voicemail.',
 });

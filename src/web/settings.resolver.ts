@@ -39,7 +39,7 @@ export class SettingsResolver {
 
   @Mutation(() => MunicipalitySettingsPayloadType, {
     description:
-      "Change the own municipality's settings: who sees mobile numbers, and how long things are kept. For OFFICER.",
+      "Change the own municipality's settings: who sees mobile numbers, whether calls may be forwarded out, and how long things are kept. For OFFICER.",
   })
   @Audience(['OFFICER'])
   async setMunicipalitySettings(
@@ -50,6 +50,7 @@ export class SettingsResolver {
     const outcome = await this.set.carryOut(viewer, {
       municipalityCode: chosen.municipalityCode,
       mobileVisibility: chosen.mobileVisibility,
+      outsideForwarding: chosen.outsideForwarding,
       expectedVersion: chosen.expectedVersion,
       retention: retention
         ? {

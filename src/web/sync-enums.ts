@@ -1,6 +1,12 @@
 import type * as words from '../kernel/sync-words.js';
 import { described } from './enums.js';
 
+export const SourceKindEnum = described<words.SourceKind>(
+  'SourceKind',
+  'What facts come from that nobody writes here.',
+  { LDAP: 'A directory that is read.', EXCHANGE: 'A telephone exchange that reports.' },
+);
+
 export const SyncStatusEnum = described<words.SyncStatus>('SyncStatus', 'What came of a sync.', {
   QUEUED: 'Asked for, and not yet begun.',
   RUNNING: 'Under way.',

@@ -8,12 +8,12 @@ import { Audience } from './audience.js';
 import { PlanDecisionInput } from './inputs/plan.input.js';
 import { DateTimeScalar } from './scalars.js';
 import { MunicipalityType } from './types/municipality.type.js';
-import { DirectorySourceType, HeldPlanType, PlanPayloadType } from './types/source.type.js';
+import { HeldPlanType, PlanPayloadType, SourceStateType } from './types/source.type.js';
 import { CurrentViewer } from './viewer.guard.js';
 
 const input = { type: () => PlanDecisionInput, description: 'Which plan.' };
 
-/** How the directories are doing: their age for everybody, held plans for technicians. */
+/** How the directories and exchanges are doing: their age for everybody, held plans for technicians. */
 @Resolver(() => MunicipalityType)
 export class SyncResolver {
   constructor(
@@ -22,8 +22,8 @@ export class SyncResolver {
     private readonly plan: DecidePlan,
   ) {}
 
-  @ResolveField(() => [DirectorySourceType], {
-    description: 'Its directories, and how old what they gave is.',
+  @ResolveField(() => [SourceStateType], {
+    description: 'Its directories and its exchange, and how old what they gave is.',
   })
   sources(@Parent() municipality: MunicipalityView) {
     return this.view.ofMunicipality(municipality.code);

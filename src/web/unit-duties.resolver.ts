@@ -3,9 +3,9 @@ import { SetUnitDuties } from '../changes/set-unit-duties.js';
 import type { Viewer } from '../kernel/viewer.js';
 import { PeopleView } from '../view/people.view.js';
 import type { UnitView } from '../view/person-view.js';
-import { UnitDutiesView } from '../view/unit-duties.view.js';
+import { UnitsView } from '../view/units.view.js';
 import { Audience } from './audience.js';
-import { idOf } from './global-id.js';
+import { idOf, idsOf } from './global-id.js';
 import { SetUnitDutiesInput } from './inputs/relations.input.js';
 import { PersonType } from './types/person.type.js';
 import { UnitPayloadType } from './types/relations.type.js';
@@ -16,7 +16,7 @@ import { CurrentViewer } from './viewer.guard.js';
 @Resolver(() => UnitType)
 export class UnitDutiesResolver {
   constructor(
-    private readonly view: UnitDutiesView,
+    private readonly view: UnitsView,
     private readonly people: PeopleView,
     private readonly duties: SetUnitDuties,
   ) {}
@@ -41,7 +41,7 @@ export class UnitDutiesResolver {
   @ResolveField(() => String, {
     nullable: true,
     description:
-      'Opaque version of its duties, for expectedVersion, over what you see of them. For TECHNICIAN, and those who lead the unit.',
+      'Opaque version of all that can be changed of it, for expectedVersion, over what you see. For TECHNICIAN, and those who lead or answer for the unit.',
   })
   version(@CurrentViewer() viewer: Viewer, @Parent() unit: UnitView) {
     return this.view.version(viewer, unit);
@@ -60,16 +60,13 @@ export class UnitDutiesResolver {
     const id = idOf('UNIT', unitId, 'unitId');
     const outcome = await this.duties.carryOut(viewer, {
       unitId: id,
-      managerIds: idsOf(managerIds, 'managerIds'),
-      phoneResponsibleIds: idsOf(phoneResponsibleIds, 'phoneResponsibleIds'),
+      managerIds: managerIds ? idsOf('PERSON', managerIds, 'managerIds') : null,
+      phoneResponsibleIds: phoneResponsibleIds
+        ? idsOf('PERSON', phoneResponsibleIds, 'phoneResponsibleIds')
+        : null,
       expectedVersion: expectedVersion ?? null,
     });
     if (!outcome.ok) return { unit: null, userErrors: outcome.errors };
     return { unit: await this.people.unit(id), userErrors: [] };
   }
-}
-
-function idsOf(ids: readonly string[] | null | undefined, argument: string) {
-  if (!ids) return null;
-  return [...new Set(ids)].map((id) => idOf('PERSON', id, argument));
 }

@@ -14,7 +14,8 @@ import { AbsenceReasonsResolver } from './absence-reasons.resolver.js';
 import { AdministrationResolver } from './administration.resolver.js';
 import { AuditResolver } from './audit.resolver.js';
 import { CalendarResolver } from './calendar.resolver.js';
-import { ChangesResolver } from './changes.resolver.js';
+import { AbsenceChangesResolver } from './absence-changes.resolver.js';
+import { ForwardingChangesResolver } from './forwarding-changes.resolver.js';
 import { ContactResolver } from './contact.resolver.js';
 import { DirectoryResolver } from './directory.resolver.js';
 import { asHttpError, formatError } from './error-format.js';
@@ -46,30 +47,45 @@ import {
 } from './person.resolver.js';
 import { SyncRunsResolver } from './sync-runs.resolver.js';
 import { KeysResolver } from './keys.resolver.js';
+import { PresenceResolver } from './presence.resolver.js';
 import { RisesResolver } from './rises.resolver.js';
+import { SharedLineChangesResolver } from './shared-line-changes.resolver.js';
 import { SettingsResolver } from './settings.resolver.js';
 import { SyncResolver } from './sync.resolver.js';
+import { PersonAnsweringResolver } from './person-answering.resolver.js';
+import { UnitAnsweringChangesResolver } from './unit-answering-changes.resolver.js';
+import { UnitAnsweringResolver } from './unit-answering.resolver.js';
+import { TelephoneResolver } from './telephone.resolver.js';
+import { UnitAbsenceResolver } from './unit-absence.resolver.js';
 import { UnitDutiesResolver } from './unit-duties.resolver.js';
 import { ViewerGuard, type RequestContext } from './viewer.guard.js';
 
 /** The resolvers: roots, and the fields that take arguments or make ids. */
 export const resolvers = [
   DirectoryResolver,
-  ChangesResolver,
+  AbsenceChangesResolver,
+  ForwardingChangesResolver,
+  UnitAbsenceResolver,
   AdministrationResolver,
+  PresenceResolver,
   AuditResolver,
+  TelephoneResolver,
   SyncResolver,
   SyncRunsResolver,
   HeldPlanResolver,
   RisesResolver,
   KeysResolver,
   SettingsResolver,
+  SharedLineChangesResolver,
   AbsenceReasonsResolver,
   LevelsResolver,
   CalendarResolver,
   ContactResolver,
   GrantsResolver,
   UnitDutiesResolver,
+  UnitAnsweringResolver,
+  UnitAnsweringChangesResolver,
+  PersonAnsweringResolver,
   PersonResolver,
   SharedLineResolver,
   DirectoryEntryResolver,

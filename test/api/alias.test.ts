@@ -163,7 +163,7 @@ describe('an alias', () => {
     const stand = {
       person: { email: 'per.lindqvist@hallsberg.test' },
       reason: 'MEETING',
-      substituteId: before?.['id'],
+      referral: { entryId: before?.['id'] },
     };
     expect(await levels.change('operator', 'setAbsence', stand)).toEqual({});
     await mine('Maria Lund');
@@ -174,9 +174,9 @@ describe('an alias', () => {
     const gone = await levels.app.ask('operator', node, { id: before?.['id'] });
     expect(gone.data).toEqual({ node: null });
     const absent =
-      '{ person(ref: { email: "per.lindqvist@hallsberg.test" }) { currentAbsence { substitute { id } } } }';
+      '{ person(ref: { email: "per.lindqvist@hallsberg.test" }) { currentAbsence { referral { kind entry { id } } } } }';
     const person = await levels.app.ask('operator', absent);
-    expect(at(person.data, 'person.currentAbsence')).toEqual({ substitute: null });
+    expect(at(person.data, 'person.currentAbsence')).toEqual({ referral: null });
     const { rows } = await levels.db.query(
       `select display_name, alias_of from person where source_id is null and employment = 'ERASED'`,
     );

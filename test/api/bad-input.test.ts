@@ -157,7 +157,9 @@ describe('a faulty question', () => {
 
   test('nested without end is refused, through fragments too', async () => {
     const nest = (depth: number): string =>
-      depth === 0 ? 'id' : `substitute { ... on Person { currentAbsence { ${nest(depth - 1)} } } }`;
+      depth === 0
+        ? 'id'
+        : `referral { entry { ... on Person { currentAbsence { ${nest(depth - 1)} } } } }`;
     const query = `{ person(ref: { id: "x" }) { currentAbsence { ${nest(8)} } } }`;
     expect(codes(await app.ask('operator', query))).toEqual(['GRAPHQL_VALIDATION_FAILED']);
     const bomb = Array.from(

@@ -114,8 +114,11 @@ describe('P13, P18: a line state from the telephone system', () => {
     expect(await presence()).toMatchObject({ availability: 'UNKNOWN' });
   });
 
-  test('that carries who is at the other end is a faulty request: there is no such field', async () => {
-    const answer = await report([{ number, status: 'IN_CALL', remoteNumber: '+46701740699' }]);
+  test('that carries more of calls than it may, beyond what is dropped, is a faulty request', async () => {
+    expect(
+      await report([{ number, status: 'IN_CALL', remoteNumber: '+46701740699' }]),
+    ).toMatchObject({ accepted: true });
+    const answer = await report([{ number, status: 'IN_CALL', callId: '7' }]);
     expect(answer).toMatch(/"code":"BAD_USER_INPUT"/);
   });
 

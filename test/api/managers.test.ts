@@ -88,10 +88,10 @@ describe('a manager', () => {
     expect(at(fragment.data, 'node.boss.displayName')).toBe('Erik Björkman');
     const own = await ask('anna', '{ viewer { person { manager { displayName } } } }');
     expect(at(own.data, 'viewer.person.manager.displayName')).toBe('Erik Björkman');
-    const change = `mutation ($id: ID!) { setAbsence(input: { person: { email: "${marianne}" }, reason: MEETING, substituteId: $id }) { absence { id substitute { ${hit} } } person { manager { displayName } reachability { alternatives { entry { ${hit} } } } } } }`;
+    const change = `mutation ($id: ID!) { setAbsence(input: { person: { email: "${marianne}" }, reason: MEETING, referral: { entryId: $id } }) { absence { id referral { entry { ${hit} } } } person { manager { displayName } reachability { alternatives { entry { ${hit} } } } } } }`;
     const { data } = await ask('operator', change, { id });
     expect(at(data, 'setAbsence')).toMatchObject({
-      absence: { substitute: { manager: { displayName: 'Erik Björkman' } } },
+      absence: { referral: { entry: { manager: { displayName: 'Erik Björkman' } } } },
       person: {
         manager: { displayName: 'Anna-Karin Lindblad' },
         reachability: { alternatives: [{ entry: { manager: { displayName: 'Erik Björkman' } } }] },

@@ -91,7 +91,7 @@ test('every way to ask shows the same person', () => {
 });
 
 test('municipalities, units and directories are the same for everybody', async () => {
-  const sources = `sources { ${namesOf('DirectorySource')} }`;
+  const sources = `sources { ${namesOf('SourceState')} }`;
   const municipality = `id code name switchboardNumber lastCompleteSyncAt ${sources}`;
   const unit = `person(ref: { email: "erik.bjorkman@hallsberg.test" }) { unit { id } }`;
   const { data } = await app.ask('operator', `{ ${unit} }`);

@@ -151,12 +151,14 @@ describe('somebody who is named', () => {
       endsAtPrecision: 'EXACT' as const,
       phoneRings: null,
       note: null,
-      substituteId: null,
+      referral: null,
       expectedVersion: null,
     };
     const own = { ...absence, person: { kind: 'ID', id: jakob.personId ?? id } as const };
-    expect(await changes.carryOut(jakob, { ...own, substituteId: id })).toMatchObject({
-      errors: [{ code: 'NOT_FOUND', field: ['input', 'substituteId'] }],
+    expect(
+      await changes.carryOut(jakob, { ...own, referral: { kind: 'PERSON', personId: id } }),
+    ).toMatchObject({
+      errors: [{ code: 'NOT_FOUND', field: ['input', 'referral'] }],
     });
     const hers = { ...absence, person: { kind: 'ID', id } as const };
     expect(await changes.carryOut(jakob, hers)).toMatchObject({

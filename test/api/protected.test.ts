@@ -141,10 +141,10 @@ describe('a PROTECTED person', () => {
   test('as a stand-in or a target of others is hidden with the reference', async () => {
     const { data } = await ask('eva', '{ viewer { person { id } } }');
     const evaId = textAt(data, 'viewer.person.id');
-    const absent = `mutation ($id: ID!) { setAbsence(input: { person: { email: "josefin.arman@hallsberg.test" }, reason: MEETING, substituteId: $id }) { userErrors { code field } } }`;
+    const absent = `mutation ($id: ID!) { setAbsence(input: { person: { email: "josefin.arman@hallsberg.test" }, reason: MEETING, referral: { entryId: $id } }) { userErrors { code field } } }`;
     const answer = await ask('operator', absent, { id: evaId });
     expect(at(answer.data, 'setAbsence.userErrors')).toEqual([
-      { code: 'NOT_FOUND', field: ['input', 'substituteId'] },
+      { code: 'NOT_FOUND', field: ['input', 'referral'] },
     ]);
     const forward = `mutation ($id: ID!) { setForwarding(input: { person: { email: "josefin.arman@hallsberg.test" }, condition: UNCONDITIONAL, target: { entryId: $id } }) { userErrors { code field } } }`;
     const refused = await ask('operator', forward, { id: evaId });
@@ -157,7 +157,7 @@ describe('a PROTECTED person', () => {
     const own = await ask('eva', '{ viewer { person { id } } }');
     const id = textAt(own.data, 'viewer.person.id');
     const erik = 'person: { email: "erik.bjorkman@hallsberg.test" }';
-    const stand = `mutation ($id: ID!) { setAbsence(input: { ${erik}, reason: MEETING, substituteId: $id }) { userErrors { code } } }`;
+    const stand = `mutation ($id: ID!) { setAbsence(input: { ${erik}, reason: MEETING, referral: { entryId: $id } }) { userErrors { code } } }`;
     const forward = `mutation ($id: ID!) { setForwarding(input: { ${erik}, condition: UNCONDITIONAL, target: { entryId: $id } }) { userErrors { code } } }`;
     const see = await ask('officerErik', 'query ($id: ID!) { node(id: $id) { id } }', { id });
     expect(see.data).toEqual({ node: { id } });
@@ -174,9 +174,9 @@ describe('a PROTECTED person', () => {
     const officer = await ask('officerHallsberg', find);
     const id = textAt(officer.data, 'person.id');
     const version = textAt(officer.data, 'person.version');
-    const stand = `mutation ($id: ID!) { setAbsence(input: { person: { email: "mattias.lovgren@hallsberg.test" }, reason: MEETING, substituteId: $id }) { absence { substitute { displayName } } userErrors { code } } }`;
+    const stand = `mutation ($id: ID!) { setAbsence(input: { person: { email: "mattias.lovgren@hallsberg.test" }, reason: MEETING, referral: { entryId: $id } }) { absence { referral { entry { displayName } } } userErrors { code } } }`;
     const before = await ask('operator', stand, { id });
-    expect(at(before.data, 'setAbsence.absence.substitute.displayName')).toBe(
+    expect(at(before.data, 'setAbsence.absence.referral.entry.displayName')).toBe(
       'Anna-Karin Lindblad',
     );
     const forward = `mutation ($id: ID!) { setForwarding(input: { person: { email: "erik.bjorkman@hallsberg.test" }, condition: UNCONDITIONAL, target: { entryId: $id } }) { forwarding { target { entry { displayName } } } userErrors { code } } }`;
@@ -205,9 +205,9 @@ describe('a PROTECTED person', () => {
     expect((await ask('operator', find)).data).toEqual({ person: null });
     expect(await ledFrom(viewer('OPERATOR'), mattias)).toEqual([]);
     const referring =
-      '{ person(ref: { email: "mattias.lovgren@hallsberg.test" }) { currentAbsence { substitute { displayName } } reachability { alternatives { rank } phrase } } }';
+      '{ person(ref: { email: "mattias.lovgren@hallsberg.test" }) { currentAbsence { referral { entry { displayName } } } reachability { alternatives { rank } phrase } } }';
     const after = await ask('operator', referring);
-    expect(at(after.data, 'person.currentAbsence.substitute')).toBeNull();
+    expect(at(after.data, 'person.currentAbsence.referral')).toBeNull();
     expect(at(after.data, 'person.reachability.alternatives')).toEqual([]);
     expect(after.text).not.toContain('Lindblad');
     const forwarding =

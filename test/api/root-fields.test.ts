@@ -41,7 +41,12 @@ beforeAll(async () => {
     'employee and technician': await granted('TECHNICIAN', '40113'),
     intranet: 'intranetHallsberg',
     'phone system': await key('PHONE_SYSTEM_KEY', []),
-    'phone system LINE_WRITE': await key('PHONE_SYSTEM_KEY', ['LINE_WRITE']),
+    'phone system LINE_WRITE': await key('PHONE_SYSTEM_KEY', [
+      'LINE_WRITE',
+      'PRESENCE_WRITE',
+      'FORWARDING_WRITE',
+      'DIAL_WRITE',
+    ]),
     'integration, all scopes': await key('INTEGRATION_KEY', [
       'NUMBERS_MOBILE',
       'ABSENCE_READ',

@@ -35,6 +35,7 @@ const refusal = (code: string, ...field: string[]) => ({
 });
 const bare = {
   mobileVisibility: 'OWN_MUNICIPALITY',
+  outsideForwarding: false,
   retention: null,
   bestReachedDepartments: [],
   version: '1',

@@ -163,9 +163,12 @@ describe('a shared telephone', () => {
       displayName: 'Vaktmästeri',
       responsible: { displayName: 'Erik Björkman' },
     };
-    const absent = `mutation { setAbsence(input: { person: { email: "${anna}" }, reason: MEETING, substituteId: "${id}" }) { absence { id ${entry.replace('entry', 'substitute')} } person { reachability { verdict connectTo { e164 } alternatives { ${entry} } } } } }`;
+    const absent = `mutation { setAbsence(input: { person: { email: "${anna}" }, reason: MEETING, referral: { entryId: "${id}" } }) { absence { id referral { kind ${entry} } } person { reachability { verdict connectTo { e164 } alternatives { ${entry} } } } } }`;
     const set = await ask('operator', absent);
-    expect(at(set.data, 'setAbsence.absence.substitute')).toEqual(caretakers);
+    expect(at(set.data, 'setAbsence.absence.referral')).toEqual({
+      kind: 'SHARED_LINE',
+      entry: caretakers,
+    });
     expect(at(set.data, 'setAbsence.person.reachability')).toEqual({
       verdict: 'ANSWERED_BY_OTHER',
       connectTo: { e164: direct },
@@ -197,10 +200,10 @@ describe('a shared telephone', () => {
   });
 
   test('is forwarded by operators: the answer has the forwarding, and no person', async () => {
-    const forward = `mutation { setForwarding(input: { person: { id: "${id}" }, condition: UNCONDITIONAL, target: { number: "+46582001234" } }) { forwarding { id target { number } } person { id } userErrors { code } } }`;
+    const forward = `mutation { setForwarding(input: { person: { id: "${id}" }, condition: UNCONDITIONAL, target: { number: "+46582001234" } }) { forwarding { id target { kind } } person { id } userErrors { code } } }`;
     const { data } = await ask('operator', forward);
     expect(at(data, 'setForwarding')).toEqual({
-      forwarding: { id: expect.any(String), target: { number: '+46582001234' } },
+      forwarding: { id: expect.any(String), target: { kind: 'PERSON' } },
       person: null,
       userErrors: [],
     });

@@ -16,7 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   presence: ['kernel', 'staff', 'store', 'config'],
   view: ['kernel', 'staff', 'policy', 'store', 'presence', 'audit', 'config'],
   changes: ['kernel', 'staff', 'policy', 'store', 'presence', 'audit', 'identity'],
-  intake: ['kernel', 'staff', 'identity', 'presence', 'changes', 'audit'],
+  intake: ['kernel', 'staff', 'identity', 'presence', 'changes', 'audit', 'config'],
   identity: ['kernel', 'staff', 'store', 'config'],
   web: ['kernel', 'staff', 'identity', 'view', 'changes', 'intake', 'config'],
   cli: ['kernel', 'staff', 'identity', 'view', 'changes', 'audit'],

@@ -84,7 +84,7 @@ test('every root field may be null, so that one failure does not take the rest w
 const carried = [
   ...['kind', 'e164', 'extension', 'uri'].map((field) => `PhoneNumber.${field}`),
   ...['availability', 'freshness'].map((field) => `Presence.${field}`),
-  ...['id', 'endsAtPrecision'].map((field) => `Absence.${field}`),
+  ...['id', 'endsAtPrecision', 'reasonLabel'].map((field) => `Absence.${field}`),
   ...['canConnect', 'verdict', 'connectTo', 'reason', 'backAt', 'backAtPrecision'].map(
     (field) => `Reachability.${field}`,
   ),
@@ -92,6 +92,7 @@ const carried = [
     (field) => `Reachability.${field}`,
   ),
   ...['number', 'entry', 'reachability'].map((field) => `NumberLookup.${field}`),
+  ...['kind', 'entry', 'unit'].map((field) => `Referral.${field}`),
   ...['kind', 'entry'].map((field) => `ForwardingTarget.${field}`),
 ];
 const aboutPeople = [
@@ -102,6 +103,7 @@ const aboutPeople = [
   'Reachability',
   'NumberLookup',
   'ForwardingTarget',
+  'Referral',
 ];
 
 test('the disclosure table and the schema name the same fields', () => {

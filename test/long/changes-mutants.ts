@@ -46,10 +46,17 @@ export const changesMutants: readonly Mutant[] = [
     ['test/api/absence'],
   ),
   ...eachIn('set-forwarding.ts', [
-    'holder.leftAt !== null',
     'validUntil !== null && validUntil <= this.clock.now()',
     'expectedVersion !== null && expectedVersion !== before?.version',
-    'holder !== null && (await this.leadsBack(viewer, person, holder, request))',
+  ]),
+  {
+    file: 'src/changes/forwarding-target.ts',
+    guard: 'holder.leftAt === null',
+    without: '(true as boolean)',
+    tests: refusals,
+  },
+  ...eachIn('forwarding-target.ts', [
+    'holder !== null && (await this.leadsBack(viewer, person, holder, calls))',
   ]),
   ...eachIn(
     'set-forwarding.ts',

@@ -4,6 +4,7 @@ import { GuardedCopy, type Outcome } from '../support/guarded-copy.js';
 import { auditMutants } from './audit-mutants.js';
 import { authorityMutants } from './authority-mutants.js';
 import { changesMutants } from './changes-mutants.js';
+import { forwardingMutants } from './forwarding-mutants.js';
 import { doorMutants } from './door-mutants.js';
 import { identityMutants } from './identity-mutants.js';
 import { keysMutants } from './keys-mutants.js';
@@ -23,6 +24,7 @@ const every: readonly Mutant[] = [
   ...authorityMutants,
   ...viewMutants,
   ...changesMutants,
+  ...forwardingMutants,
   ...storeMutants,
   ...syncMutants,
   ...keysMutants,

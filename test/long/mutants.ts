@@ -144,9 +144,9 @@ export const mutants: readonly Mutant[] = [
     tests: ['test/api/protected'],
   },
   {
-    file: 'src/changes/set-forwarding.ts',
-    guard: "holder.protectionLevel === 'PROTECTED'",
-    without: never,
+    file: 'src/changes/forwarding-target.ts',
+    guard: "holder.protectionLevel !== 'PROTECTED'",
+    without: '(true as boolean)',
     tests: ['test/api/protected'],
   },
   {

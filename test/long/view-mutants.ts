@@ -54,7 +54,7 @@ export const viewMutants: readonly Mutant[] = [
   ...[
     "may('Reachability.phrase')",
     "may('Reachability.trace')",
-    "may('Absence.substitute')",
+    "may('Absence.referral')",
     "may('Absence.publicReason')",
     "may('ForwardingTarget.number')",
   ].map((guard): Mutant => ({

@@ -8,6 +8,8 @@ export type DirectoryFacts = {
   set(email: string, assignments: string): Promise<void>;
   /** Sets the level of the person with a mail address. */
   level(email: string, level: 'OPEN' | 'RESTRICTED' | 'PROTECTED'): Promise<void>;
+  /** In every unit ten of the municipality answer, and everybody has three stand-ins. */
+  everybodyAnswers(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -35,6 +37,17 @@ export async function directoryFacts(databaseUrl: string): Promise<DirectoryFact
           [email, level],
         ),
       ),
+    everybodyAnswers: async () => {
+      await client.query(`insert into answer_group_member (unit_id, person_id, municipality_code, position)
+        select u.id, p.id, u.municipality_code, p.n from unit u
+          join (select *, row_number() over (partition by municipality_code order by id) as n
+                  from person) p on p.municipality_code = u.municipality_code and p.n <= 10`);
+      await client.query(`insert into stand_in (person_id, stand_in_id, municipality_code, position)
+        select p.id, s.id, p.municipality_code, s.n from person p
+          join lateral (select id, row_number() over (order by id) as n from person other
+                         where other.municipality_code = p.municipality_code and other.id > p.id
+                         order by id limit 3) s on true`);
+    },
     close: () => client.end(),
   };
 }

@@ -1,7 +1,7 @@
 import type { TestApp } from './app.js';
 import { at } from './json.js';
 
-const fields = `mobileVisibility retention { decisionReference decidedOn leaversAfterDays endedAbsencesAfterDays auditMonths }
+const fields = `mobileVisibility outsideForwarding retention { decisionReference decidedOn leaversAfterDays endedAbsencesAfterDays auditMonths }
   bestReachedDepartments { unit { id name } decisionReference decidedOn } version`;
 
 /** What is chosen; the rest is as tests usually have it. */

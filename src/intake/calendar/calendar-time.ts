@@ -44,7 +44,11 @@ export function instantOf({ wall, zone }: CalendarTime): Date {
 /** How long a duration of RFC 5545 is, in milliseconds; null for what is none, or not after the start. */
 export function lengthFrom(value: unknown): number | null {
   const text = String(value);
-  if (text.length > 40 || !ICAL.Duration.isValueString(text)) return null;
-  const length = ICAL.Duration.fromString(text).toSeconds() * 1_000;
-  return Number.isFinite(length) && length >= 0 ? length : null;
+  if (text.length > 40) return null;
+  try {
+    const length = ICAL.Duration.fromString(text).toSeconds() * 1_000;
+    return Number.isFinite(length) && length >= 0 ? length : null;
+  } catch {
+    return null;
+  }
 }

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { seenAheadMilliseconds, spanAt, type Span } from '../../staff/recurrence.js';
 import { readRule } from '../../staff/recurrence-rule.js';
-import { countedStartsOf } from '../../staff/rule-starts.js';
+import { countedStartsOf, type Work } from '../../staff/rule-starts.js';
 import { dayMilliseconds, wallTimeIn } from '../../staff/zoned-time.js';
 import { property, type Component, type Property } from './calendar-text.js';
 import { instantOf, lengthFrom, timesIn, type CalendarTime } from './calendar-time.js';
@@ -16,9 +16,10 @@ const hourMilliseconds = 3_600_000;
 
 /**
  * When an event is, of that which is not over by now and begins within the 92 days that absences are seen
- * ahead; null where that cannot be read, as for a rule that repeats within a day.
+ * ahead; null where that cannot be read, as for a rule that repeats within a day. Whoever asks looks at what is
+ * left of the work.
  */
-export function spansOf(event: Component, now: Date): EventSpans | null {
+export function spansOf(event: Component, now: Date, work: Work): EventSpans | null {
   const start = timeOf(event, 'dtstart');
   if (!start) return null;
   const length = lengthOf(event, start);
@@ -31,7 +32,8 @@ export function spansOf(event: Component, now: Date): EventSpans | null {
     const rule = text === null ? null : readRule(text, zone);
     if (rule === null) return null;
     const from = wallTimeIn(zone, now) - length - hourMilliseconds;
-    for (const at of countedStartsOf(rule, wall, from, wallTimeIn(zone, to))) starts.add(at);
+    const until = wallTimeIn(zone, to);
+    for (const at of countedStartsOf(rule, wall, from, until, work)) starts.add(at);
   }
   const [added, without] = [timesOf(event, 'rdate'), timesOf(event, 'exdate')];
   if (added === null || without === null) return null;

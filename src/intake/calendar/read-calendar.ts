@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { done, refused, type Outcome } from '../../kernel/user-error.js';
 import type { CalendarEvent } from '../../staff/calendar-event.js';
 import { seenAheadMilliseconds, type Span } from '../../staff/recurrence.js';
+import type { Work } from '../../staff/rule-starts.js';
 import { componentsOf, property, type Component, type Property } from './calendar-text.js';
 import { instantOf, lengthFrom, timeFrom } from './calendar-time.js';
 import { spansOf, timeOf } from './event-spans.js';
@@ -13,6 +14,8 @@ const maxComponents = 1_000;
 /** How many of them may repeat: each is looked through. */
 const maxRepeating = 200;
 const maxEvents = 200;
+/** Of all rules together: an hour of every day for years, a dozen times over, and no more than a second or two. */
+const maxWork = 10_000;
 
 /**
  * What an iCalendar text says of somebody's time from now and 92 days on, whatever the order of its parts;
@@ -25,13 +28,18 @@ export function readCalendar(text: string, now: Date): Outcome<readonly Calendar
   if (components === null) return unreadable();
   if (components.length > maxComponents)
     return refused('LIMIT', `Högst ${maxComponents} händelser åt gången.`, 'ics');
-  if (components.filter((one) => property(one, 'rrule')).length > maxRepeating)
+  const rules = components.flatMap(({ properties }) =>
+    properties.filter(({ name }) => name === 'rrule'),
+  );
+  if (rules.length > maxRepeating)
     return refused('LIMIT', `Högst ${maxRepeating} händelser får upprepas.`, 'ics');
   const events = new Map<string, CalendarEvent>();
+  const work = { left: maxWork };
   // An event that replaces one time of another is read after it, and has the same key.
   for (const one of [...components.filter(isWhole), ...components.filter((c) => !isWhole(c))]) {
-    const read = one.kind === 'VEVENT' ? eventsOf(one, now) : busyTimesOf(one, now);
+    const read = one.kind === 'VEVENT' ? eventsOf(one, now, work) : busyTimesOf(one, now);
     if (read === null) return unreadable();
+    if (work.left < 0) return refused('LIMIT', 'Kalendern upprepar för mycket.', 'ics');
     for (const { key, event } of read)
       if (event === null) events.delete(key);
       else events.set(key, event);
@@ -49,7 +57,7 @@ function isWhole(component: Component): boolean {
   return property(component, 'recurrence-id') === undefined;
 }
 
-function eventsOf(event: Component, now: Date): readonly Keyed[] | null {
+function eventsOf(event: Component, now: Date, work: Work): readonly Keyed[] | null {
   const uid = String(property(event, 'uid')?.values[0] ?? '');
   const replaced = timeOf(event, 'recurrence-id');
   if (replaced === null) return null;
@@ -58,7 +66,7 @@ function eventsOf(event: Component, now: Date): readonly Keyed[] | null {
   const gone = instead === undefined ? [] : [{ key: instead, event: null }];
   // Whether it can be read matters only where it would make somebody absent.
   if (shown === null || (shown.letterCode === null && shown.shownAs === null)) return gone;
-  const when = spansOf(event, now);
+  const when = spansOf(event, now, work);
   if (when === null) return null;
   return [
     ...gone,

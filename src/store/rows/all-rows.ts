@@ -9,6 +9,8 @@ import { CalendarReturnRow } from './calendar-return.row.js';
 import { ContactRequestRow } from './contact-request.row.js';
 import { DirectoryNumberRow } from './directory-number.row.js';
 import { DirectorySourceRow } from './directory-source.row.js';
+import { ExchangeStateRow } from './exchange-state.row.js';
+import { FindingRow } from './finding.row.js';
 import { ForwardingRow } from './forwarding.row.js';
 import { HeldPlanRow } from './held-plan.row.js';
 import { LevelLoweringRow } from './level-lowering.row.js';
@@ -19,6 +21,8 @@ import { MunicipalitySettingsRow } from './municipality-settings.row.js';
 import { NamedViewerRow } from './named-viewer.row.js';
 import { PersonLocalRow } from './person-local.row.js';
 import { PersonRow } from './person.row.js';
+import { PhoneReportRow } from './phone-report.row.js';
+import { PresenceSessionRow } from './presence-session.row.js';
 import { RiseUndoRow } from './rise-undo.row.js';
 import { RoleGrantRow } from './role-grant.row.js';
 import { SyncLossRow } from './sync-loss.row.js';
@@ -26,6 +30,13 @@ import { SyncRejectionRow } from './sync-rejection.row.js';
 import { SyncRunRow } from './sync-run.row.js';
 import { UnitDutyRow } from './unit-duty.row.js';
 import { UnitRow } from './unit.row.js';
+import { AnswerGroupMemberRow } from './answer-group-member.row.js';
+import { OpeningHoursRow } from './opening-hours.row.js';
+import { UnitContactRow } from './unit-contact.row.js';
+import { StandInRow } from './stand-in.row.js';
+import { BestReachedRow } from './best-reached.row.js';
+import { NumberGreetingRow } from './number-greeting.row.js';
+import { ReceiptRow } from './receipt.row.js';
 
 /** Tables that the program may add to and read, and never alter. */
 export const appendOnlyRows = [AuditEntryRow, AuditSealRow];
@@ -41,6 +52,8 @@ export const keptRows = [
   ContactRequestRow,
   DirectoryNumberRow,
   DirectorySourceRow,
+  ExchangeStateRow,
+  FindingRow,
   ForwardingRow,
   HeldPlanRow,
   LevelLoweringRow,
@@ -51,6 +64,8 @@ export const keptRows = [
   NamedViewerRow,
   PersonLocalRow,
   PersonRow,
+  PhoneReportRow,
+  PresenceSessionRow,
   RiseUndoRow,
   RoleGrantRow,
   SyncLossRow,
@@ -58,6 +73,13 @@ export const keptRows = [
   SyncRunRow,
   UnitDutyRow,
   UnitRow,
+  AnswerGroupMemberRow,
+  BestReachedRow,
+  NumberGreetingRow,
+  OpeningHoursRow,
+  ReceiptRow,
+  StandInRow,
+  UnitContactRow,
 ];
 
 /** Every table of the program, as TypeORM sees it; a drift test holds them against the migrations. */

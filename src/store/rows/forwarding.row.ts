@@ -51,6 +51,9 @@ export class ForwardingRow {
   @Column({ type: 'timestamptz', name: 'observed_at', nullable: true })
   observedAt!: Date | null;
 
+  @Column({ type: 'text', nullable: true })
+  line!: string | null;
+
   @Column({ type: 'integer' })
   version!: number;
 }

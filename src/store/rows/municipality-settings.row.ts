@@ -32,6 +32,9 @@ export class MunicipalitySettingsRow {
   @Column({ type: 'integer', name: 'audit_months', nullable: true })
   auditMonths!: number | null;
 
+  @Column({ type: 'boolean', name: 'outside_forwarding' })
+  outsideForwarding!: boolean;
+
   @Column({ type: 'integer' })
   version!: number;
 }

@@ -1,8 +1,12 @@
-import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { PersonRow } from './person.row.js';
 
 /** A row of person_local. */
 @Entity({ name: 'person_local' })
 @Check('person_local_level_check', `protection_level in ('OPEN', 'RESTRICTED', 'PROTECTED')`)
+@Index('person_local_responsible_index', ['responsibleId'], {
+  where: '"responsible_id" IS NOT NULL',
+})
 export class PersonLocalRow {
   @PrimaryColumn({ type: 'uuid', name: 'person_id', primaryKeyConstraintName: 'person_local_pkey' })
   personId!: string;
@@ -19,6 +23,11 @@ export class PersonLocalRow {
 
   @Column({ type: 'text', name: 'mobile_audience', nullable: true })
   mobileAudience!: string | null;
+
+  /** Of a shared telephone, who is responsible for it (P16); null for the directory's nearest supervisor. */
+  @ForeignKey(() => PersonRow, { name: 'person_local_responsible_fkey' })
+  @Column({ type: 'uuid', name: 'responsible_id', nullable: true })
+  responsibleId!: string | null;
 
   @Column({ type: 'integer' })
   version!: number;

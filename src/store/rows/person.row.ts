@@ -24,6 +24,7 @@ import { DirectorySourceRow } from './directory-source.row.js';
 @Index('person_email_index', ['email'])
 @Index('person_employee_index', ['municipalityCode', 'employeeId'])
 @Index('person_order_index', ['sortKey', 'id'])
+@Index('person_shared_phone_index', ['unitId'], { where: `"kind" = 'SHARED_PHONE'` })
 export class PersonRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'person_pkey' })
   id!: string;

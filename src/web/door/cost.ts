@@ -22,6 +22,8 @@ import {
 export const maxCost = 1_000;
 /** How long a list is taken to be that has no `first`: numbers, absences, stand-ins are few. */
 const listLength = 3;
+/** Lists without `first` that are longer. */
+const lengths: Readonly<Record<string, number>> = { 'UnitAbsencePayload.people': 200 };
 const maxPage = 100;
 /** Fields that take more work than an object does. */
 const weights: Readonly<Record<string, number>> = { reachability: 3 };
@@ -73,7 +75,8 @@ export function costOf({ schema, document, operation, variables }: AskedOperatio
     const first = pageSize(node, field);
     const set = node.selectionSet;
     const inner = Math.max(0, ...concrete(type).map((one) => ofSet(set, one, first ?? 0)));
-    const times = isListType(getNullableType(field.type)) ? (first ?? (page || listLength)) : 1;
+    const length = lengths[`${parent.name}.${field.name}`] ?? first ?? (page || listLength);
+    const times = isListType(getNullableType(field.type)) ? length : 1;
     return times * ((weights[node.name.value] ?? 1) + inner);
   }
 

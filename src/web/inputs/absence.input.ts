@@ -3,7 +3,9 @@ import type { AbsenceReason, AbsenceScope, TimePrecision } from '../../kernel/ab
 import type { RecurrenceRequest } from '../../staff/series.js';
 import { AbsenceReasonEnum, AbsenceScopeEnum, TimePrecisionEnum } from '../absence-enums.js';
 import { DateTimeScalar, RecurrenceRuleScalar } from '../scalars.js';
+import { idempotencyKey } from './idempotency-key.js';
 import { PersonRefInput } from './person-ref.input.js';
+import { ReferralInput } from './referral.input.js';
 
 @InputType('RecurrenceInput', {
   description:
@@ -86,11 +88,17 @@ export class SetAbsenceInput {
   })
   note?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Stand-in: who answers instead.' })
-  substituteId?: string | null;
+  @Field(() => ReferralInput, {
+    nullable: true,
+    description: 'Who answers instead (hänvisning, P10); none for nobody.',
+  })
+  referral?: ReferralInput | null;
 
   @Field(() => String, { nullable: true, description: 'The version that you read, when changing.' })
   expectedVersion?: string | null;
+
+  @Field(() => String, idempotencyKey)
+  idempotencyKey?: string | null;
 }
 
 @InputType('EndAbsenceInput', { description: 'End of an absence.' })
@@ -110,4 +118,7 @@ export class EndAbsenceInput {
 
   @Field(() => String, { nullable: true, description: 'The version that you read.' })
   expectedVersion?: string | null;
+
+  @Field(() => String, idempotencyKey)
+  idempotencyKey?: string | null;
 }

@@ -1,11 +1,12 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { AppError } from '../../kernel/app-error.js';
 import type { CallOrigin, ForwardingCondition, ForwardingLayer } from '../../kernel/phone-words.js';
-import type { TargetRequest } from '../../changes/set-forwarding.js';
+import type { TargetRequest } from '../../changes/forwarding-target.js';
 import type { E164, Extension } from '../../staff/phone-number.js';
 import { CallOriginEnum, ForwardingConditionEnum, ForwardingLayerEnum } from '../phone-enums.js';
 import { idOf } from '../global-id.js';
 import { DateTimeScalar, E164Scalar, ExtensionScalar } from '../scalars.js';
+import { idempotencyKey } from './idempotency-key.js';
 import { PersonRefInput } from './person-ref.input.js';
 
 @InputType('TargetInput', { isOneOf: true, description: 'Exactly one target.' })
@@ -29,7 +30,10 @@ export class TargetInput {
   switchboard?: boolean;
 }
 
-@InputType('SetForwardingInput', { description: 'Forwarding; loops are refused.' })
+@InputType('SetForwardingInput', {
+  description:
+    'Forwarding. Rings are refused, of whatever conditions, and so are more than five hops; and calls that would leave the telephone system while somebody is absent (P10), unless the municipality allows it.',
+})
 export class SetForwardingInput {
   @Field(() => PersonRefInput, { description: 'Whose calls.' })
   person!: PersonRefInput;
@@ -65,6 +69,9 @@ export class SetForwardingInput {
 
   @Field(() => String, { nullable: true, description: 'The version that you read, when changing.' })
   expectedVersion?: string | null;
+
+  @Field(() => String, idempotencyKey)
+  idempotencyKey?: string | null;
 }
 
 @InputType('ClearForwardingInput', { description: 'Forwarding to stop.' })
@@ -74,6 +81,9 @@ export class ClearForwardingInput {
 
   @Field(() => String, { nullable: true, description: 'The version that you read.' })
   expectedVersion?: string | null;
+
+  @Field(() => String, idempotencyKey)
+  idempotencyKey?: string | null;
 }
 
 /** The target that an input names. Throws BAD_USER_INPUT for an id of another type, or a false flag. */

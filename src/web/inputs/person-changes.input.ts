@@ -3,6 +3,7 @@ import type { NumberAudience, ProtectionLevel } from '../../kernel/words.js';
 import type { E164, Extension } from '../../staff/phone-number.js';
 import { NumberAudienceEnum, ProtectionLevelEnum } from '../enums.js';
 import { E164Scalar, ExtensionScalar } from '../scalars.js';
+import { idempotencyKey } from './idempotency-key.js';
 import { PersonRefInput } from './person-ref.input.js';
 
 @InputType('SetNumbersInput', {
@@ -30,6 +31,9 @@ export class SetNumbersInput {
 
   @Field(() => String, { description: "The person's version that you read." })
   expectedVersion!: string;
+
+  @Field(() => String, idempotencyKey)
+  idempotencyKey?: string | null;
 }
 
 @InputType('SetProtectionInput', { description: 'Confidentiality change with its case reference.' })

@@ -2,12 +2,13 @@ import { Field, InputType, Int } from '@nestjs/graphql';
 import type { LineStatus } from '../../kernel/phone-words.js';
 import type { E164, Extension } from '../../staff/phone-number.js';
 import { LineStatusEnum } from '../phone-enums.js';
+import { DroppedOfCalls } from './dropped-of-calls.input.js';
 import { DateTimeScalar, E164Scalar, ExtensionScalar } from '../scalars.js';
 
 @InputType('LineReport', {
   description: 'State of one line, named by its number or its extension.',
 })
-export class LineReportInput {
+export class LineReportInput extends DroppedOfCalls {
   @Field(() => ExtensionScalar, { nullable: true, description: 'Extension in the dial plan.' })
   extension?: Extension | null;
 
@@ -38,6 +39,14 @@ export class ReportLinesInput {
   @Field(() => String, { description: 'The dial plan that the extensions belong to.' })
   dialPlan!: string;
 
-  @Field(() => [LineReportInput], { description: 'At most 500.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description:
+      'Whether it replaces the dial plan: lines that it does not name are unknown, but for those whose reportSeq is above its highest. For an exchange that counts over the whole dial plan, of at most 500 lines.',
+  })
+  full?: boolean | null;
+
+  @Field(() => [LineReportInput], { description: 'At most 500; none is a sign of life.' })
   lines!: LineReportInput[];
 }

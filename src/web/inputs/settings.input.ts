@@ -52,6 +52,13 @@ export class SetMunicipalitySettingsInput {
   })
   retention?: RetentionInput | null;
 
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether the telephone of somebody absent may be forwarded to a number outside the telephone system (P10).',
+  })
+  outsideForwarding!: boolean;
+
   @Field(() => String, { description: 'The version of the settings that you have seen.' })
   expectedVersion!: string;
 }

@@ -14,8 +14,8 @@ import {
 } from '../absence-enums.js';
 import { SourceEnum } from '../enums.js';
 import { DateTimeScalar, RecurrenceRuleScalar } from '../scalars.js';
-import { DirectoryEntryType } from './directory-entry.type.js';
 import { NodeType } from './node.type.js';
+import { ReferralType } from './referral.type.js';
 
 @ObjectType('Recurrence', { description: 'How an absence repeats.' })
 export class RecurrenceType {
@@ -81,11 +81,12 @@ export class AbsenceType extends NodeType {
   })
   recurrence!: RecurrenceType | null;
 
-  @Field(() => DirectoryEntryType, {
+  @Field(() => ReferralType, {
     nullable: true,
-    description: 'Stand-in: who answers instead.',
+    description:
+      'Who answers instead (hänvisning, P10); null when there is nobody, or nobody for you.',
   })
-  substitute!: DirectoryEntryType | null;
+  referral!: ReferralType | null;
 
   @Field(() => AbsenceCoverEnum, {
     nullable: true,

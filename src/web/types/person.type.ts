@@ -14,6 +14,7 @@ import { ForwardingType } from './forwarding.type.js';
 import { NodeType } from './node.type.js';
 import { PresenceType } from './presence.type.js';
 import { UnitType } from './unit.type.js';
+import { WeeklyWindowType } from './weekly-window.type.js';
 
 @ObjectType('Person', {
   implements: () => [NodeType, DirectoryEntryType],
@@ -86,9 +87,15 @@ export class PersonType extends DirectoryEntryType {
   @Field(() => String, {
     nullable: true,
     description:
-      'For `expectedVersion` in changes. For SELF, TECHNICIAN, OFFICER of the municipality, and those who lead or answer for the unit.',
+      'For `expectedVersion` in changes. For SELF, OPERATOR, TECHNICIAN, OFFICER of the municipality, and those who lead or answer for the unit.',
   })
   version!: string | null;
+
+  @Field(() => [WeeklyWindowType], {
+    description:
+      'When the person is best reached (träffas säkrast), where the department has decided to show it (P8). For EMPLOYEE, INTRANET_KEY, OPERATOR, TECHNICIAN, SELF, and those who lead or answer for the unit; empty for others.',
+  })
+  bestReached!: readonly WeeklyWindowType[];
 
   @Field(() => PresenceType, {
     nullable: true,

@@ -2,6 +2,7 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import type { NumberAudience, NumberKind } from '../../kernel/words.js';
 import { NumberAudienceEnum, NumberKindEnum, SourceEnum } from '../enums.js';
 import { E164Scalar, ExtensionScalar, TelUriScalar } from '../scalars.js';
+import { GreetingType } from './greeting.type.js';
 
 @ObjectType('PhoneNumber', { description: 'A number.' })
 export class PhoneNumberType {
@@ -37,4 +38,11 @@ export class PhoneNumberType {
       'Whether a caller may be told it. For OPERATOR, TECHNICIAN, PHONE_SYSTEM_KEY, SELF, and those who lead or answer for the unit.',
   })
   mayTellCaller!: boolean | null;
+
+  @Field(() => GreetingType, {
+    nullable: true,
+    description:
+      'What its voicemail says (P6, P19). For OPERATOR, TECHNICIAN, SELF, and those who lead or answer for the unit.',
+  })
+  greeting!: GreetingType | null;
 }

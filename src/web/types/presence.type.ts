@@ -2,6 +2,7 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import type { Activity, Availability, Freshness, LineStatus } from '../../kernel/phone-words.js';
 import type { NumberKind } from '../../kernel/words.js';
 import { NumberKindEnum } from '../enums.js';
+import { DateTimeScalar } from '../scalars.js';
 import { ActivityEnum, AvailabilityEnum, FreshnessEnum, LineStatusEnum } from '../phone-enums.js';
 
 @ObjectType('Line', {
@@ -13,6 +14,13 @@ export class LineType {
 
   @Field(() => LineStatusEnum, { description: 'State.' })
   status!: LineStatus;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'Valid until unless refreshed: a minute ahead at the most, so that it does not tell when a call began (P22). Null when the state is unknown.',
+  })
+  expiresAt!: Date | null;
 }
 
 @ObjectType('Presence', { description: 'Joined live state.' })
@@ -22,9 +30,17 @@ export class PresenceType {
 
   @Field(() => ActivityEnum, {
     nullable: true,
-    description: 'Detail. For OPERATOR, TECHNICIAN and SELF; colleagues see BUSY, not a call.',
+    description:
+      'Detail; who may not know why somebody is absent gets OTHER for what keeps the person away. For OPERATOR, TECHNICIAN and SELF; colleagues see BUSY, not a call.',
   })
   activity!: Activity | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether a client of the person says that somebody is there; null when none says anything. For OPERATOR, TECHNICIAN and SELF.',
+  })
+  signedIn!: boolean | null;
 
   @Field(() => [LineType], {
     description:

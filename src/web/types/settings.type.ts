@@ -64,6 +64,12 @@ export class MunicipalitySettingsType {
   })
   bestReachedDepartments!: readonly DepartmentDecisionType[];
 
+  @Field(() => Boolean, {
+    description:
+      'Whether the telephone of somebody absent may be forwarded to a number outside the telephone system (P10).',
+  })
+  outsideForwarding!: boolean;
+
   @Field(() => String, { description: 'Opaque version for expectedVersion.' })
   version!: string;
 }

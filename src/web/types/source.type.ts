@@ -1,26 +1,41 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type { Freshness } from '../../kernel/phone-words.js';
-import type { HeldChange } from '../../kernel/sync-words.js';
+import type { HeldChange, SourceKind } from '../../kernel/sync-words.js';
 import { FreshnessEnum } from '../phone-enums.js';
-import { GateRuleEnum } from '../sync-enums.js';
+import { GateRuleEnum, SourceKindEnum } from '../sync-enums.js';
 import { DateTimeScalar } from '../scalars.js';
 import { HeldChangeEnum } from '../sync-enums.js';
 import { UserErrorType } from './payload.type.js';
 import { DirectoryEntryType } from './directory-entry.type.js';
 
-@ObjectType('DirectorySource', {
-  description: "A municipality's LDAP directory, as it was last read (P7).",
+@ObjectType('SourceState', {
+  description:
+    "What a municipality's facts come from: a directory that is read, or the exchange that reports (P7).",
 })
-export class DirectorySourceType {
-  @Field(() => String, { description: 'Its name in the configuration.' })
+export class SourceStateType {
+  @Field(() => SourceKindEnum, { description: 'Directory or exchange.' })
+  kind!: SourceKind;
+
+  @Field(() => String, {
+    description: 'Its name in the configuration; of an exchange its dial plan.',
+  })
   name!: string;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was last read to its end.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When a directory was last read to its end.',
+  })
   lastCompleteAt!: Date | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'The minute in which an exchange last reported anything, or a sign of life.',
+  })
+  lastReportAt!: Date | null;
 
   @Field(() => FreshnessEnum, {
     description:
-      'LIVE while it is read on time, STALE after three of its intervals, UNKNOWN before the first.',
+      'Of a directory LIVE while it is read on time, STALE after three of its intervals; of an exchange LIVE for ten minutes after a report, then STALE. UNKNOWN before the first.',
   })
   freshness!: Freshness;
 }

@@ -1,6 +1,7 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { MunicipalityType } from './municipality.type.js';
 import { NodeType } from './node.type.js';
+import { WeeklyWindowType } from './weekly-window.type.js';
 
 @ObjectType('Unit', {
   implements: () => [NodeType],
@@ -15,4 +16,9 @@ export class UnitType extends NodeType {
 
   @Field(() => UnitType, { nullable: true, description: 'The unit above.' })
   parent!: UnitType | null;
+
+  @Field(() => [WeeklyWindowType], {
+    description: 'When somebody answers, in the order of the week; empty where nobody has said.',
+  })
+  openingHours!: readonly WeeklyWindowType[];
 }

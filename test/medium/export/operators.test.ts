@@ -52,8 +52,8 @@ async function idOf(email: string): Promise<string> {
 async function away(email: string, standIn: string) {
   const { data } = await app.ask(
     'operator',
-    `mutation ($id: ID) { setAbsence(input: { person: { email: "${email}" }, reason: COURSE, note: "sagt i förtroende",
-       endsAt: "2099-01-02T11:30:00Z", substituteId: $id }) { userErrors { code } } }`,
+    `mutation ($id: ID!) { setAbsence(input: { person: { email: "${email}" }, reason: COURSE, note: "sagt i förtroende",
+       endsAt: "2099-01-02T11:30:00Z", referral: { entryId: $id } }) { userErrors { code } } }`,
     { id: await idOf(standIn) },
   );
   expect(at(data, 'setAbsence.userErrors')).toEqual([]);
@@ -75,7 +75,7 @@ async function found(): Promise<readonly string[]> {
       'operator',
       `query ($query: String!) { searchDirectory(query: $query, first: 60) { pageInfo { hasNextPage } edges { node {
          id displayName municipality { name } ... on Person { title leftAt unit { name parent { name parent { name parent { name } } } }
-         numbers { kind e164 extension mayTellCaller } currentAbsence { publicReason substitute { displayName } } } } } } }`,
+         numbers { kind e164 extension mayTellCaller } currentAbsence { publicReason referral { entry { displayName } } } } } } } }`,
       { query },
     );
     expect(at(data, 'searchDirectory.pageInfo.hasNextPage')).toBe(false);
@@ -106,13 +106,12 @@ function asLine(node: unknown) {
     mobile: e164(true).join(),
     yes: (at(node, 'numbers.*.mayTellCaller') as boolean[]).filter(Boolean).length,
     absent: at(node, 'currentAbsence') !== null,
-    substitute: at(node, 'currentAbsence.substitute.displayName') ?? '',
+    instead: at(node, 'currentAbsence.referral.entry.displayName') ?? '',
   };
 }
 
 function asSeen(cells: readonly string[]): string {
-  const [municipality, name, title, unit, direct, extension, mobile, told, absent, substitute] =
-    cells;
+  const [municipality, name, title, unit, direct, extension, mobile, told, absent, instead] = cells;
   const e164 = (shown = '') =>
     shown
       .split(', ')
@@ -128,7 +127,7 @@ function asSeen(cells: readonly string[]): string {
     mobile: e164(mobile),
     yes: told?.match(/ ja/g)?.length ?? 0,
     absent: absent !== '',
-    substitute: substitute?.split(', ')[0],
+    instead: instead?.split(', ')[0],
   });
 }
 

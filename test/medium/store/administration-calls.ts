@@ -46,7 +46,11 @@ export function settingsCalls(
   const fact = auditFactOf(atCommandLine, { at: now, municipality, action: 'SET_SETTINGS' });
   const decision = { reference: 'KS 2026/1', decidedOn: '2026-11-24' };
   const terms = { leaversAfterDays: 30, endedAbsencesAfterDays: null, auditMonths: null };
-  const chosen = { mobileVisibility: 'COOPERATION', retention: { ...decision, ...terms } } as const;
+  const chosen = {
+    mobileVisibility: 'COOPERATION',
+    outsideForwarding: false,
+    retention: { ...decision, ...terms },
+  } as const;
   const decide = async (made: typeof decision | null) => {
     const [unit] = (await source.query('select id from unit')) as [{ id: UnitId }];
     return settings.decide({ id: unit.id, municipality }, made, fact);

@@ -48,7 +48,6 @@ export function relationCalls(
       const wanted = await key();
       return grants.revoke(wanted, fact('REVOKE_ROLE', wanted.personId));
     },
-    'UnitDutiesStore.of': () => duties.of(reach, []),
     'UnitDutiesStore.replace': async () => {
       const unitId = await unit();
       const { personId, municipality } = await owner();

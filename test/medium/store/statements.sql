@@ -6,7 +6,7 @@ insert into municipality (code, id, name, switchboard_number, area_code, extensi
              name = excluded.name, switchboard_number = excluded.switchboard_number,
              area_code = excluded.area_code, extension_digits = excluded.extension_digits,
              dial_plan = excluded.dial_plan, number_series = excluded.number_series;
-insert into municipality_settings (municipality_code, version) values ($1, 1)
+insert into municipality_settings (municipality_code, outside_forwarding, version) values ($1, false, 1)
          on conflict on constraint municipality_settings_pkey do nothing;
 insert into directory_source (id, municipality_code, marks, refused_binds) values ($1, $2, '{}', 0)
            on conflict on constraint directory_source_pkey do nothing;
@@ -14,7 +14,7 @@ SELECT "MunicipalityRow"."code" AS "MunicipalityRow_code", "MunicipalityRow"."id
 
 -- PeopleStore.undisclosedByIds
 select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
-    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level,
+    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.responsible_id, l.protection_level,
     coalesce(l.mobile_audience, m.mobile_visibility) as mobile_audience, l.version,
     p.alias_of is not null as alias_card,
     (select card.display_name from person card where card.alias_of = p.id) as alias,
@@ -25,13 +25,49 @@ select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p
        union all
        select u.id, u.name, u.parent_id, up.depth + 1 from unit u join up on u.id = up.parent_id
         where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by depth desc) from up) as units,
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
+         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
+         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
+           from answer_group_member g where g.unit_id = up.id),
+         'decided', exists (select from department_decision d where d.unit_id = up.id)
+       ) order by up.depth desc) from up) as units,
     (select jsonb_agg(jsonb_build_object('kind', n.kind, 'e164', n.e164, 'extension', n.extension,
-         'source', n.source) order by n.kind, n.position, n.e164, n.extension)
-       from phone_number n where n.person_id = p.id) as numbers,
+         'source', n.source, 'greeting', to_jsonb(g)) order by n.kind, n.position, n.e164, n.extension)
+       from phone_number n
+       left join number_greeting g on g.person_id = n.person_id and g.e164 = n.e164
+      where n.person_id = p.id) as numbers,
+    (select jsonb_agg(s.stand_in_id order by s.position, s.stand_in_id)
+       from stand_in s where s.person_id = p.id) as stand_ins,
+    (select jsonb_agg(jsonb_build_object('weekday', b.weekday, 'from', b.from_time, 'to', b.to_time)
+         order by b.weekday, b.from_time)
+       from best_reached b where b.person_id = p.id) as best_reached,
     (select jsonb_agg(to_jsonb(a) order by a.starts_at, a.id)
        from absence a where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3
          or a.recurrence is not null and (a.series_ends_at is null or a.series_ends_at > $3))) as absences,
+    (
+    select jsonb_agg(jsonb_build_object('code', place.municipality_code, 'units', (with recursive up as (
+       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = place.id
+       union all
+       select u.id, u.name, u.parent_id, up.depth + 1 from unit u join up on u.id = up.parent_id
+        where up.depth < 20
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
+         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
+         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
+           from answer_group_member g where g.unit_id = up.id),
+         'decided', exists (select from department_decision d where d.unit_id = up.id)
+       ) order by up.depth desc) from up)) order by place.id)
+      from unit place
+     where place.id in (select a.referral_unit_id from absence a
+                      where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3
+         or a.recurrence is not null and (a.series_ends_at is null or a.series_ends_at > $3)))) as referral_units, (
+    select jsonb_object_agg(s.reason, jsonb_build_object('SV', s.label_sv, 'EN', s.label_en))
+      from absence_reason_setting s
+     where s.municipality_code = p.municipality_code
+       and s.reason in (select a.reason from absence a
+                         where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3
+         or a.recurrence is not null and (a.series_ends_at is null or a.series_ends_at > $3)))) as reason_labels,
     (select jsonb_agg(to_jsonb(f) order by f.condition, f.origin, f.layer)
        from forwarding f where f.person_id = p.id and (f.valid_until is null or f.valid_until > $3)
     ) as forwardings,
@@ -40,7 +76,10 @@ select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p
        from phone_number n
        join line_state s on s.municipality_code = n.municipality_code
         and s.line in (n.e164, m.dial_plan || '/' || n.extension)
-      where n.person_id = p.id) as lines
+      where n.person_id = p.id) as lines,
+    (select jsonb_agg(to_jsonb(s) order by s.source, s.session_id)
+       from presence_session s
+      where s.person_id = p.id and s.expires_at > $3 and s.availability <> 'UNKNOWN') as sessions
     from person p
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
@@ -58,14 +97,34 @@ with recursive referral as (
       from referral
       join lateral (
         select a.substitute_id as id from absence a
-         where a.person_id = referral.id and a.starts_at <= $3 and (a.ends_at is null or a.ends_at > $3
+         where a.person_id = referral.id and (a.starts_at <= $3 or referral.hop = 0) and (a.ends_at is null or a.ends_at > $3
+         or a.recurrence is not null and (a.series_ends_at is null or a.series_ends_at > $3))
+        union all
+        select g.person_id from absence a
+          join answer_group_member g on g.unit_id = a.referral_unit_id
+         where a.person_id = referral.id and (a.starts_at <= $3 or referral.hop = 0) and (a.ends_at is null or a.ends_at > $3
          or a.recurrence is not null and (a.series_ends_at is null or a.series_ends_at > $3))
         union all
         select f.target_person_id from forwarding f
-         where f.person_id = referral.id and f.active and (f.valid_until is null or f.valid_until > $3)
+         where f.person_id = referral.id and (f.valid_until is null or f.valid_until > $3)
         union all
         select subordinate.manager_id from person subordinate
          where subordinate.id = referral.id and $5::boolean
+        union all
+        select shared.responsible_id from person_local shared
+         where shared.person_id = referral.id and $5::boolean
+        union all
+        select usual.stand_in_id from stand_in usual
+         where usual.person_id = referral.id and referral.hop = 0
+        union all
+        select g.person_id from person o
+          join unit u on u.id = o.unit_id
+          join answer_group_member g on g.unit_id in (u.id, u.parent_id)
+         where o.id = referral.id and referral.hop = 0
+        union all
+        select shared.id from person o
+          join person shared on shared.unit_id = o.unit_id and shared.kind = 'SHARED_PHONE'
+         where o.id = referral.id and referral.hop = 0
         union all
         select n.viewer_id from named_viewer n where n.person_id = referral.id and referral.hop = 0
       ) as target on target.id is not null
@@ -79,7 +138,7 @@ with recursive referral as (
   )
   
   select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
-    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level,
+    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.responsible_id, l.protection_level,
     coalesce(l.mobile_audience, m.mobile_visibility) as mobile_audience, l.version,
     p.alias_of is not null as alias_card,
     (select card.display_name from person card where card.alias_of = p.id) as alias,
@@ -90,13 +149,49 @@ with recursive referral as (
        union all
        select u.id, u.name, u.parent_id, up.depth + 1 from unit u join up on u.id = up.parent_id
         where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by depth desc) from up) as units,
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
+         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
+         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
+           from answer_group_member g where g.unit_id = up.id),
+         'decided', exists (select from department_decision d where d.unit_id = up.id)
+       ) order by up.depth desc) from up) as units,
     (select jsonb_agg(jsonb_build_object('kind', n.kind, 'e164', n.e164, 'extension', n.extension,
-         'source', n.source) order by n.kind, n.position, n.e164, n.extension)
-       from phone_number n where n.person_id = p.id) as numbers,
+         'source', n.source, 'greeting', to_jsonb(g)) order by n.kind, n.position, n.e164, n.extension)
+       from phone_number n
+       left join number_greeting g on g.person_id = n.person_id and g.e164 = n.e164
+      where n.person_id = p.id) as numbers,
+    (select jsonb_agg(s.stand_in_id order by s.position, s.stand_in_id)
+       from stand_in s where s.person_id = p.id) as stand_ins,
+    (select jsonb_agg(jsonb_build_object('weekday', b.weekday, 'from', b.from_time, 'to', b.to_time)
+         order by b.weekday, b.from_time)
+       from best_reached b where b.person_id = p.id) as best_reached,
     (select jsonb_agg(to_jsonb(a) order by a.starts_at, a.id)
        from absence a where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3
          or a.recurrence is not null and (a.series_ends_at is null or a.series_ends_at > $3))) as absences,
+    (
+    select jsonb_agg(jsonb_build_object('code', place.municipality_code, 'units', (with recursive up as (
+       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = place.id
+       union all
+       select u.id, u.name, u.parent_id, up.depth + 1 from unit u join up on u.id = up.parent_id
+        where up.depth < 20
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
+         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
+         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
+           from answer_group_member g where g.unit_id = up.id),
+         'decided', exists (select from department_decision d where d.unit_id = up.id)
+       ) order by up.depth desc) from up)) order by place.id)
+      from unit place
+     where place.id in (select a.referral_unit_id from absence a
+                      where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3
+         or a.recurrence is not null and (a.series_ends_at is null or a.series_ends_at > $3)))) as referral_units, (
+    select jsonb_object_agg(s.reason, jsonb_build_object('SV', s.label_sv, 'EN', s.label_en))
+      from absence_reason_setting s
+     where s.municipality_code = p.municipality_code
+       and s.reason in (select a.reason from absence a
+                         where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3
+         or a.recurrence is not null and (a.series_ends_at is null or a.series_ends_at > $3)))) as reason_labels,
     (select jsonb_agg(to_jsonb(f) order by f.condition, f.origin, f.layer)
        from forwarding f where f.person_id = p.id and (f.valid_until is null or f.valid_until > $3)
     ) as forwardings,
@@ -105,7 +200,10 @@ with recursive referral as (
        from phone_number n
        join line_state s on s.municipality_code = n.municipality_code
         and s.line in (n.e164, m.dial_plan || '/' || n.extension)
-      where n.person_id = p.id) as lines
+      where n.person_id = p.id) as lines,
+    (select jsonb_agg(to_jsonb(s) order by s.source, s.session_id)
+       from presence_session s
+      where s.person_id = p.id and s.expires_at > $3 and s.availability <> 'UNKNOWN') as sessions
     from person p
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
@@ -220,15 +318,34 @@ select p.id
     case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($5) or p.id = any($2::uuid[]))
    order by p.sort_key, p.id limit 1;
 
+-- PeopleStore.inUnit
+select p.id 
+    from person p
+    join person_local l on l.person_id = p.id
+    join municipality m on m.code = p.municipality_code
+   where ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
+     and p.unit_id = $3 and p.employment = 'ACTIVE' and p.kind <> 'SHARED_PHONE'
+     and l.protection_level <> 'PROTECTED'
+   order by p.sort_key, p.id
+   limit $4;
+
 -- PeopleStore.unit
-with recursive up as (
-    select u.id, u.name, u.parent_id, u.municipality_code, 0 as depth from unit u where u.id = $1
-    union all
-    select u.id, u.name, u.parent_id, u.municipality_code, up.depth + 1
-      from unit u join up on u.id = up.parent_id where up.depth < 20
-  ) select max(municipality_code) as code,
-      jsonb_agg(jsonb_build_object('id', id, 'name', name) order by depth desc) as units
-      from up having count(*) > 0;
+select one.municipality_code as code, (with recursive up as (
+       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = one.id
+       union all
+       select u.id, u.name, u.parent_id, up.depth + 1 from unit u join up on u.id = up.parent_id
+        where up.depth < 20
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
+         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
+         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
+           from answer_group_member g where g.unit_id = up.id),
+         'decided', exists (select from department_decision d where d.unit_id = up.id)
+       ) order by up.depth desc) from up) as units from unit one where one.id = $1;
 
 -- DirectoryStore.knownPeople
 begin;
@@ -670,7 +787,18 @@ COMMIT;
 
 -- AbsencesStore.add
 START TRANSACTION;
-INSERT INTO "absence"("id", "municipality_code", "person_id", "reason", "starts_at", "ends_at", "ends_at_precision", "phone_rings", "note", "substitute_id", "referral_kind", "referral_unit_id", "source", "recurrence", "series_ends_at", "event_key", "version") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, DEFAULT, $12, $13, $14, $15, $16);
+INSERT INTO "absence"("id", "municipality_code", "person_id", "reason", "starts_at", "ends_at", "ends_at_precision", "phone_rings", "note", "substitute_id", "referral_kind", "referral_unit_id", "source", "recurrence", "series_ends_at", "event_key", "version") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- AbsencesStore.addAll
+START TRANSACTION;
+INSERT INTO "absence"("id", "municipality_code", "person_id", "reason", "starts_at", "ends_at", "ends_at_precision", "phone_rings", "note", "substitute_id", "referral_kind", "referral_unit_id", "source", "recurrence", "series_ends_at", "event_key", "version") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17);
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
       object, fields, purpose)
   select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
@@ -686,7 +814,7 @@ insert into calendar_return (person_id, event_key, municipality_code, back_at, f
    where id = $1 and version = $2 and event_key is not null and ends_at is not null
   on conflict on constraint calendar_return_pkey do update
      set back_at = excluded.back_at, forget_at = greatest(calendar_return.forget_at, excluded.forget_at);
-UPDATE "absence" SET "reason" = $1, "starts_at" = $2, "ends_at" = $3, "ends_at_precision" = $4, "phone_rings" = $5, "note" = $6, "substitute_id" = $7, "referral_kind" = $8, "source" = $9, "recurrence" = $10, "series_ends_at" = $11, "event_key" = $12, "version" = $13 WHERE ("id" = $14 AND "version" = $15);
+UPDATE "absence" SET "reason" = $1, "starts_at" = $2, "ends_at" = $3, "ends_at_precision" = $4, "phone_rings" = $5, "note" = $6, "referral_kind" = $7, "substitute_id" = $8, "referral_unit_id" = $9, "source" = $10, "recurrence" = $11, "series_ends_at" = $12, "event_key" = $13, "version" = $14 WHERE ("id" = $15 AND "version" = $16);
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
       object, fields, purpose)
   select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
@@ -789,7 +917,7 @@ insert into forwarding (id, municipality_code, person_id, condition, origin, lay
            no_answer_seconds = excluded.no_answer_seconds, target_kind = excluded.target_kind,
            target_number = excluded.target_number, target_person_id = excluded.target_person_id,
            active = excluded.active, valid_until = excluded.valid_until, source = excluded.source,
-           observed_at = excluded.observed_at,
+           observed_at = excluded.observed_at, line = null,
            id = case when forwarding.id = $15 then excluded.id else forwarding.id end,
            version = case when forwarding.id = $15 then 1 else forwarding.version + 1 end
        returning id;
@@ -799,6 +927,13 @@ insert into audit_entry (id, at, municipality_code, actor, roles, organisation, 
       f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
     from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
       organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- ForwardingsStore.switchOff
+START TRANSACTION;
+update forwarding set active = false, source = 'PHONE_SYSTEM', observed_at = null, line = null,
+      version = version + 1
+   where id = any($1) and active;
 COMMIT;
 
 -- ForwardingsStore.ownerUndisclosed
@@ -824,7 +959,7 @@ COMMIT;
 
 -- LocalFactsStore.changeNumbers
 START TRANSACTION;
-SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."level_run_id" AS "PersonLocalRow_level_run_id", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
+SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."level_run_id" AS "PersonLocalRow_level_run_id", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."responsible_id" AS "PersonLocalRow_responsible_id", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
 COMMIT;
 
 -- LevelRisesStore.raise
@@ -964,7 +1099,7 @@ select 1 from person_local l join person p on p.id = l.person_id
 update person set alias_of = null, employment = 'ERASED', left_at = $2
    where alias_of = any($1) returning id;
 INSERT INTO "person"("id", "municipality_code", "source_id", "directory_key", "source_hash", "display_name", "given_name", "family_name", "title", "email", "employee_id", "kind", "account_state", "unit_id", "sort_key", "folded_text", "missing_since", "left_at", "employment", "filled", "dn_digest", "manager_digest", "manager_id", "alias_of") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24);
-INSERT INTO "person_local"("person_id", "municipality_code", "protection_level", "level_run_id", "mobile_audience", "version") VALUES ($1, $2, $3, $4, $5, $6);
+INSERT INTO "person_local"("person_id", "municipality_code", "protection_level", "level_run_id", "mobile_audience", "responsible_id", "version") VALUES ($1, $2, $3, $4, $5, $6, $7);
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
       object, fields, purpose)
   select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
@@ -986,10 +1121,19 @@ delete from absence where person_id = any($1);
 update absence set substitute_id = null, referral_kind = null where substitute_id = any($1);
 delete from calendar_return where person_id = any($1);
 delete from forwarding where person_id = any($1) or target_person_id = any($1);
+delete from finding where about = any($1);
+delete from presence_session where person_id = any($1);
 delete from level_rise where person_id = any($1);
 delete from level_lowering where person_id = any($1);
 delete from role_grant where person_id = any($1);
 delete from unit_duty where person_id = any($1);
+delete from answer_group_member where person_id = any($1);
+update unit_contact set fault_entry_id = null where fault_entry_id = any($1);
+delete from stand_in where person_id = any($1) or stand_in_id = any($1);
+delete from best_reached where person_id = any($1);
+delete from number_greeting where person_id = any($1);
+update person_local set responsible_id = null
+    where responsible_id = any($1) or (person_id = any($1) and responsible_id is not null);
 delete from named_viewer where person_id = any($1) or viewer_id = any($1);
 update person set manager_id = null where manager_id = any($1);
 update person set employment = 'ERASED', directory_key = 'erased:' || id, source_hash = '', display_name = '',
@@ -997,7 +1141,7 @@ update person set employment = 'ERASED', directory_key = 'erased:' || id, source
        sort_key = '', folded_text = '', filled = '', dn_digest = null, manager_digest = null, manager_id = null
     where id = any($1);
 INSERT INTO "person"("id", "municipality_code", "source_id", "directory_key", "source_hash", "display_name", "given_name", "family_name", "title", "email", "employee_id", "kind", "account_state", "unit_id", "sort_key", "folded_text", "missing_since", "left_at", "employment", "filled", "dn_digest", "manager_digest", "manager_id", "alias_of") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24);
-INSERT INTO "person_local"("person_id", "municipality_code", "protection_level", "level_run_id", "mobile_audience", "version") VALUES ($1, $2, $3, $4, $5, $6);
+INSERT INTO "person_local"("person_id", "municipality_code", "protection_level", "level_run_id", "mobile_audience", "responsible_id", "version") VALUES ($1, $2, $3, $4, $5, $6, $7);
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
       object, fields, purpose)
   select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
@@ -1019,10 +1163,19 @@ delete from absence where person_id = any($1);
 update absence set substitute_id = null, referral_kind = null where substitute_id = any($1);
 delete from calendar_return where person_id = any($1);
 delete from forwarding where person_id = any($1) or target_person_id = any($1);
+delete from finding where about = any($1);
+delete from presence_session where person_id = any($1);
 delete from level_rise where person_id = any($1);
 delete from level_lowering where person_id = any($1);
 delete from role_grant where person_id = any($1);
 delete from unit_duty where person_id = any($1);
+delete from answer_group_member where person_id = any($1);
+update unit_contact set fault_entry_id = null where fault_entry_id = any($1);
+delete from stand_in where person_id = any($1) or stand_in_id = any($1);
+delete from best_reached where person_id = any($1);
+delete from number_greeting where person_id = any($1);
+update person_local set responsible_id = null
+    where responsible_id = any($1) or (person_id = any($1) and responsible_id is not null);
 delete from named_viewer where person_id = any($1) or viewer_id = any($1);
 update person set manager_id = null where manager_id = any($1);
 update person set employment = 'ERASED', directory_key = 'erased:' || id, source_hash = '', display_name = '',
@@ -1066,7 +1219,7 @@ COMMIT;
 
 -- LoweringsStore.request
 START TRANSACTION;
-SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."level_run_id" AS "PersonLocalRow_level_run_id", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
+SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."level_run_id" AS "PersonLocalRow_level_run_id", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."responsible_id" AS "PersonLocalRow_responsible_id", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
 DELETE FROM "level_lowering" WHERE ("person_id" = $1 AND "confirmed_at" IS NULL);
 INSERT INTO "level_lowering"("id", "municipality_code", "person_id", "version", "level", "case_reference", "requested_by", "requester_id", "requested_at", "confirmed_by", "confirmed_at") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11);
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
@@ -1088,7 +1241,7 @@ select r.person_id as "personId", r.level, r.case_reference as "caseReference",
 
 -- LoweringsStore.confirm
 START TRANSACTION;
-SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."level_run_id" AS "PersonLocalRow_level_run_id", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
+SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."level_run_id" AS "PersonLocalRow_level_run_id", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."responsible_id" AS "PersonLocalRow_responsible_id", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
 SELECT "LevelLoweringRow"."id" AS "LevelLoweringRow_id", "LevelLoweringRow"."municipality_code" AS "LevelLoweringRow_municipality_code", "LevelLoweringRow"."person_id" AS "LevelLoweringRow_person_id", "LevelLoweringRow"."version" AS "LevelLoweringRow_version", "LevelLoweringRow"."level" AS "LevelLoweringRow_level", "LevelLoweringRow"."case_reference" AS "LevelLoweringRow_case_reference", "LevelLoweringRow"."requested_by" AS "LevelLoweringRow_requested_by", "LevelLoweringRow"."requester_id" AS "LevelLoweringRow_requester_id", "LevelLoweringRow"."requested_at" AS "LevelLoweringRow_requested_at", "LevelLoweringRow"."confirmed_by" AS "LevelLoweringRow_confirmed_by", "LevelLoweringRow"."confirmed_at" AS "LevelLoweringRow_confirmed_at" FROM "level_lowering" "LevelLoweringRow" WHERE (("LevelLoweringRow"."person_id" = $1) AND ("LevelLoweringRow"."level" = $2) AND ("LevelLoweringRow"."version" = $3) AND ("LevelLoweringRow"."confirmed_at" IS NULL) AND ("LevelLoweringRow"."requested_at" > $4)) LIMIT 1;
 UPDATE "level_lowering" SET "confirmed_by" = $1, "confirmed_at" = $2 WHERE "id" = $3;
 UPDATE "person_local" SET "protection_level" = $1, "level_run_id" = $2, "version" = $3 WHERE "person_id" = $4;
@@ -1156,7 +1309,8 @@ with recursive me as (
     select (array_agg(p.id))[1] as id from person p
      where p.municipality_code = $1 and p.employment = 'ACTIVE'
        and (($2 = 'EMPLOYEE_ID' and p.employee_id = $3) or ($2 = 'EMAIL' and p.email = $3)
-         or ($2 = 'DIRECTORY_KEY' and p.directory_key = $3))
+         or ($2 = 'DIRECTORY_KEY' and p.directory_key = $3)
+         or p.id = case when $2 = 'ENTRY' then $3::uuid end)
     having count(*) = 1
   ), below as (
     select d.unit_id, d.duty from unit_duty d join me on me.id = d.person_id
@@ -1215,31 +1369,41 @@ insert into audit_entry (id, at, municipality_code, actor, roles, organisation, 
       organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
 COMMIT;
 
--- UnitDutiesStore.of
-select d.unit_id as "unitId", d.person_id as "personId", d.duty
-    from unit_duty d
-    join person p on p.id = d.person_id and p.employment = 'ACTIVE'
-    join person_local l on l.person_id = p.id
-   where d.unit_id = any($3) and ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
-    and (p.alias_of is null or exists (
-    select 1 from person o join person_local ol on ol.person_id = o.id
-     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
-   order by p.sort_key, p.id;
-
 -- UnitDutiesStore.replace
 START TRANSACTION;
 select id from unit where id = $1 for update;
-select d.unit_id as "unitId", d.person_id as "personId", d.duty
-    from unit_duty d
-    join person p on p.id = d.person_id and p.employment = 'ACTIVE'
-    join person_local l on l.person_id = p.id
-   where d.unit_id = any($3) and ((l.protection_level || ':' || p.municipality_code ||
+select u.id as "unitId",
+    (select jsonb_agg(jsonb_build_object('personId', d.person_id, 'duty', d.duty) order by p.sort_key, p.id)
+       from unit_duty d
+       join person p on p.id = d.person_id
+       join person_local l on l.person_id = p.id
+      where d.unit_id = u.id and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
     case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
     and (p.alias_of is null or exists (
     select 1 from person o join person_local ol on ol.person_id = o.id
-     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
-   order by p.sort_key, p.id;
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))) as duties,
+    (select jsonb_agg(g.person_id order by g.position, g.person_id)
+       from answer_group_member g
+       join person p on p.id = g.person_id
+       join person_local l on l.person_id = p.id
+      where g.unit_id = u.id and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))) as "answerGroup",
+    (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = u.id) as "openingHours",
+    case when p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) then c.fault_entry_id end as "entryId", c.fault_number as number,
+    c.fault_instruction as instruction
+    from unit u
+    left join unit_contact c on c.unit_id = u.id
+    left join person p on p.id = c.fault_entry_id
+    left join person_local l on l.person_id = p.id
+   where u.id = any($3);
 delete from unit_duty where unit_id = $1 and duty = $2 and person_id = any($3);
 insert into unit_duty (unit_id, duty, municipality_code, person_id)
   select $1, $2, $3, unnest($4::uuid[])
@@ -1252,19 +1416,528 @@ insert into audit_entry (id, at, municipality_code, actor, roles, organisation, 
       organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
 COMMIT;
 
+-- UnitAnsweringStore.of
+select u.id as "unitId",
+    (select jsonb_agg(jsonb_build_object('personId', d.person_id, 'duty', d.duty) order by p.sort_key, p.id)
+       from unit_duty d
+       join person p on p.id = d.person_id
+       join person_local l on l.person_id = p.id
+      where d.unit_id = u.id and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))) as duties,
+    (select jsonb_agg(g.person_id order by g.position, g.person_id)
+       from answer_group_member g
+       join person p on p.id = g.person_id
+       join person_local l on l.person_id = p.id
+      where g.unit_id = u.id and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))) as "answerGroup",
+    (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = u.id) as "openingHours",
+    case when p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) then c.fault_entry_id end as "entryId", c.fault_number as number,
+    c.fault_instruction as instruction
+    from unit u
+    left join unit_contact c on c.unit_id = u.id
+    left join person p on p.id = c.fault_entry_id
+    left join person_local l on l.person_id = p.id
+   where u.id = any($3);
+
+-- UnitAnsweringStore.setAnswerGroup
+START TRANSACTION;
+select id from unit where id = $1 for update;
+select u.id as "unitId",
+    (select jsonb_agg(jsonb_build_object('personId', d.person_id, 'duty', d.duty) order by p.sort_key, p.id)
+       from unit_duty d
+       join person p on p.id = d.person_id
+       join person_local l on l.person_id = p.id
+      where d.unit_id = u.id and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))) as duties,
+    (select jsonb_agg(g.person_id order by g.position, g.person_id)
+       from answer_group_member g
+       join person p on p.id = g.person_id
+       join person_local l on l.person_id = p.id
+      where g.unit_id = u.id and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))) as "answerGroup",
+    (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = u.id) as "openingHours",
+    case when p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) then c.fault_entry_id end as "entryId", c.fault_number as number,
+    c.fault_instruction as instruction
+    from unit u
+    left join unit_contact c on c.unit_id = u.id
+    left join person p on p.id = c.fault_entry_id
+    left join person_local l on l.person_id = p.id
+   where u.id = any($3);
+select person_id as id from answer_group_member where unit_id = $1 order by position, person_id;
+delete from answer_group_member where unit_id = $1;
+insert into answer_group_member (unit_id, municipality_code, person_id, position)
+  select $1, $2, member.id, member.position
+    from unnest($3::uuid[]) with ordinality as member(id, position);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- UnitAnsweringStore.setOpeningHours
+START TRANSACTION;
+select id from unit where id = $1 for update;
+select u.id as "unitId",
+    (select jsonb_agg(jsonb_build_object('personId', d.person_id, 'duty', d.duty) order by p.sort_key, p.id)
+       from unit_duty d
+       join person p on p.id = d.person_id
+       join person_local l on l.person_id = p.id
+      where d.unit_id = u.id and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))) as duties,
+    (select jsonb_agg(g.person_id order by g.position, g.person_id)
+       from answer_group_member g
+       join person p on p.id = g.person_id
+       join person_local l on l.person_id = p.id
+      where g.unit_id = u.id and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))) as "answerGroup",
+    (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = u.id) as "openingHours",
+    case when p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) then c.fault_entry_id end as "entryId", c.fault_number as number,
+    c.fault_instruction as instruction
+    from unit u
+    left join unit_contact c on c.unit_id = u.id
+    left join person p on p.id = c.fault_entry_id
+    left join person_local l on l.person_id = p.id
+   where u.id = any($3);
+delete from opening_hours where unit_id = $1;
+insert into opening_hours (unit_id, municipality_code, weekday, opens_at, closes_at)
+  select $1, $2, h.weekday, h."from", h."to"
+    from jsonb_to_recordset($3) as h(weekday integer, "from" text, "to" text);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- UnitAnsweringStore.setFaultContact
+START TRANSACTION;
+select id from unit where id = $1 for update;
+select u.id as "unitId",
+    (select jsonb_agg(jsonb_build_object('personId', d.person_id, 'duty', d.duty) order by p.sort_key, p.id)
+       from unit_duty d
+       join person p on p.id = d.person_id
+       join person_local l on l.person_id = p.id
+      where d.unit_id = u.id and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))) as duties,
+    (select jsonb_agg(g.person_id order by g.position, g.person_id)
+       from answer_group_member g
+       join person p on p.id = g.person_id
+       join person_local l on l.person_id = p.id
+      where g.unit_id = u.id and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))) as "answerGroup",
+    (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = u.id) as "openingHours",
+    case when p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) then c.fault_entry_id end as "entryId", c.fault_number as number,
+    c.fault_instruction as instruction
+    from unit u
+    left join unit_contact c on c.unit_id = u.id
+    left join person p on p.id = c.fault_entry_id
+    left join person_local l on l.person_id = p.id
+   where u.id = any($3);
+insert into unit_contact (unit_id, municipality_code, fault_entry_id, fault_number, fault_instruction)
+  values ($1, $2, $3, $4, $5)
+  on conflict on constraint unit_contact_pkey do update set
+      fault_entry_id = case when $3::uuid is null and $4::text is null
+          and unit_contact.fault_entry_id is distinct from $6::uuid
+        then unit_contact.fault_entry_id else excluded.fault_entry_id end,
+      fault_number = excluded.fault_number, fault_instruction = excluded.fault_instruction;
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- PersonAnsweringStore.setStandIns
+START TRANSACTION;
+SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."level_run_id" AS "PersonLocalRow_level_run_id", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."responsible_id" AS "PersonLocalRow_responsible_id", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
+select s.stand_in_id as id,
+    coalesce(p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')), false) as seen
+    from stand_in s
+    left join person p on p.id = s.stand_in_id
+    left join person_local l on l.person_id = p.id
+   where s.person_id = $3
+   order by s.position, s.stand_in_id;
+delete from stand_in where person_id = $1;
+insert into stand_in (person_id, municipality_code, stand_in_id, position)
+  select $1, $2, other.id, other.position
+    from unnest($3::uuid[]) with ordinality as other(id, position);
+UPDATE "person_local" SET "version" = $1 WHERE "person_id" = $2;
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- PersonAnsweringStore.setBestReached
+START TRANSACTION;
+SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."level_run_id" AS "PersonLocalRow_level_run_id", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."responsible_id" AS "PersonLocalRow_responsible_id", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
+SELECT "BestReachedRow"."person_id" AS "BestReachedRow_person_id", "BestReachedRow"."municipality_code" AS "BestReachedRow_municipality_code", "BestReachedRow"."weekday" AS "BestReachedRow_weekday", "BestReachedRow"."from_time" AS "BestReachedRow_from_time", "BestReachedRow"."to_time" AS "BestReachedRow_to_time" FROM "best_reached" "BestReachedRow" WHERE (("BestReachedRow"."person_id" = $1)) ORDER BY "BestReachedRow"."weekday" ASC, "BestReachedRow"."from_time" ASC;
+DELETE FROM "best_reached" WHERE "person_id" = $1;
+INSERT INTO "best_reached"("person_id", "municipality_code", "weekday", "from_time", "to_time") VALUES ($1, $2, $3, $4, $5);
+UPDATE "person_local" SET "version" = $1 WHERE "person_id" = $2;
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- PersonAnsweringStore.setGreeting
+START TRANSACTION;
+SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."level_run_id" AS "PersonLocalRow_level_run_id", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."responsible_id" AS "PersonLocalRow_responsible_id", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
+INSERT INTO "number_greeting"("person_id", "e164", "municipality_code", "kind", "names_alternative", "confirmed_at") VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT ( "person_id", "e164" ) DO UPDATE SET "person_id" = EXCLUDED."person_id", "e164" = EXCLUDED."e164", "municipality_code" = EXCLUDED."municipality_code", "kind" = EXCLUDED."kind", "names_alternative" = EXCLUDED."names_alternative", "confirmed_at" = EXCLUDED."confirmed_at";
+UPDATE "person_local" SET "version" = $1 WHERE "person_id" = $2;
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- PersonAnsweringStore.setResponsible
+START TRANSACTION;
+SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."level_run_id" AS "PersonLocalRow_level_run_id", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."responsible_id" AS "PersonLocalRow_responsible_id", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
+select p.id from person p
+    join person_local l on l.person_id = p.id
+   where p.id = $3 and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'));
+UPDATE "person_local" SET "responsible_id" = $1 WHERE "person_id" = $2;
+UPDATE "person_local" SET "version" = $1 WHERE "person_id" = $2;
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- PersonAnsweringStore.setResponsible, with a receipt
+START TRANSACTION;
+SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."level_run_id" AS "PersonLocalRow_level_run_id", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."responsible_id" AS "PersonLocalRow_responsible_id", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
+select p.id from person p
+    join person_local l on l.person_id = p.id
+   where p.id = $3 and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'));
+COMMIT;
+
+-- ReceiptsStore.of
+SELECT "ReceiptRow"."actor" AS "ReceiptRow_actor", "ReceiptRow"."key" AS "ReceiptRow_key", "ReceiptRow"."municipality_code" AS "ReceiptRow_municipality_code", "ReceiptRow"."digest" AS "ReceiptRow_digest", "ReceiptRow"."result" AS "ReceiptRow_result", "ReceiptRow"."at" AS "ReceiptRow_at" FROM "receipt" "ReceiptRow" WHERE (("ReceiptRow"."actor" = $1) AND ("ReceiptRow"."key" = $2)) LIMIT 1;
+
+-- ReceiptsStore.eraseWrittenBy
+DELETE FROM "receipt" WHERE "at" <= $1;
+
+-- FindingsStore.keep
+with found as (
+    select distinct rule, about from jsonb_to_recordset($2) as f(rule text, about uuid)
+  ), mended as (
+    delete from finding f
+     where f.municipality_code = $1
+       and not exists (select 1 from found where found.rule = f.rule and found.about = f.about)
+  )
+  insert into finding (municipality_code, rule, about, since)
+  select $1, rule, about, $3 from found
+  on conflict on constraint finding_pkey do nothing;
+with found as (
+    select distinct rule, about from jsonb_to_recordset($2) as f(rule text, about uuid)
+  ), mended as (
+    delete from finding f
+     where f.municipality_code = $1
+       and not exists (select 1 from found where found.rule = f.rule and found.about = f.about)
+  )
+  insert into finding (municipality_code, rule, about, since)
+  select $1, rule, about, $3 from found
+  on conflict on constraint finding_pkey do nothing;
+
+-- FindingsStore.since
+select rule, about, since from finding where municipality_code = $1 order by rule, about;
+
 -- LinesStore.report
-insert into line_state as known (municipality_code, line, status, report_seq, expires_at)
-       select distinct on (m.code, o.line) m.code, o.line, o.status, o.seq, o.expires_at
-         from jsonb_to_recordset($2) as o(line text, e164 text, extension text, status text,
-                seq numeric, expires_at timestamptz)
-         join municipality m on m.dial_plan = $1
-        where exists (select 1 from phone_number n
-                       where n.municipality_code = m.code
-                         and (n.e164 = o.e164 or n.extension = o.extension))
-        order by m.code, o.line, o.seq desc
-       on conflict on constraint line_state_pkey do update set
-           status = excluded.status, report_seq = excluded.report_seq, expires_at = excluded.expires_at
-        where excluded.report_seq > known.report_seq or known.expires_at <= $3;
+START TRANSACTION;
+insert into exchange_state as known (municipality_code, dial_plan, last_report_at)
+     select m.code, m.dial_plan, $2::timestamptz from municipality m where m.dial_plan = $1
+      order by m.code
+     on conflict on constraint exchange_state_pkey do update set
+         last_report_at = excluded.last_report_at
+      where excluded.last_report_at > known.last_report_at;
+insert into line_state (municipality_code, line, status, report_seq, expires_at)
+  select distinct on (m.code, o.line) m.code, o.line, o.status, o.seq, o.expires_at
+    from jsonb_to_recordset($2) as o(line text, e164 text, extension text, status text,
+           seq numeric, observed_at timestamptz, expires_at timestamptz)
+    join municipality m on m.dial_plan = $1
+    join exchange_state e on e.municipality_code = m.code and e.dial_plan = m.dial_plan
+    left join line_state known on known.municipality_code = m.code and known.line = o.line
+   where exists (select 1 from phone_number n
+                  where n.municipality_code = m.code
+                    and (n.e164 = o.e164 or n.extension = o.extension))
+     and o.expires_at > $3
+     and (known.line is null or o.seq > known.report_seq or known.expires_at <= o.observed_at)
+     and (e.full_seq is null or o.seq > e.full_seq or e.full_until <= o.observed_at)
+   order by m.code, o.line, o.seq desc
+  on conflict on constraint line_state_pkey do update set
+      status = excluded.status, report_seq = excluded.report_seq, expires_at = excluded.expires_at;
+with reported as (
+    select line, seq, observed_at, expires_at
+      from jsonb_to_recordset($2) as o(line text, seq numeric, observed_at timestamptz, expires_at timestamptz)
+  ), newest as (
+    update exchange_state e
+       set full_seq = r.seq, full_until = r.until
+      from (select max(seq) as seq, max(observed_at) as observed_at, max(expires_at) as until from reported) r
+     where e.dial_plan = $1 and r.until > $3
+       and (e.full_seq is null or e.full_seq < r.seq or e.full_until <= r.observed_at)
+    returning e.municipality_code, e.full_seq
+  )
+  update line_state s
+     set status = 'UNKNOWN'
+    from newest
+   where s.municipality_code = newest.municipality_code and s.report_seq <= newest.full_seq
+     and s.line not in (select line from reported);
+COMMIT;
+
+-- LinesStore.eraseExpired
+update line_state s set status = 'UNKNOWN'
+    from (select municipality_code, line from line_state
+           where expires_at <= $1 and status <> 'UNKNOWN' for update skip locked) as old
+   where s.municipality_code = old.municipality_code and s.line = old.line;
+delete from line_state s
+   using (select municipality_code, line from line_state
+           where expires_at <= $1 for update skip locked) as old
+   where s.municipality_code = old.municipality_code and s.line = old.line;
+
+-- PresenceSessionsStore.report
+START TRANSACTION;
+insert into exchange_state as known (municipality_code, dial_plan, last_report_at)
+     select m.code, m.dial_plan, $2::timestamptz from municipality m where m.dial_plan = $1
+      order by m.code
+     on conflict on constraint exchange_state_pkey do update set
+         last_report_at = excluded.last_report_at
+      where excluded.last_report_at > known.last_report_at;
+with o as (
+    select * from jsonb_to_recordset($2) as o(e164 text, extension text, person_id uuid, session_id text,
+      availability text, activity text, seq numeric, observed_at timestamptz, expires_at timestamptz)
+     where o.expires_at > $3
+  ), named as (
+    select person_id as id, o.* from o where person_id is not null
+    union all
+    select n.person_id, o.* from o join phone_number n on n.e164 = o.e164
+    union all
+    select n.person_id, o.* from o join phone_number n on n.extension = o.extension
+  ), newest as (
+    select distinct on (p.id, o.session_id) p.id as person_id, p.municipality_code, o.session_id,
+        o.availability, o.activity, o.seq, o.expires_at, known.person_id is null as added
+      from named o
+      join person p on p.id = o.id and p.employment = 'ACTIVE'
+      join municipality m on m.code = p.municipality_code and m.dial_plan = $1
+      left join person_local l on l.person_id = p.id
+      left join presence_session known on known.person_id = p.id and known.source = 'PHONE_SYSTEM'
+       and known.session_id = o.session_id
+     where not (coalesce(l.protection_level, 'PROTECTED') = 'PROTECTED')
+       and (known.person_id is null or o.seq > known.report_seq or known.expires_at <= o.observed_at)
+     order by p.id, o.session_id, o.seq desc
+  ), numbered as (
+    select newest.*, row_number() over (partition by person_id, added order by session_id) as place
+      from newest
+  )
+  insert into presence_session (person_id, source, session_id, municipality_code, availability,
+      activity, report_seq, expires_at)
+  select person_id, 'PHONE_SYSTEM', session_id, municipality_code, availability, activity, seq, expires_at
+    from numbered
+   where not added or place + (select count(*) from presence_session kept
+                                where kept.person_id = numbered.person_id) <= 10
+  on conflict on constraint presence_session_pkey do update set
+      availability = excluded.availability, activity = excluded.activity,
+      report_seq = excluded.report_seq, expires_at = excluded.expires_at;
+COMMIT;
+
+-- PresenceSessionsStore.say
+START TRANSACTION;
+select pg_advisory_xact_lock(hashtextextended($1, 17));
+select source, session_id, expires_at <= $2 or availability = 'UNKNOWN' as silent
+    from presence_session where person_id = $1 order by expires_at, source, session_id;
+insert into presence_session as known (person_id, source, session_id, municipality_code, availability,
+      activity, report_seq, expires_at)
+  values ($1, 'SELF', $2, $3, $4, $5, $6, $7)
+  on conflict on constraint presence_session_pkey do update set
+      availability = excluded.availability, activity = excluded.activity,
+      report_seq = excluded.report_seq, expires_at = excluded.expires_at
+   where excluded.report_seq > known.report_seq or known.expires_at <= $8;
+COMMIT;
+
+-- PresenceSessionsStore.takeBack
+update presence_session set availability = 'UNKNOWN', activity = 'UNKNOWN'
+        where person_id = $1 and source = 'SELF' and session_id = $2;
+
+-- PresenceSessionsStore.say, in the place of one that is silent
+START TRANSACTION;
+select pg_advisory_xact_lock(hashtextextended($1, 17));
+select source, session_id, expires_at <= $2 or availability = 'UNKNOWN' as silent
+    from presence_session where person_id = $1 order by expires_at, source, session_id;
+delete from presence_session where person_id = $1 and source = $2 and session_id = $3;
+insert into presence_session as known (person_id, source, session_id, municipality_code, availability,
+      activity, report_seq, expires_at)
+  values ($1, 'SELF', $2, $3, $4, $5, $6, $7)
+  on conflict on constraint presence_session_pkey do update set
+      availability = excluded.availability, activity = excluded.activity,
+      report_seq = excluded.report_seq, expires_at = excluded.expires_at
+   where excluded.report_seq > known.report_seq or known.expires_at <= $8;
+COMMIT;
+
+-- PresenceSessionsStore.eraseExpired
+update presence_session s set availability = 'UNKNOWN', activity = 'UNKNOWN'
+    from (select person_id, source, session_id from presence_session
+           where expires_at <= $1 and availability <> 'UNKNOWN' for update skip locked) as old
+   where s.person_id = old.person_id and s.source = old.source and s.session_id = old.session_id;
+delete from presence_session s
+   using (select person_id, source, session_id from presence_session
+           where expires_at <= $1 for update skip locked) as old
+   where s.person_id = old.person_id and s.source = old.source and s.session_id = old.session_id;
+
+-- ReportedForwardingsStore.report
+START TRANSACTION;
+insert into exchange_state as known (municipality_code, dial_plan, last_report_at)
+     select m.code, m.dial_plan, $2::timestamptz from municipality m where m.dial_plan = $1
+      order by m.code
+     on conflict on constraint exchange_state_pkey do update set
+         last_report_at = excluded.last_report_at
+      where excluded.last_report_at > known.last_report_at;
+insert into phone_report as known (municipality_code, line, topic, report_seq, observed_at)
+  select distinct on (m.code, o.line, o.topic) m.code, o.line, o.topic, o.seq, o.observed_at
+    from jsonb_to_recordset($2) as o(municipality_code text, line text, topic text, e164 text,
+      extension text, condition text, origin text, active boolean, seconds integer, target_kind text,
+      target_e164 text, target_extension text, seq numeric, observed_at timestamptz)
+    join municipality m on m.dial_plan = $1
+   where exists (select 1 from phone_number n
+                  where n.municipality_code = m.code and (n.e164 = o.e164 or n.extension = o.extension))
+   order by m.code, o.line, o.topic, o.seq desc
+  on conflict on constraint phone_report_pkey do update set
+      report_seq = excluded.report_seq, observed_at = excluded.observed_at
+   where excluded.report_seq > known.report_seq or ($3 and excluded.observed_at > known.observed_at)
+  returning municipality_code, line, topic;
+delete from forwarding f using jsonb_to_recordset($2) as o(municipality_code text, line text, topic text, e164 text,
+      extension text, condition text, origin text, active boolean, seconds integer, target_kind text,
+      target_e164 text, target_extension text, seq numeric, observed_at timestamptz), lateral (select distinct n.person_id from phone_number n
+     where n.municipality_code = o.municipality_code and (n.e164 = o.e164 or n.extension = o.extension)) as holder
+   where f.person_id = holder.person_id and f.layer = $1
+     and f.condition = o.condition and f.origin = o.origin
+     and (f.line is null or (o.target_kind is null and f.line = o.line))
+  returning f.id, f.person_id as "personId", f.municipality_code as municipality,
+    f.line is null as "setHere";
+insert into forwarding (id, municipality_code, person_id, condition, origin, layer, no_answer_seconds,
+      target_kind, target_number, target_person_id, active, valid_until, source, observed_at, line, version)
+  select distinct on (holder.person_id, o.condition, o.origin)
+      gen_random_uuid(), o.municipality_code, holder.person_id, o.condition, o.origin, $1, o.seconds,
+      case when target.id is not null then 'PERSON' when o.target_kind = 'EXTENSION' then 'NUMBER'
+        else o.target_kind end,
+      case when target.id is null then o.target_e164 end, target.id, o.active, null, 'PHONE_SYSTEM',
+      o.observed_at, o.line, 1
+    from jsonb_to_recordset($2) as o(municipality_code text, line text, topic text, e164 text,
+      extension text, condition text, origin text, active boolean, seconds integer, target_kind text,
+      target_e164 text, target_extension text, seq numeric, observed_at timestamptz)
+    join lateral (select distinct n.person_id from phone_number n
+     where n.municipality_code = o.municipality_code and (n.e164 = o.e164 or n.extension = o.extension)) as holder on true
+    left join lateral (
+      select p.id from phone_number n
+        join municipality m on m.code = n.municipality_code
+        join person p on p.id = n.person_id and p.employment = 'ACTIVE'
+        left join person_local l on l.person_id = p.id
+       where (n.e164 = o.target_e164 or (n.extension = o.target_extension and m.dial_plan = $3))
+         and not coalesce(l.protection_level, 'PROTECTED') = 'PROTECTED'
+         and not exists (select 1 from phone_number own where own.person_id = holder.person_id
+                          and own.e164 = o.target_e164)
+       order by p.sort_key, p.id limit 1) as target on true
+   where o.target_kind is not null
+   order by holder.person_id, o.condition, o.origin, o.active desc, o.seq desc, o.line
+  on conflict on constraint forwarding_slot_key do update set
+      no_answer_seconds = excluded.no_answer_seconds, target_kind = excluded.target_kind,
+      target_number = excluded.target_number, target_person_id = excluded.target_person_id,
+      active = excluded.active, valid_until = null, source = excluded.source,
+      observed_at = excluded.observed_at, line = excluded.line,
+      version = forwarding.version + case when
+          (forwarding.no_answer_seconds, forwarding.target_kind, forwarding.target_number,
+           forwarding.target_person_id, forwarding.active)
+        is distinct from (excluded.no_answer_seconds, excluded.target_kind, excluded.target_number,
+           excluded.target_person_id, excluded.active) then 1 else 0 end
+   where forwarding.line = excluded.line or excluded.active or not forwarding.active;
+delete from forwarding f using municipality m
+   where m.code = f.municipality_code and m.dial_plan = $3 and f.layer = $1
+     and (f.observed_at is null or f.observed_at <= $4)
+     and not exists (select 1 from jsonb_to_recordset($2) as o(municipality_code text, line text, topic text, e164 text,
+      extension text, condition text, origin text, active boolean, seconds integer, target_kind text,
+      target_e164 text, target_extension text, seq numeric, observed_at timestamptz)
+                       join phone_number n on n.e164 = o.e164 or n.extension = o.extension
+                      where n.person_id = f.person_id and o.condition = f.condition
+                        and o.origin = f.origin and o.target_kind is not null)
+  returning f.id, f.person_id as "personId", f.municipality_code as municipality,
+    f.line is null as "setHere";
+COMMIT;
+
+-- DialSequencesStore.countOn
+insert into phone_report as known (municipality_code, line, topic, report_seq)
+  values ($1, $2, 'DIAL', $3)
+  on conflict on constraint phone_report_pkey do update set report_seq = excluded.report_seq
+   where excluded.report_seq > known.report_seq
+  returning line;
 
 -- SyncRunsStore.start
 INSERT INTO "sync_run"("id", "municipality_code", "source_id", "status", "started_at", "finished_at", "seen", "created", "updated", "missing", "message", "kind", "trigger", "server", "moved", "disabled", "reappeared", "left_scope", "removed", "raised", "rejected", "plan_hash") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22);
@@ -1493,13 +2166,13 @@ COMMIT;
 -- SettingsStore.choose
 START TRANSACTION;
 select m.mobile_visibility, s.decision_reference, to_char(s.decided_on, 'YYYY-MM-DD') as decided_on,
-    s.leavers_after_days, s.ended_absences_after_days, s.audit_months, s.version
+    s.leavers_after_days, s.ended_absences_after_days, s.audit_months, s.outside_forwarding, s.version
     from municipality_settings s
     join municipality m on m.code = s.municipality_code
    where s.municipality_code = $1
      for update of s;
 UPDATE "municipality" SET "mobile_visibility" = $1 WHERE "code" = $2;
-UPDATE "municipality_settings" SET "decision_reference" = $1, "decided_on" = $2, "leavers_after_days" = $3, "ended_absences_after_days" = $4, "audit_months" = $5, "version" = $6 WHERE "municipality_code" = $7;
+UPDATE "municipality_settings" SET "decision_reference" = $1, "decided_on" = $2, "leavers_after_days" = $3, "ended_absences_after_days" = $4, "audit_months" = $5, "outside_forwarding" = $6, "version" = $7 WHERE "municipality_code" = $8;
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
       object, fields, purpose)
   select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
@@ -1525,14 +2198,20 @@ COMMIT;
 
 -- SettingsStore.all
 select m.code, m.mobile_visibility, s.decision_reference, to_char(s.decided_on, 'YYYY-MM-DD') as decided_on,
-    s.leavers_after_days, s.ended_absences_after_days, s.audit_months, s.version,
+    s.leavers_after_days, s.ended_absences_after_days, s.audit_months, s.outside_forwarding, s.version,
     (select jsonb_agg(jsonb_build_object('reference', d.decision_reference, 'decided_on', d.decided_on,
          'units', (with recursive up as (
        select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = d.unit_id
        union all
        select u.id, u.name, u.parent_id, up.depth + 1 from unit u join up on u.id = up.parent_id
         where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', id, 'name', name) order by depth desc) from up)) order by unit.name, unit.id)
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
+         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
+         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
+           from answer_group_member g where g.unit_id = up.id),
+         'decided', exists (select from department_decision d where d.unit_id = up.id)
+       ) order by up.depth desc) from up)) order by unit.name, unit.id)
        from department_decision d join unit on unit.id = d.unit_id
       where d.municipality_code = m.code) as departments
     from municipality m
@@ -1553,7 +2232,7 @@ COMMIT;
 -- AbsenceReasonsStore.choose
 START TRANSACTION;
 select m.mobile_visibility, s.decision_reference, to_char(s.decided_on, 'YYYY-MM-DD') as decided_on,
-    s.leavers_after_days, s.ended_absences_after_days, s.audit_months, s.version
+    s.leavers_after_days, s.ended_absences_after_days, s.audit_months, s.outside_forwarding, s.version
     from municipality_settings s
     join municipality m on m.code = s.municipality_code
    where s.municipality_code = $1

@@ -20,7 +20,6 @@ import { LevelRisesStore } from '../../../src/store/level-rises.store.js';
 import { clearStage, stage } from '../../../src/store/staging.js';
 import { ForwardingsStore } from '../../../src/store/forwardings.store.js';
 import { HeldPlansStore } from '../../../src/store/held-plans.store.js';
-import { LinesStore } from '../../../src/store/lines.store.js';
 import { LocalFactsStore } from '../../../src/store/local-facts.store.js';
 import { MunicipalitiesStore } from '../../../src/store/municipalities.store.js';
 import { PeopleStore } from '../../../src/store/people.store.js';
@@ -32,8 +31,11 @@ import { nothingCounted, SyncRunsStore } from '../../../src/store/sync-runs.stor
 import { auditCalls } from './audit-calls.js';
 import { calendarCalls } from './calendar-calls.js';
 import { keyCalls, reasonCalls, settingsCalls } from './administration-calls.js';
+import { answeringCalls } from './answering-calls.js';
 import { levelCalls } from './level-calls.js';
+import { liveCalls } from './live-calls.js';
 import { relationCalls } from './relation-calls.js';
+import { telephoneCalls } from './telephone-calls.js';
 import { carried, syncCalls, writes } from './sync-calls.js';
 import { auditFact } from '../../support/audit-fact.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
@@ -143,6 +145,7 @@ function calls(): Record<string, () => Promise<unknown>> {
     'PeopleStore.findByNumber': () => people.findByNumber(reach, '+46582001234' as E164),
     'PeopleStore.findByExtension': () =>
       people.findByExtension(reach, 'sydnarke.test', '1234' as Extension),
+    'PeopleStore.inUnit': () => people.inUnit(reach, randomUUID() as UnitId, 201),
     'PeopleStore.unit': () => people.unit(randomUUID() as UnitId),
     ...syncCalls(connection, source, from),
     'HeldPlansStore.recentLosses': () => plans.recentLosses(from, now),
@@ -153,6 +156,14 @@ function calls(): Record<string, () => Promise<unknown>> {
     'HeldPlansStore.waiting': () => plans.waiting(),
     'HeldPlansStore.decide': () => plans.decide('a', 'REJECTED', auditFact()),
     'AbsencesStore.add': async () => absences.add(await owner(), absence(own), auditFact()),
+    'AbsencesStore.addAll': async () =>
+      absences.addAll([
+        {
+          owner: await owner(),
+          absence: absence({ id: randomUUID() as AbsenceId }),
+          fact: auditFact(),
+        },
+      ]),
     'AbsencesStore.replace': () => absences.replace(absence(own), auditFact(), now),
     'AbsencesStore.eraseEnded': () => absences.eraseEnded(now),
     'AbsencesStore.eraseEndedNotes': () => absences.eraseEndedNotes(now),
@@ -161,6 +172,7 @@ function calls(): Record<string, () => Promise<unknown>> {
     ...calendarCalls(source, owner),
     'ForwardingsStore.set': async () =>
       forwardings.set(await owner(), forwarding(slot), auditFact(), null),
+    'ForwardingsStore.switchOff': () => forwardings.switchOff([randomUUID() as ForwardingId], []),
     'ForwardingsStore.ownerUndisclosed': () => forwardings.ownerUndisclosed(reach, slot.id),
     'ForwardingsStore.remove': () => forwardings.remove(forwarding(slot), auditFact()),
     'LocalFactsStore.changeNumbers': async () =>
@@ -191,7 +203,9 @@ function calls(): Record<string, () => Promise<unknown>> {
       facts.raiseLevel((await owner()).personId, '3', 'PROTECTED', auditFact()),
     ...levelCalls(source, owner),
     ...relationCalls(source, reach, owner),
-    'LinesStore.report': () => new LinesStore(source).report('sydnarke.test', [], now),
+    ...answeringCalls(source, reach, owner),
+    ...liveCalls(source, owner),
+    ...telephoneCalls(source, from.municipality),
     'SyncRunsStore.start': () => runs.start(from, { kind: 'COMPLETE', trigger: 'SCHEDULE' }, now),
     'SyncRunsStore.request': () => runs.request(from, 'PREVIEW', auditFact()),
     'SyncRunsStore.queued': () => runs.queued(connection),

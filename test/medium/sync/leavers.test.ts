@@ -93,7 +93,7 @@ test('is found by a number of the past by nobody, and is not to be changed', asy
   expect(at((await app.ask('operator', set)).data, 'setAbsence.userErrors.*.code')).toEqual([
     'NOT_ALLOWED',
   ]);
-  const stand = `mutation { setAbsence(input: { person: { email: "erik.bjorkman@hallsberg.test" }, reason: LUNCH, substituteId: "${id}" }) { userErrors { code } } }`;
+  const stand = `mutation { setAbsence(input: { person: { email: "erik.bjorkman@hallsberg.test" }, reason: LUNCH, referral: { entryId: "${id}" } }) { userErrors { code } } }`;
   expect(at((await app.ask('operator', stand)).data, 'setAbsence.userErrors.*.code')).toEqual([
     'NOT_FOUND',
   ]);

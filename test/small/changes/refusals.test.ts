@@ -1,16 +1,20 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { AbsenceTerms } from '../../../src/changes/absence-terms.js';
 import { refusalOfCase } from '../../../src/changes/case-reference.js';
 import { ClearForwarding } from '../../../src/changes/clear-forwarding.js';
 import { EndAbsence } from '../../../src/changes/end-absence.js';
 import { SetAbsence, type AbsenceRequest } from '../../../src/changes/set-absence.js';
+import { ForwardingTargets } from '../../../src/changes/forwarding-target.js';
 import { SetForwarding, type ForwardingRequest } from '../../../src/changes/set-forwarding.js';
-import type { AbsenceId } from '../../../src/kernel/ids.js';
+import type { AbsenceId, PersonId } from '../../../src/kernel/ids.js';
 import type { Viewer } from '../../../src/kernel/viewer.js';
 import type { Person } from '../../../src/staff/person.js';
 import { standardReasons } from '../../../src/staff/absence-reasons.js';
 import type { AbsenceReasonsStore } from '../../../src/store/absence-reasons.store.js';
 import type { AbsencesStore } from '../../../src/store/absences.store.js';
 import type { ForwardingsStore } from '../../../src/store/forwardings.store.js';
+import type { MunicipalitiesStore } from '../../../src/store/municipalities.store.js';
+import type { SettingsStore } from '../../../src/store/settings.store.js';
 import {
   absence,
   forwarding,
@@ -47,7 +51,9 @@ describe('an absence', () => {
   const reasons = {
     of: async () => standardReasons.map((one) => ({ ...one, inUse: one.reason !== 'BREAK' })),
   } as unknown as AbsenceReasonsStore;
-  const change = new SetAbsence(subjects, store, reasons, stopped);
+  const terms = new AbsenceTerms(subjects, peopleStore, reasons);
+  const to = (personId: PersonId) => ({ kind: 'PERSON', personId }) as const;
+  const change = new SetAbsence(subjects, terms, store, stopped);
   const set = (different: Partial<AbsenceRequest> = {}) => {
     const request: AbsenceRequest = {
       person: ref('anna'),
@@ -60,7 +66,7 @@ describe('an absence', () => {
       endsAtPrecision: 'EXACT',
       phoneRings: null,
       note: null,
-      substituteId: null,
+      referral: null,
       expectedVersion: null,
       ...different,
     };
@@ -77,11 +83,11 @@ describe('an absence', () => {
 
   test('has a stand-in who works here and is another', async () => {
     shelf.people = [anna, bo, left, person('hidden', { protectionLevel: 'PROTECTED' })];
-    expect(await set({ substituteId: bo.id })).toBe('done');
+    expect(await set({ referral: to(bo.id) })).toBe('done');
     shelf.kept = [];
-    expect(await set({ substituteId: left.id })).toBe('NOT_FOUND substituteId');
-    expect(await set({ substituteId: 'hidden' as never })).toBe('NOT_FOUND substituteId');
-    expect(await set({ substituteId: anna.id })).toBe('LOOP substituteId');
+    expect(await set({ referral: to(left.id) })).toBe('NOT_FOUND referral');
+    expect(await set({ referral: to('hidden' as never) })).toBe('NOT_FOUND referral');
+    expect(await set({ referral: to(anna.id) })).toBe('LOOP referral');
   });
 
   test('has a reason that the municipality has in use, or the one that it had', async () => {
@@ -144,7 +150,10 @@ describe('an absence', () => {
 describe('a forwarding', () => {
   const store = { set: async (...what: unknown[]) => (await keep(what), 'f') };
   const forwardings = store as unknown as ForwardingsStore;
-  const change = new SetForwarding(subjects, peopleStore, forwardings, stopped);
+  const settings = { all: async () => [] } as unknown as SettingsStore;
+  const places = { all: () => [hallsberg] } as unknown as MunicipalitiesStore;
+  const targets = new ForwardingTargets(subjects, peopleStore, places, settings, stopped);
+  const change = new SetForwarding(subjects, targets, forwardings, stopped);
   const set = (different: Partial<ForwardingRequest> = {}) => {
     const request: ForwardingRequest = {
       person: ref('anna'),

@@ -22,6 +22,7 @@ function cellsOf(who: Person, ...others: readonly Person[]): readonly string[] {
     viewer: viewer('OPERATOR'),
     now,
     managersRead: false,
+    internalSeries: [],
     others: new Map(others.map((p) => [p.id, p])),
   };
   const [row = []] = readCsv(listLine(seePerson(who, sight)));
@@ -99,7 +100,9 @@ describe('P23: an absence is told as to a caller, with the date and without its 
 
 describe('a stand-in', () => {
   const bo = person('Bo', { numbers: [mobile, direct] });
-  const away = person('Anna', { absences: [absence({ substituteId: bo.id })] });
+  const away = person('Anna', {
+    absences: [absence({ referral: { kind: 'PERSON', personId: bo.id } })],
+  });
 
   test('is named with a number of the desk', () => {
     expect(cellsOf(away, bo)[9]).toBe('Bo, 0582-00 12 34');
@@ -116,10 +119,11 @@ describe('a stand-in', () => {
 
 test('P7: the head says what it is, of which instant, and how old the facts of each directory are', () => {
   const read = inMinutes(-10);
+  const directory = { kind: 'LDAP', lastReportAt: null } as const;
   const sources: SourceView[] = [
-    { name: 'hallsberg', lastCompleteAt: read, freshness: 'LIVE' },
-    { name: 'skolan', lastCompleteAt: inMinutes(-6000), freshness: 'STALE' },
-    { name: 'ny', lastCompleteAt: null, freshness: 'UNKNOWN' },
+    { ...directory, name: 'hallsberg', lastCompleteAt: read, freshness: 'LIVE' },
+    { ...directory, name: 'skolan', lastCompleteAt: inMinutes(-6000), freshness: 'STALE' },
+    { ...directory, name: 'ny', lastCompleteAt: null, freshness: 'UNKNOWN' },
   ];
   const head = listHead(now, [
     { name: 'Hallsberg', sources },
@@ -139,7 +143,7 @@ test('P7: the head says what it is, of which instant, and how old the facts of e
     'Kommun',
   ]);
   expect(rows.at(-1)?.join('; ')).toBe(
-    'Kommun; Namn; Titel; Enhet; Direktnummer; Anknytning; Mobil; Får lämnas ut; Frånvarande till; Ersättare',
+    'Kommun; Namn; Titel; Enhet; Direktnummer; Anknytning; Mobil; Får lämnas ut; Frånvarande till; Hänvisning',
   );
   // A strict reader wants as many cells in every line.
   expect(new Set(rows.map((row) => row.length))).toEqual(new Set([10]));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { readCalendar } from '../../../src/intake/calendar/read-calendar.js';
 import type { CalendarEvent } from '../../../src/staff/calendar-event.js';
 import { planCalendar, type CalendarAbsence } from '../../../src/staff/calendar-plan.js';
@@ -219,6 +220,75 @@ describe('what is refused, whole', () => {
 
   test('but a rule that nobody is absent by', () => {
     expect(codeOf(calendar(['RRULE:FREQ=SECONDLY', 'TRANSP:TRANSPARENT']))).toBe('taken');
+  });
+
+  test('or taken, in little time, however the text was made', () => {
+    const events = Array.from({ length: 200 }, (_, i) => [
+      `DTSTART:19900${1 + (i % 9)}01T100000Z`,
+      'DURATION:PT1M',
+      [
+        'RRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=366',
+        'RRULE:FREQ=YEARLY;COUNT=366',
+      ][i % 2] ?? '',
+    ]);
+    const hostile = [
+      calendar(...events),
+      calendar([
+        'DTSTART:19900101T000000Z',
+        'DURATION:PT1M',
+        'RRULE:FREQ=DAILY;INTERVAL=366;COUNT=366',
+      ]),
+      calendar(Array.from({ length: 12_000 }, () => 'RRULE:FREQ=DAILY')),
+      whole(Array.from({ length: 20_000 }, () => 'BEGIN:A')),
+      whole([`EXDATE:${'20260101T000000Z,'.repeat(14_000)}20260101T000000Z`]),
+      calendar([`EXDATE:${'20260101T000000Z,'.repeat(14_000)}20260101T000000Z`]),
+      whole([
+        'BEGIN:VTIMEZONE',
+        'TZID:x',
+        'BEGIN:STANDARD',
+        'DTSTART:19700101T000000',
+        'RRULE:FREQ=SECONDLY',
+        'END:STANDARD',
+        'END:VTIMEZONE',
+      ]),
+    ];
+    for (const text of hostile) {
+      const began = performance.now();
+      readCalendar(text, now);
+      expect(performance.now() - began).toBeLessThan(2_000);
+    }
+  });
+
+  test('a text of any lines is refused or taken, and never a fault', () => {
+    const lines = fc.constantFrom(
+      'DTSTART:20261125T080000Z',
+      'DTSTART;VALUE=DATE:20261125',
+      'DTEND:x',
+      'DURATION:-PT1H',
+      'DURATION:P',
+      'RRULE:FREQ=DAILY',
+      'RRULE:COUNT=1',
+      'RRULE:',
+      'EXDATE:1',
+      'RECURRENCE-ID:20261125T080000Z',
+      'SUMMARY',
+      'SUMMARY:LUN: x',
+      'FREEBUSY:20261125T080000Z/PT1H',
+      'FREEBUSY:x',
+      '__proto__:x',
+      'BEGIN:VFREEBUSY',
+      'END:VFREEBUSY',
+      'TZID=:',
+      ' ',
+      'DTSTART;TZID=__proto__:20261125T080000',
+      'UID:\\n',
+      'CLASS:',
+    );
+    const property = fc.property(fc.array(lines, { maxLength: 8 }), (some) => {
+      for (const text of [calendar(some), whole(some)])
+        expect(['taken', 'INVALID']).toContain(codeOf(text));
+    });
+    fc.assert(property, { numRuns: 500 });
   });
 });
 

@@ -28,6 +28,7 @@ test.each<[Action, readonly string[], readonly string[]]>([
   ['setAbsence', ['self', ...unit, ...operators], ['self']],
   ['setForwarding', ['self', ...unit, ...operators, ...technicians], ['self']],
   ['setNumbers', [...unit, ...technicians], []],
+  ['setPresence', ['self'], ['self']],
   ['setProtection', officers, officers],
   ['setPresentation', [], ['self', ...officers]],
   ['nameViewer', [], officers],

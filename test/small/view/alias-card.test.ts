@@ -11,7 +11,7 @@ const bare = { ...nothing, numbers: [], protectionLevel: 'RESTRICTED' } as const
 const card = person('Maria Strand', { ...bare, aliasCard: true });
 const ordinary = person('Maria Strand', bare);
 const see = (who: Viewer, one = card) =>
-  seePerson(one, { viewer: who, now, others: new Map(), managersRead: true });
+  seePerson(one, { viewer: who, now, others: new Map(), managersRead: true, internalSeries: [] });
 const all = roles.map((role) => viewer(role, { municipality: hallsberg.code }));
 
 describe('an alias card', () => {

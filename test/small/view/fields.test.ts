@@ -21,11 +21,11 @@ import type { RuleText } from '../../../src/staff/recurrence-rule.js';
 // a person: the test of the table cannot notice that somebody has forgotten to ask it.
 
 const other = person('other');
-const unit = unitOf('Kansliet');
+const unit = unitOf('Kansliet', { showsBestReached: true });
 const running = absence({
   note: 'hos tandläkaren',
   phoneRings: true,
-  substituteId: other.id,
+  referral: { kind: 'PERSON', personId: other.id },
   recurrence: {
     rule: 'FREQ=WEEKLY' as RuleText,
     exceptHolidays: false,
@@ -38,6 +38,9 @@ const full = person('Anna', {
   familyName: 'Berg',
   unit,
   managerId: other.id,
+  responsibleId: other.id,
+  standIns: [other.id],
+  bestReached: [{ weekday: 1, from: '08:00', to: '09:00' }],
   absences: [running],
   forwardings: [
     forwarding({ target: { kind: 'NUMBER', e164: direct.e164 ?? ('' as never) } }),
@@ -53,7 +56,7 @@ const absenceReader = viewer('INTEGRATION_KEY', { ...own, scopes: ['ABSENCE_READ
 
 function see(who: Viewer, one: Person) {
   const others = new Map([other, one].map((each) => [each.id, each]));
-  return seePerson(one, { viewer: who, now, others, managersRead: true });
+  return seePerson(one, { viewer: who, now, others, managersRead: true, internalSeries: [] });
 }
 
 test.each<[string, Partial<Person>]>([
@@ -64,7 +67,12 @@ test.each<[string, Partial<Person>]>([
   const seen = see(nobody, { ...full, ...different });
   const { id, type, displayName, municipality, ...rest } = seen;
   expect([id, type, displayName, municipality.code]).toEqual(['Anna', 'Person', 'Anna', '1861']);
-  const led = { manager: seen.manager(), namedViewers: seen.namedViewers() };
+  const led = {
+    manager: seen.manager(),
+    responsible: seen.responsible(),
+    standIns: seen.standIns(),
+    namedViewers: seen.namedViewers(),
+  };
   const asked = {
     ...rest,
     ...led,
@@ -98,7 +106,8 @@ describe('where a thing is shown and its fields are not', () => {
       cover: null,
       note: null,
       recurrence: null,
-      substitute: null,
+      referral: null,
+      reasonLabel: expect.any(Function),
       source: null,
       version: null,
     };
@@ -109,7 +118,13 @@ describe('where a thing is shown and its fields are not', () => {
   });
 
   test('P22: presence is busy or not', () => {
-    const shown = { availability: 'BUSY', activity: null, lines: [], freshness: 'LIVE' };
+    const shown = {
+      availability: 'BUSY',
+      activity: null,
+      signedIn: null,
+      lines: [],
+      freshness: 'LIVE',
+    };
     expect(see(colleague, full).presence).toEqual(shown);
     // Of a mobile that a colleague may not know, not even that.
     const secret: Person = {

@@ -9,7 +9,13 @@ const led = person('led', { managerId: boss.id });
 
 function managerOf(one: Person, visible: readonly Person[], managersRead = true) {
   const others = new Map(visible.map((other) => [other.id, other]));
-  const entry = seePerson(one, { viewer: viewer('OPERATOR'), now, others, managersRead });
+  const entry = seePerson(one, {
+    viewer: viewer('OPERATOR'),
+    now,
+    others,
+    managersRead,
+    internalSeries: [],
+  });
   return entry.manager()?.displayName ?? null;
 }
 
@@ -35,7 +41,13 @@ test('a question for which no managers were read is a fault, never "there is non
 test('a shared telephone is led like anybody, and is no person', () => {
   const line = person('line', { kind: 'SHARED_PHONE', managerId: boss.id });
   expect(managerOf(line, [boss])).toBe('boss');
-  const sight = { viewer: viewer('OPERATOR'), now, others: new Map(), managersRead: true };
+  const sight = {
+    viewer: viewer('OPERATOR'),
+    now,
+    others: new Map(),
+    managersRead: true,
+    internalSeries: [],
+  };
   expect(personOrNull(seePerson(line, sight))).toBeNull();
   expect(personOrNull(seePerson(boss, sight))).not.toBeNull();
   expect(personOrNull(null)).toBeNull();

@@ -26,7 +26,13 @@ function seen(by: Viewer, protectionLevel: ProtectionLevel) {
     protectionLevel,
     forwardings: [forwarding({ target: { kind: 'NUMBER', e164 } })],
   });
-  const entry = seePerson(away, { viewer: by, now, others: new Map(), managersRead: true });
+  const entry = seePerson(away, {
+    viewer: by,
+    now,
+    others: new Map(),
+    managersRead: true,
+    internalSeries: [],
+  });
   const [first] = entry.forwardings;
   return {
     target: first?.target.number ?? null,

@@ -47,6 +47,11 @@ describe('the cost of an operation', () => {
       1 + 10 * (2 + 3),
     ],
     [
+      'the people of a whole unit as many as there may be',
+      'mutation { setUnitAbsence(input: { unitId: "x", reason: COURSE }) { people { displayName } } }',
+      1 + 200,
+    ],
+    [
       'of several types the dearest',
       '{ searchDirectory(query: "an", first: 10) { edges { node { ... on Person { unit { name } municipality { name } } ... on SharedLine { unit { name } } } } } }',
       1 + 10 * (2 + 2),

@@ -20,6 +20,10 @@ const references: Readonly<Record<string, string>> = {
   DirectoryEntry: 'displayName',
   MessageAddress: 'email',
   Recurrence: 'rule exceptHolidays endsAt',
+  Referral: 'kind entry { displayName } unit { name }',
+  WeeklyWindow: 'weekday from to',
+  Greeting: 'kind namesAlternative confirmedAt',
+  FaultContact: 'number instruction entry { displayName } unit { name }',
 };
 
 /** What is a part of a person, and asked for whole, by where it hangs. */

@@ -179,7 +179,10 @@ class Matrix {
   private async askInAList(who: Who, seen: unknown): Promise<void> {
     const { displayName, id } = who.subject;
     const nodes = `edges { node { id ${everything} } }`;
-    const answer = await this.ask(who, `searchDirectory(query: "${displayName}") { ${nodes} }`);
+    const answer = await this.ask(
+      who,
+      `searchDirectory(query: "${displayName}", first: 10) { ${nodes} }`,
+    );
     if (closedIn(answer).size > 0) return;
     const hits = at(answer.data, 'searchDirectory.edges.*.node') as readonly unknown[];
     this.compare('searchDirectory', who, seen, hits.find((hit) => at(hit, 'id') === id) ?? null);

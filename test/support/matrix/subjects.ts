@@ -36,6 +36,9 @@ export const people = [
   ['PROTECTED', 'Lars-Åke', 'Nilsson', 'Gruppledare', 'lars-ake.nilsson', '40105'],
 ] as const;
 
+/** Who answers instead of all of them. */
+export const standIn = { displayName: 'Ingrid Sjöberg' };
+
 /** The uuid of a fact of the person at this place in the list. */
 const uuid = (fact: number, place: number) =>
   `00000000-0000-4000-8000-00000000${String(fact * 100 + place).padStart(4, '0')}`;
@@ -73,9 +76,9 @@ export async function fill(
     mobile,
   );
   const absence = `insert into absence (id, municipality_code, person_id, reason, starts_at, ends_at,
-      ends_at_precision, phone_rings, note, substitute_id, referral_kind, source, version, recurrence,
+      ends_at_precision, phone_rings, note, referral_kind, substitute_id, source, version, recurrence,
       series_ends_at)
-    select $2, '1861', $1, $3, $4, $5, $6, false, $7, s.id, 'PERSON', $8, 3,
+    select $2, '1861', $1, $3, $4, $5, $6, false, $7, 'PERSON', s.id, $8, 3,
       '{"rule":"FREQ=YEARLY;COUNT=1","exceptHolidays":false,"endedEarly":[]}', $5
       from person s where s.email = 'ingrid.sjoberg@hallsberg.test'`;
   const [began, ends, begins] = [-1, 3, 48].map((hours) => hoursFrom(now, hours));
@@ -105,6 +108,12 @@ export async function fill(
     hoursFrom(now, 5),
     hoursFrom(now, -2),
     mobile,
+  );
+  await run(
+    `insert into presence_session (person_id, source, session_id, municipality_code, availability,
+         activity, report_seq, expires_at)
+     values ($1, 'SELF', 'desk', '1861', 'AVAILABLE', 'AVAILABLE', 1, $2)`,
+    hoursFrom(now, 3),
   );
   return {
     level,

@@ -1,11 +1,11 @@
 import { alias } from './relations.js';
-import { hoursFrom, type Subject } from './subjects.js';
+import { faultContact, greeting, windows } from './answering.js';
+import { hoursFrom, standIn, type Subject } from './subjects.js';
 import { leftAt, type Card } from './world.js';
 
 /** What somebody would get for whom nothing is hidden, in the shape of `keyed` answers. */
 export type Truth = Readonly<Record<string, unknown>>;
 
-const standIn = { displayName: 'Ingrid Sjöberg' };
 /** What only somebody PROTECTED has. */
 const confided = {
   presentation: 'ALIAS',
@@ -27,16 +27,19 @@ export function truthOf(subject: Subject, now: Date, hasLeft: boolean): Truth {
     endsAtPrecision: 'EXACT',
     phoneRings: false,
     note: 'sal B',
-    substitute: standIn,
+    reasonLabel: 'Möte',
+    referral: { kind: 'PERSON', entry: standIn, unit: null },
     cover: 'REFERRAL',
     recurrence: { rule: 'FREQ=YEARLY;COUNT=1', exceptHolidays: false, endsAt: hoursFrom(now, 3) },
     source: 'OPERATOR',
     version: '3',
   };
+  const expiresAt = hoursFrom(now, 1 / 60);
   const coming = {
     ...running,
     id: subject.coming,
     reason: 'VACATION',
+    reasonLabel: 'Semester',
     publicReason: 'ABSENT',
     startsAt: hoursFrom(now, 48),
     endsAt: hoursFrom(now, 96),
@@ -62,14 +65,17 @@ export function truthOf(subject: Subject, now: Date, hasLeft: boolean): Truth {
     protectionLevel: level,
     ...(level === 'PROTECTED' ? confided : nothingConfided),
     version: '7',
+    standIns: [standIn],
+    bestReached: windows,
     numbers: numbersOf(subject),
     presence: {
       availability: 'BUSY',
       activity: 'IN_CALL',
+      signedIn: true,
       freshness: 'LIVE',
       lines: {
-        DIRECT: { kind: 'DIRECT', status: 'IN_CALL' },
-        MOBILE: { kind: 'MOBILE', status: 'IDLE' },
+        DIRECT: { kind: 'DIRECT', status: 'IN_CALL', expiresAt },
+        MOBILE: { kind: 'MOBILE', status: 'IDLE', expiresAt },
       },
     },
     currentAbsence: running,
@@ -102,6 +108,9 @@ export function dutiesOf({ unit, unitName, displayName }: Subject): Truth {
     parent: { name: 'Kansliet' },
     manager: { displayName },
     phoneResponsibles: [{ displayName }],
+    answerGroup: [{ displayName }],
+    openingHours: windows,
+    faultContact: { ...faultContact, unit: { name: unitName } },
     version: /./,
   };
 }
@@ -120,10 +129,18 @@ export function cardOf(card: Card, subject: Subject, now: Date): Truth {
     ...Object.fromEntries(silent.map((field) => [field, null])),
     ...nothingConfided,
     id: card.id,
+    standIns: [],
+    bestReached: [],
     protectionLevel: 'RESTRICTED',
     version: '1',
     numbers: {},
-    presence: { availability: 'UNKNOWN', activity: 'UNKNOWN', freshness: 'UNKNOWN', lines: {} },
+    presence: {
+      availability: 'UNKNOWN',
+      activity: 'UNKNOWN',
+      signedIn: null,
+      freshness: 'UNKNOWN',
+      lines: {},
+    },
     currentAbsence: absence,
     absences: { [card.absence]: absence },
     forwardings: {},
@@ -146,6 +163,7 @@ function numbersOf({ level, direct, extension, mobile }: Subject) {
       audience: 'COOPERATION',
       source: 'LDAP',
       mayTellCaller: level === 'OPEN',
+      greeting,
     },
     MOBILE: {
       kind: 'MOBILE',
@@ -155,6 +173,7 @@ function numbersOf({ level, direct, extension, mobile }: Subject) {
       audience: 'OWN_MUNICIPALITY',
       source: 'LDAP',
       mayTellCaller: false,
+      greeting,
     },
   };
 }
@@ -192,6 +211,8 @@ function forwardingsOf({ onBusy, onNoAnswer, mobile }: Subject, now: Date) {
 /** What is shown to those who may know that there is something, and not what. */
 export const publicForms: Truth = {
   'Absence.publicReason': 'ABSENT',
+  /** By the public reason where that is shown, and otherwise by nothing. */
+  'Absence.reasonLabel': /^(Upptagen|Ej anträffbar)$/,
   'Absence.endsAtPrecision': 'UNKNOWN',
   'Reachability.canConnect': false,
   'Reachability.verdict': 'TAKE_MESSAGE',
@@ -210,4 +231,5 @@ export const switchboard: Truth = {
   audience: 'COOPERATION',
   source: 'LOCAL',
   mayTellCaller: true,
+  greeting: null,
 };

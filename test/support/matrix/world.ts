@@ -4,6 +4,7 @@ import type { TestApp } from '../app.js';
 import { textAt } from '../json.js';
 import { carryOut } from './carry-out.js';
 import { fill, hoursFrom, people, reportLines, type Level, type Subject } from './subjects.js';
+import { answer } from './answering.js';
 import { alias, appoint, confide, idOf, related } from './relations.js';
 
 /** The alias card of whoever is PROTECTED: nobody's name but the one on it, and an absence of its own. */
@@ -47,6 +48,7 @@ export async function buildWorld(app: TestApp): Promise<World> {
   const subjects: Subject[] = [];
   for (const [place, one] of people.entries())
     subjects.push(await fill(client, now, place, one, units[place] ?? ''));
+  await answer(client, subjects);
   await reportLines(app, subjects);
   return {
     subjects,
@@ -87,7 +89,7 @@ async function cardOf(app: TestApp, client: Client, now: Date): Promise<Card> {
     recurrence: { rule: 'FREQ=YEARLY;COUNT=1' },
     phoneRings: false,
     note: 'sal B',
-    substituteId: await idOf(client, related.substitute),
+    referral: { entryId: await idOf(client, related.substitute) },
   };
   await carryOut(app, 'operator', 'setAbsence', input);
   const read = `{ person(ref: { id: "${id}" }) { currentAbsence { id } } }`;

@@ -14,6 +14,7 @@ export async function startOrigin(): Promise<{ readonly app: TestApp; readonly v
   for (const code of ['1861', '1860']) await app.sync(code);
   await giveDuties(app.databaseUrl);
   await setLocalFacts(app);
+  await answerFor(app.databaseUrl);
   await hideAnother(app);
   // What was told of the runs while the person was OPEN was told; the worlds begin after that.
   await asOwner(app.databaseUrl, [
@@ -99,7 +100,7 @@ async function setLocalFacts(app: TestApp): Promise<void> {
     `mutation { setAbsence(input: { ${person(email)}, reason: ${reason}, ${more} }) { userErrors { code } } }`;
   const forward = (email: string, condition: string, target: string) =>
     `mutation { setForwarding(input: { ${person(email)}, condition: ${condition}, target: { ${target} } }) { userErrors { code } } }`;
-  const instead = `substituteId: "${id}"`;
+  const instead = `referral: { entryId: "${id}" }`;
   const bo = await app.ask('operator', `{ person(ref: { email: "${others.bo}" }) { id } }`);
   const jakob = await app.ask('operator', `{ person(ref: { email: "${others.jakob}" }) { id } }`);
   const until = (days: number) =>
@@ -112,7 +113,11 @@ async function setLocalFacts(app: TestApp): Promise<void> {
     // A chain: Sofia's stand-in is Jakob, whose stand-in is the person, whose stand-in is Bo.
     [
       'operator',
-      absent(others.sofia, 'COURSE', `substituteId: "${String(at(jakob.data, 'person.id'))}"`),
+      absent(
+        others.sofia,
+        'COURSE',
+        `referral: { entryId: "${String(at(jakob.data, 'person.id'))}" }`,
+      ),
     ],
     ['operator', absent(others.jakob, 'TRAVEL', `${instead}, ${until(2)}`)],
     [
@@ -120,7 +125,7 @@ async function setLocalFacts(app: TestApp): Promise<void> {
       absent(
         rut.email,
         'LUNCH',
-        `substituteId: "${String(at(bo.data, 'person.id'))}", ${until(1)}`,
+        `referral: { entryId: "${String(at(bo.data, 'person.id'))}" }, ${until(1)}`,
       ),
     ],
     ['operator', forward(others.ida, 'UNCONDITIONAL', `entryId: "${id}"`)],
@@ -129,7 +134,7 @@ async function setLocalFacts(app: TestApp): Promise<void> {
     ['operator', forward(others.line, 'BUSY', `entryId: "${id}"`)],
     [
       'operator',
-      forward(rut.email, 'UNCONDITIONAL', `entryId: "${String(at(bo.data, 'person.id'))}"`),
+      forward(rut.email, 'UNCONDITIONAL', `entryId: "${String(at(jakob.data, 'person.id'))}"`),
     ],
     [
       'technician',
@@ -145,6 +150,48 @@ async function setLocalFacts(app: TestApp): Promise<void> {
     const { text } = await app.ask(who, mutation);
     if (!text.includes('"userErrors":[]')) throw new Error(`${mutation}: ${text}`);
   }
+}
+
+/** The person stands in for others, answers in the unit between others, is whom it turns to with faults, and is responsible for its telephone. */
+async function answerFor(databaseUrl: string): Promise<void> {
+  const id = (email: string) => `(select id from person where email = '${email}')`;
+  const unit = `(select unit_id from person where email = '${rut.email}')`;
+  const group = [others.kim, rut.email, others.line, others.ida];
+  const standsIn = (email: string, standIns: readonly string[]) =>
+    standIns.map(
+      (one, i) => `insert into stand_in (person_id, stand_in_id, municipality_code, position)
+        values (${id(email)}, ${id(one)}, '1861', ${i + 1})`,
+    );
+  const greets = (email: string, number: string) =>
+    `insert into number_greeting (person_id, e164, municipality_code, kind, names_alternative, confirmed_at)
+     values (${id(email)}, '${number}', '1861', 'PERSONAL', true, '2026-11-02T08:00:00Z')`;
+  await asOwner(databaseUrl, [
+    ...group.map(
+      (
+        email,
+        i,
+      ) => `insert into answer_group_member (unit_id, person_id, municipality_code, position)
+        values (${unit}, ${id(email)}, '1861', ${i + 1})`,
+    ),
+    `insert into opening_hours (unit_id, municipality_code, weekday, opens_at, closes_at)
+     values (${unit}, '1861', 1, '08:00', '16:30')`,
+    `insert into unit_contact (unit_id, municipality_code, fault_entry_id, fault_instruction)
+     values (${unit}, '1861', ${id(rut.email)}, 'Ring')`,
+    `insert into department_decision (unit_id, municipality_code, decision_reference, decided_on)
+     values (${unit}, '1861', 'VON 2026-7', '2026-11-02')`,
+    ...standsIn(others.kim, [rut.email, others.ida]),
+    ...standsIn(others.sten, [rut.email]),
+    ...standsIn(rut.email, [others.kim, others.bo]),
+    ...[rut.email, others.kim].map(
+      (
+        email,
+      ) => `insert into best_reached (person_id, municipality_code, weekday, from_time, to_time)
+        values (${id(email)}, '1861', 2, '09:00', '11:00')`,
+    ),
+    greets(rut.email, rut.mobile),
+    greets(others.kim, '+46701740692'),
+    `update person_local set responsible_id = ${id(rut.email)} where person_id = ${id(others.line)}`,
+  ]);
 }
 
 /** Somebody else is PROTECTED in every world, appears as an alias card, and is seen by two whom an officer named. */

@@ -20,7 +20,7 @@ export async function removeWholly(databaseUrl: string, email: string): Promise<
       await client.query(
         needed || table === 'forwarding'
           ? `delete from ${table} where ${column} = $1`
-          : `update ${table} set ${column} = null where ${column} = $1`,
+          : `update ${table} set ${column} = null${table === 'absence' ? ', referral_kind = null' : ''} where ${column} = $1`,
         [person.id],
       );
     await client.query('delete from audit_entry where about = $1', [person.id]);

@@ -14,7 +14,7 @@ function change(name: string, input: unknown, more = ''): Operation {
   };
 }
 
-const absence = 'absence { id reason version substitute { displayName } }';
+const absence = 'absence { id reason version referral { kind entry { displayName } } }';
 const forwarding =
   'forwarding { id version condition target { kind number entry { displayName } } }';
 const absent = (person: unknown, more = {}) =>
@@ -80,8 +80,8 @@ export const changesTowardsThePerson: Family = {
   blindTo: [...cannotChange, 'employeeHallsberg', 'employeeLaxa', 'auditor', 'manager'],
   operations: ({ rut: { id }, ids, absences, forwardings }) => [
     ...[others.kim, others.erik, others.arvid].flatMap((email, i) => [
-      absent({ email }, { substituteId: id, startsAt: `2026-12-0${i + 1}T08:00:00Z` }),
-      absent({ email }, { substituteId: ids.bo, startsAt: `2026-12-1${i + 1}T08:00:00Z` }),
+      absent({ email }, { referral: { entryId: id }, startsAt: `2026-12-0${i + 1}T08:00:00Z` }),
+      absent({ email }, { referral: { entryId: ids.bo }, startsAt: `2026-12-1${i + 1}T08:00:00Z` }),
       forward({ email }, { entryId: id }, { condition: 'DO_NOT_DISTURB' }),
       forward({ email }, { number: rut.direct }, { condition: 'DO_NOT_DISTURB' }),
       forward({ email }, { number: rut.mobile }, { condition: 'NOT_REACHABLE' }),
@@ -101,7 +101,7 @@ export const changesTowardsThePerson: Family = {
     forward({ email: others.ida }, { switchboard: true }),
     forward({ email: others.bo }, { voicemail: true }, { condition: 'NO_ANSWER' }),
     forward({ email: others.line }, { voicemail: true }, { condition: 'BUSY' }),
-    absent({ id: ids.sten }, { substituteId: id, startsAt: '2026-12-20T08:00:00Z' }),
+    absent({ id: ids.sten }, { referral: { entryId: id }, startsAt: '2026-12-20T08:00:00Z' }),
     forward({ id: ids.sten }, { entryId: id }),
     absent({ email: others.jakob }, { id: absences.coveredByRut[0], expectedVersion: '1' }),
     ...absences.coveredByRut.map((one) => change('endAbsence', { id: one }, absence)),
@@ -132,7 +132,7 @@ export const takenNumbers: Family = {
   ],
 };
 
-/** Line states of the person's numbers. */
+/** Line states of the person's numbers, and presence of whoever has them. */
 export const lineReports: Family = {
   name: 'line reports of the numbers of the person',
   // Only the telephone system reports lines; what it reported is read below, by all.
@@ -150,6 +150,24 @@ export const lineReports: Family = {
               observedAt: '2026-11-24T08:00:00Z',
               reportSeq: String(10 + i),
               ttlSeconds: 86_400,
+            },
+          ],
+        },
+      },
+    })),
+    ...[{ number: rut.direct }, { extension: rut.extension }, { personId: id }].map((named, i) => ({
+      query: `mutation ($input: ReportPresencesInput!) { reportPresences(input: $input) { accepted acceptedCount userErrors { code message field } } }`,
+      variables: {
+        input: {
+          dialPlan: 'sydnarke.test',
+          reports: [
+            {
+              ...named,
+              sessionId: 'desk',
+              availability: 'DO_NOT_DISTURB',
+              observedAt: '2026-11-24T08:00:00Z',
+              reportSeq: String(10 + i),
+              ttlSeconds: 14_400,
             },
           ],
         },

@@ -61,7 +61,7 @@ export const nodes: Family = {
       '__typename id',
       `... on DirectoryEntry { ${entrySelections.at(-1)} }`,
       '... on Person { displayName version }',
-      '... on Absence { id reason startsAt endsAt version substitute { displayName } }',
+      '... on Absence { id reason startsAt endsAt version referral { kind entry { displayName } } }',
       '... on Forwarding { id condition version target { kind number entry { displayName } } }',
       '... on SharedLine { displayName responsible { displayName manager { displayName } } }',
     ];

@@ -11,6 +11,7 @@ export const units: Family = {
       'id name version',
       'manager { id displayName numbers { e164 } reachability { verdict } }',
       'phoneResponsibles { id displayName manager { displayName } }',
+      'answerGroup { id displayName } faultContact { entry { displayName } instruction } openingHours { from }',
       everythingOf('Unit', 1),
       everythingOf('Unit', 2),
     ].map((selection) => ({
@@ -49,7 +50,7 @@ export const namedViewers: Family = {
     [
       'displayName presentation alias',
       'namedViewers { id displayName }',
-      'displayName manager { displayName } currentAbsence { substitute { displayName } }',
+      'displayName manager { displayName } currentAbsence { referral { kind entry { displayName } } }',
       everythingOf('Person', 1),
     ].flatMap((selection) => [
       {

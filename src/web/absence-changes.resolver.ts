@@ -1,32 +1,26 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { ClearForwarding } from '../changes/clear-forwarding.js';
 import { EndAbsence } from '../changes/end-absence.js';
+import { Receipts } from '../changes/receipts.js';
 import { SetAbsence } from '../changes/set-absence.js';
-import { SetForwarding } from '../changes/set-forwarding.js';
 import type { Viewer } from '../kernel/viewer.js';
 import { Audience } from './audience.js';
 import { idOf, idOrNull } from './global-id.js';
 import { EndAbsenceInput, recurrenceRequest, SetAbsenceInput } from './inputs/absence.input.js';
-import {
-  ClearForwardingInput,
-  SetForwardingInput,
-  targetRequest,
-} from './inputs/forwarding.input.js';
 import { personRef } from './inputs/person-ref.input.js';
+import { referralOrNull } from './inputs/referral.input.js';
 import { Payloads } from './payloads.js';
-import { AbsencePayloadType, ForwardingPayloadType } from './types/payload.type.js';
+import { AbsencePayloadType } from './types/payload.type.js';
 import { CurrentViewer } from './viewer.guard.js';
 
 const input = { description: 'What to change.' };
 
-/** Changes of absences and forwardings: by the person (P15), and by operators (P17). */
+/** Changes of absences: by the person (P15), and by operators (P17). */
 @Resolver()
-export class ChangesResolver {
+export class AbsenceChangesResolver {
   constructor(
     private readonly absence: SetAbsence,
     private readonly absenceEnd: EndAbsence,
-    private readonly forwarding: SetForwarding,
-    private readonly forwardingEnd: ClearForwarding,
+    private readonly receipts: Receipts,
     private readonly payloads: Payloads,
   ) {}
 
@@ -39,7 +33,7 @@ export class ChangesResolver {
     @CurrentViewer() viewer: Viewer,
     @Args('input', { type: () => SetAbsenceInput, ...input }) request: SetAbsenceInput,
   ) {
-    const outcome = await this.absence.carryOut(viewer, {
+    const wanted = {
       person: personRef(request.person),
       id: idOrNull('ABSENCE', request.id, 'id'),
       reason: request.reason,
@@ -50,9 +44,14 @@ export class ChangesResolver {
       phoneRings: request.phoneRings ?? null,
       note: request.note ?? null,
       recurrence: recurrenceRequest(request.recurrence),
-      substituteId: idOrNull('PERSON', request.substituteId, 'substituteId'),
+      referral: referralOrNull(request.referral),
       expectedVersion: request.expectedVersion ?? null,
-    });
+    };
+    const { idempotencyKey } = request;
+    const asked = { operation: 'setAbsence', idempotencyKey, request: wanted };
+    const outcome = await this.receipts.once(viewer, asked, (retriable) =>
+      this.absence.carryOut(viewer, wanted, retriable),
+    );
     const { entry, person, value, userErrors } = await this.payloads.of(viewer, outcome);
     const absence = value && (entry?.absence(value.absenceId) ?? null);
     return { absence, person, userErrors };
@@ -68,54 +67,18 @@ export class ChangesResolver {
     @Args('input', { type: () => EndAbsenceInput, ...input }) request: EndAbsenceInput,
   ) {
     const id = idOf('ABSENCE', request.id, 'id');
-    const outcome = await this.absenceEnd.carryOut(viewer, {
+    const wanted = {
       id,
       at: request.at ?? null,
       scope: request.scope ?? 'OCCURRENCE',
       expectedVersion: request.expectedVersion ?? null,
-    });
+    };
+    const { idempotencyKey } = request;
+    const asked = { operation: 'endAbsence', idempotencyKey, request: wanted };
+    const outcome = await this.receipts.once(viewer, asked, (retriable) =>
+      this.absenceEnd.carryOut(viewer, wanted, retriable),
+    );
     const { entry, person, userErrors } = await this.payloads.of(viewer, outcome);
     return { absence: entry?.absence(id) ?? null, person, userErrors };
-  }
-
-  @Mutation(() => ForwardingPayloadType, {
-    description:
-      'Forward. For SELF, OPERATOR, TECHNICIAN, and those who lead or answer for the unit.',
-  })
-  @Audience(['EMPLOYEE', 'OPERATOR', 'TECHNICIAN'])
-  async setForwarding(
-    @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => SetForwardingInput, ...input }) request: SetForwardingInput,
-  ) {
-    const outcome = await this.forwarding.carryOut(viewer, {
-      person: personRef(request.person),
-      condition: request.condition,
-      origin: request.origin ?? 'ANY',
-      layer: request.layer ?? 'DIRECTORY',
-      noAnswerSeconds: request.noAnswerSeconds ?? null,
-      target: targetRequest(request.target),
-      validUntil: request.validUntil ?? null,
-      expectedVersion: request.expectedVersion ?? null,
-    });
-    const { entry, person, value, userErrors } = await this.payloads.of(viewer, outcome);
-    const forwarding = entry?.forwardings.find((one) => one.id === value?.forwardingId) ?? null;
-    return { forwarding, person, userErrors };
-  }
-
-  @Mutation(() => ForwardingPayloadType, {
-    description:
-      'Stop a forwarding. For SELF, OPERATOR, TECHNICIAN, and those who lead or answer for the unit.',
-  })
-  @Audience(['EMPLOYEE', 'OPERATOR', 'TECHNICIAN'])
-  async clearForwarding(
-    @CurrentViewer() viewer: Viewer,
-    @Args('input', { type: () => ClearForwardingInput, ...input }) request: ClearForwardingInput,
-  ) {
-    const outcome = await this.forwardingEnd.carryOut(viewer, {
-      id: idOf('FORWARDING', request.id, 'id'),
-      expectedVersion: request.expectedVersion ?? null,
-    });
-    const { person, userErrors } = await this.payloads.of(viewer, outcome);
-    return { forwarding: null, person, userErrors };
   }
 }

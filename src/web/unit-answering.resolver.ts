@@ -1,0 +1,31 @@
+import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { Viewer } from '../kernel/viewer.js';
+import type { UnitView } from '../view/person-view.js';
+import { UnitsView } from '../view/units.view.js';
+import { DirectoryEntryType } from './types/directory-entry.type.js';
+import { FaultContactType } from './types/fault-contact.type.js';
+import { UnitType } from './types/unit.type.js';
+import { CurrentViewer } from './viewer.guard.js';
+
+/** Who answers in a unit, and whom it turns to when telephones fail (P7, P9). */
+@Resolver(() => UnitType)
+export class UnitAnsweringResolver {
+  constructor(private readonly view: UnitsView) {}
+
+  @ResolveField(() => [DirectoryEntryType], {
+    description:
+      'Who answers for each other (svarsgrupp, P9), the first first, as far as you can see them. For EMPLOYEE, OPERATOR, TECHNICIAN and PHONE_SYSTEM_KEY.',
+  })
+  answerGroup(@CurrentViewer() viewer: Viewer, @Parent() unit: UnitView) {
+    return this.view.answerGroup(viewer, unit);
+  }
+
+  @ResolveField(() => FaultContactType, {
+    nullable: true,
+    description:
+      'Whom it turns to when telephones fail (P7), perhaps as the unit above says. For EMPLOYEE of the municipality, OPERATOR and TECHNICIAN.',
+  })
+  faultContact(@CurrentViewer() viewer: Viewer, @Parent() unit: UnitView) {
+    return this.view.faultContact(viewer, unit);
+  }
+}

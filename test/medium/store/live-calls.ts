@@ -1,0 +1,60 @@
+import { expect } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import type { FindingRule } from '../../../src/kernel/finding-words.js';
+import type { MunicipalityCode, PersonId } from '../../../src/kernel/ids.js';
+import { FindingsStore } from '../../../src/store/findings.store.js';
+import { LinesStore } from '../../../src/store/lines.store.js';
+import { PresenceSessionsStore } from '../../../src/store/presence-sessions.store.js';
+import type { E164 } from '../../../src/staff/phone-number.js';
+import { inMinutes, now } from '../../support/people.js';
+
+type Owner = { readonly personId: PersonId; readonly municipality: MunicipalityCode };
+
+/** Each statement about lines, presence and findings, sent once. */
+export function liveCalls(
+  source: DataSource,
+  owner: () => Promise<Owner>,
+): Record<string, () => Promise<unknown>> {
+  const findings = new FindingsStore(source);
+  const lines = new LinesStore(source);
+  const sessions = new PresenceSessionsStore(source);
+  const times = { reportSeq: '1', observedAt: now, expiresAt: inMinutes(5) };
+  const named = { e164: '+46582009999' as E164, extension: null };
+  const idle = { ...named, ...times, status: 'IDLE' } as const;
+  const free = { ...times, availability: 'AVAILABLE', activity: 'AVAILABLE' } as const;
+  const say = async (sessionId: string) => sessions.say(await owner(), { ...free, sessionId }, now);
+  return {
+    'FindingsStore.keep': async () => {
+      const { personId, municipality } = await owner();
+      const one = (rule: FindingRule) => ({ rule, personId, unitId: null });
+      await findings.keep(municipality, [one('NO_NUMBER'), one('OVERDUE_RETURN')], now);
+      await findings.keep(municipality, [one('NO_NUMBER'), one('STALE_NUMBER')], inMinutes(5));
+    },
+    'FindingsStore.since': async () => {
+      const { personId, municipality } = await owner();
+      expect(await findings.since(municipality)).toEqual([
+        { rule: 'NO_NUMBER', about: personId, since: now },
+        { rule: 'STALE_NUMBER', about: personId, since: inMinutes(5) },
+      ]);
+    },
+    'LinesStore.report': () =>
+      lines.report({ dialPlan: 'sydnarke.test', full: true, lines: [idle] }, now),
+    'LinesStore.eraseExpired': () => lines.eraseExpired(now),
+    'PresenceSessionsStore.report': () =>
+      sessions.report(
+        'sydnarke.test',
+        [{ ...named, ...free, personId: null, sessionId: 'desk' }],
+        now,
+      ),
+    'PresenceSessionsStore.say': () => say('0'),
+    'PresenceSessionsStore.takeBack': async () => sessions.takeBack((await owner()).personId, '0'),
+    'PresenceSessionsStore.say, in the place of one that is silent': async () => {
+      for (let i = 1; i < 10; i += 1) expect(await say(String(i))).toBe(true);
+      const { personId, municipality } = await owner();
+      expect(
+        await sessions.say({ personId, municipality }, { ...free, sessionId: '10' }, now),
+      ).toBe(true);
+    },
+    'PresenceSessionsStore.eraseExpired': () => sessions.eraseExpired(now),
+  };
+}
