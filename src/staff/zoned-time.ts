@@ -33,6 +33,7 @@ export function wallTimeIn(zone: string, instant: Date): WallTime {
  * where it is skipped, as 2.30 is on a night in March.
  */
 export function instantIn(zone: string, wall: WallTime): Date {
+  if (zone === 'UTC') return new Date(wall);
   // Around a change of the clock, the offset before it and the one after it are both tried.
   const before = wall - offsetAt(zone, wall - dayMilliseconds);
   if (wallTimeIn(zone, new Date(before)) === wall) return new Date(before);

@@ -72,9 +72,13 @@ export function property({ properties }: Component, name: string): Property | un
   return properties.find((one) => one.name === name);
 }
 
-/** The text of the first property of a name, in upper case; empty without it. */
+/** The text of the first property of a name; empty without it. */
+export function textOf(component: Component, name: string): string {
+  const value = property(component, name)?.values[0];
+  return typeof value === 'string' ? value : '';
+}
+
+/** The same in upper case. */
 export function wordOf(component: Component, name: string): string {
-  return String(property(component, name)?.values[0] ?? '')
-    .trim()
-    .toUpperCase();
+  return textOf(component, name).trim().toUpperCase();
 }

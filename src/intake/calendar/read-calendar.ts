@@ -3,7 +3,7 @@ import { done, refused, type Outcome } from '../../kernel/user-error.js';
 import type { CalendarEvent } from '../../staff/calendar-event.js';
 import { seenAheadMilliseconds, type Span } from '../../staff/recurrence.js';
 import type { Work } from '../../staff/rule-starts.js';
-import { componentsOf, property, type Component, type Property } from './calendar-text.js';
+import { componentsOf, property, textOf, type Component, type Property } from './calendar-text.js';
 import { instantOf, lengthFrom, timeFrom } from './calendar-time.js';
 import { spansOf, timeOf } from './event-spans.js';
 import { shownBy, shownByFreeBusy } from './shown-as.js';
@@ -14,8 +14,8 @@ const maxComponents = 1_000;
 /** How many of them may repeat: each is looked through. */
 const maxRepeating = 200;
 const maxEvents = 200;
-/** Of all rules together: an hour of every day for years, a dozen times over, and no more than a second or two. */
-const maxWork = 10_000;
+/** Of all rules together: a dozen that are counted through every day of a year, and no more than half a second. */
+const maxWork = 5_000;
 
 /**
  * What an iCalendar text says of somebody's time from now and 92 days on, whatever the order of its parts;
@@ -58,7 +58,7 @@ function isWhole(component: Component): boolean {
 }
 
 function eventsOf(event: Component, now: Date, work: Work): readonly Keyed[] | null {
-  const uid = String(property(event, 'uid')?.values[0] ?? '');
+  const uid = textOf(event, 'uid');
   const replaced = timeOf(event, 'recurrence-id');
   if (replaced === null) return null;
   const shown = shownBy(event);

@@ -1,5 +1,5 @@
 import type { CalendarEvent } from '../../staff/calendar-event.js';
-import { property, wordOf, type Component } from './calendar-text.js';
+import { textOf, wordOf, type Component } from './calendar-text.js';
 
 /** What of an event decides whether somebody is absent; null for one that does not take place. */
 export type Shown = Pick<CalendarEvent, 'letterCode' | 'phoneRings' | 'shownAs'>;
@@ -12,7 +12,7 @@ const freeStates = ['FREE', 'TENTATIVE', 'WORKINGELSEWHERE'];
 export function shownBy(event: Component): Shown | null {
   if (wordOf(event, 'status') === 'CANCELLED') return null;
   const open = ['', 'PUBLIC'].includes(wordOf(event, 'class'));
-  const title = open ? String(property(event, 'summary')?.values[0] ?? '').normalize('NFC') : '';
+  const title = open ? textOf(event, 'summary').normalize('NFC') : '';
   const [, letters, sign] = code.exec(title) ?? [];
   return {
     letterCode: letters?.toLocaleUpperCase('sv') ?? null,
@@ -33,7 +33,7 @@ function busyState(event: Component): Shown['shownAs'] {
 
 /** The same of a time that is published as busy: FBTYPE, of which the first in force is BUSY. */
 export function shownByFreeBusy(type: unknown): Shown['shownAs'] {
-  switch (String(type ?? 'BUSY').toUpperCase()) {
+  switch (typeof type === 'string' ? type.toUpperCase() : 'BUSY') {
     case 'FREE':
     case 'BUSY-TENTATIVE':
       return null;

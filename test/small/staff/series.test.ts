@@ -1,0 +1,96 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { readRule } from '../../../src/staff/recurrence-rule.js';
+import { lastOf, startsOf } from '../../../src/staff/rule-starts.js';
+import { recurrenceOf } from '../../../src/staff/series.js';
+import { absence, now } from '../../support/people.js';
+import { wall, sweden } from '../../support/series.js';
+
+describe('what is not taken', () => {
+  test.each([
+    ['by the second', 'FREQ=SECONDLY'],
+    ['by the minute', 'FREQ=MINUTELY;INTERVAL=600'],
+    ['by the hour', 'FREQ=HOURLY'],
+    ['at hours of its own', 'FREQ=DAILY;BYHOUR=9,13'],
+    ['at minutes of its own', 'FREQ=DAILY;BYMINUTE=1'],
+    ['at seconds of its own', 'FREQ=DAILY;BYSECOND=1'],
+    ['too often', 'FREQ=DAILY;COUNT=367'],
+    ['never', 'FREQ=DAILY;COUNT=0'],
+    ['by steps of nothing', 'FREQ=DAILY;INTERVAL=0'],
+    ['both until and so often', 'FREQ=DAILY;COUNT=2;UNTIL=20271231'],
+    ['unknown', 'FREQ=DAILY;BYEASTER=1'],
+    ['said twice', 'FREQ=DAILY;FREQ=WEEKLY'],
+    ['two rules', 'FREQ=DAILY\nRRULE:FREQ=WEEKLY'],
+    ['no rule', 'varje måndag'],
+    ['empty', ''],
+    ['a day that is none', 'FREQ=DAILY;UNTIL=20270231'],
+    ['a position that no month has', 'FREQ=MONTHLY;BYDAY=MO;BYSETPOS=5'],
+    ['days that no month may have', 'FREQ=MONTHLY;BYDAY=MO;BYMONTHDAY=31'],
+    ['in steps over days of the week', 'FREQ=DAILY;INTERVAL=7;BYDAY=TU'],
+    ['a day that not all of several months have', 'FREQ=YEARLY;BYMONTH=1,2;BYMONTHDAY=29'],
+    ['a day from the end of a month of the year', 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1'],
+    ['long', `FREQ=WEEKLY;BYDAY=${Array.from({ length: 70 }, () => 'MO').join(',')}`],
+  ])('is a rule %s', (_, text) => {
+    expect(readRule(text)).toBeNull();
+  });
+
+  test.each([
+    ['whose first one is on another day', 'FREQ=WEEKLY;BYDAY=MO', '2026-11-25T10:00', 'INVALID'],
+    ['that overlap', 'FREQ=DAILY', '2026-11-25T10:30', 'INVALID'],
+    ['that leave no time between them', 'FREQ=DAILY', '2026-11-25T10:00', 'INVALID'],
+    ['of more than 92 days', 'FREQ=YEARLY', '2027-03-24T10:00', 'INVALID'],
+  ])('are occurrences %s', (_, rule, endsAt, code) => {
+    const one = { ...absence(), startsAt: sweden('2026-11-24T10:00'), endsAt: sweden(endsAt) };
+    const outcome = recurrenceOf(one, { rule, exceptHolidays: false }, now);
+    expect(outcome).toMatchObject({
+      ok: false,
+      errors: [{ code, field: ['input', 'recurrence'] }],
+    });
+  });
+
+  test('are occurrences that are all over', () => {
+    const ended = { startsAt: sweden('2026-11-20T10:00'), endsAt: sweden('2026-11-20T11:00') };
+    const rule = { rule: 'FREQ=DAILY;UNTIL=20261122', exceptHolidays: false };
+    expect(recurrenceOf({ ...absence(), ...ended }, rule, now)).toMatchObject({
+      errors: [{ code: 'IN_PAST', field: ['input', 'recurrence'] }],
+    });
+  });
+
+  test('are occurrences that all fall on days that are left out', () => {
+    const one = {
+      ...absence(),
+      startsAt: sweden('2026-11-28T10:00'),
+      endsAt: sweden('2026-11-28T11:00'),
+    };
+    const weekends = { rule: 'FREQ=WEEKLY;BYDAY=SA,SU', exceptHolidays: true };
+    expect(recurrenceOf(one, weekends, now)).toMatchObject({ ok: false });
+  });
+
+  test('the hardest rules that are taken are searched in little time', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(
+          'FREQ=MONTHLY;INTERVAL=12;BYDAY=5MO',
+          'FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=31',
+          'FREQ=YEARLY;INTERVAL=10;BYMONTH=2;BYMONTHDAY=30;COUNT=366',
+          'FREQ=YEARLY;INTERVAL=10;BYMONTH=2;BYDAY=5MO;COUNT=366',
+          'FREQ=DAILY;INTERVAL=366;COUNT=366',
+        ),
+        (text) => {
+          const rule = readRule(text);
+          const began = performance.now();
+          if (rule)
+            startsOf(
+              rule,
+              wall('2027-02-01T09:00'),
+              wall('2027-02-01T09:00'),
+              wall('2028-02-01T09:00'),
+            );
+          if (rule) lastOf(rule, wall('2027-02-01T09:00'));
+          expect(performance.now() - began).toBeLessThan(2_000);
+        },
+      ),
+      { numRuns: 10 },
+    );
+  });
+});
