@@ -6,9 +6,11 @@ import { RevokeKey } from './changes/revoke-key.js';
 import { ConfigError, readStart, type Config } from './config/config.js';
 import { DirectoriesFileError } from './config/directories-file.js';
 import { Identity } from './identity/identity.js';
+import { Clock } from './kernel/clock.js';
 import type { MunicipalityCode } from './kernel/ids.js';
 import { atCommandLine } from './kernel/viewer.js';
 import { startApp } from './start.js';
+import { readHolidays } from './staff/working-days.js';
 import { SyncSchedule } from './sync/sync-schedule.js';
 import { KeysView } from './view/keys.view.js';
 
@@ -51,6 +53,7 @@ async function serve(config: Config): Promise<Running> {
   const app = await startApp(config);
   // The first read is not waited for: a dead directory must not keep the last good data from anybody.
   void app.get(SyncSchedule).start();
+  readHolidays(app.get(Clock, { strict: false }).now());
   process.stdout.write(
     `Ett samtal listens on ${config.host}:${new URL(await app.getUrl()).port}.\n`,
   );
@@ -73,6 +76,7 @@ async function demonstrate(port: number): Promise<Running> {
     const running = await startApp(demonstration.config);
     app = running;
     await app.get(SyncSchedule).start();
+    readHolidays(app.get(Clock, { strict: false }).now());
     const identity = app.get(Identity);
     const keys = await prepareKeys(state, {
       works: (text) => identity.viewer(`Bearer ${text}`).then(Boolean, () => false),

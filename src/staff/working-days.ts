@@ -27,6 +27,11 @@ export function isHoliday(day: string): boolean {
   return holidaysOf(Number(day.slice(0, 4))).has(day);
 }
 
+/** Reads the holidays of this year and the next, so that nobody's request waits for them. */
+export function readHolidays(now: Date): void {
+  for (const year of [0, 1]) holidaysOf(now.getUTCFullYear() + year);
+}
+
 /** The given full hour on the wall clock in Sweden of the first working day after the day of `now`. */
 export function nextWorkingMorning(now: Date, hour: number): Date {
   let day = Math.floor(wallTimeInSweden(now) / dayMilliseconds) * dayMilliseconds;

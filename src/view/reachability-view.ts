@@ -100,7 +100,9 @@ function validUntil({ asked }: Question, now: Date): Date {
   const boundaries = [...asked].flatMap((seen) => {
     const { person, forwardings, lines, sessions, may } = seen;
     return [
-      may('Person.currentAbsence') ? nextAbsenceBoundary(occurrencesOf(person.absences, now, horizon), now) : null,
+      may('Person.currentAbsence')
+        ? nextAbsenceBoundary(occurrencesOf(person.absences, now, horizon), now)
+        : null,
       ...forwardings.map((forwarding) => forwarding.validUntil),
       ...lines.map((line) => line.expiresAt),
       ...sessions.map((session) => session.expiresAt),

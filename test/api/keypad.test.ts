@@ -59,7 +59,7 @@ describe('P15, P17: an absence that is dialled', () => {
     expect(await dial('#23#')).toEqual(said('Ingen frånvaro är inlagd.'));
   });
 
-  test('until a day, or for nobody knows how long', async () => {
+  test('until a day, as long as is usual, or for nobody knows how long', async () => {
     const { day } = dialledIn(app, 24);
     expect(await dial(`*23*6*${day}#`)).toEqual(said('Frånvaron är inlagd till i morgon.'));
     expect((await seen()).currentAbsence).toMatchObject({
@@ -67,7 +67,13 @@ describe('P15, P17: an absence that is dialled', () => {
       endsAtPrecision: 'DAY',
     });
     await dial('#23#');
-    expect(await dial('*23*0#')).toEqual(said('Frånvaron är inlagd tills vidare.'));
+    expect(await dial('*23*0#')).toEqual(said('Frånvaron är inlagd till omkring klockan 11.'));
+    expect((await seen()).currentAbsence).toMatchObject({
+      reason: 'LUNCH',
+      endsAtPrecision: 'ABOUT',
+    });
+    await dial('#23#');
+    expect(await dial('*23*7#')).toEqual(said('Frånvaron är inlagd tills vidare.'));
     expect((await seen()).currentAbsence).toMatchObject({
       endsAt: null,
       endsAtPrecision: 'UNKNOWN',
