@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { at, textAt } from '../../support/json.js';
+import { nextYear } from '../../support/next-year.js';
 
 let app: TestApp;
 let id: string;
@@ -17,7 +18,7 @@ beforeAll(async () => {
   colleague = await app.token('employee', '1861', '40104');
   const found = await app.ask('operator', `{ person(ref: { email: "${mail}" }) { id } }`);
   id = textAt(found.data, 'person.id');
-  const note = `mutation { setAbsence(input: { person: { id: "${id}" }, reason: COURSE, endsAt: "2099-01-01T00:00:00Z" }) { userErrors { code } } }`;
+  const note = `mutation { setAbsence(input: { person: { id: "${id}" }, reason: COURSE, endsAt: "${nextYear}-12-01T00:00:00Z" }) { userErrors { code } } }`;
   await app.ask('operator', note);
   await app.changeDirectory('1861', without);
 }, 60_000);

@@ -4,9 +4,11 @@ import type { Viewer } from '../../../src/kernel/viewer.js';
 import { callOrigins, type CallOrigin } from '../../../src/kernel/phone-words.js';
 import type { Person } from '../../../src/staff/person.js';
 import { seePerson } from '../../../src/view/see-person.js';
-import { hallsberg, laxa, now, viewer } from '../../support/people.js';
+import { hallsberg, inMinutes, laxa, viewer } from '../../support/people.js';
 import { randomPeople } from '../../support/random-people.js';
 
+/** Between two full minutes, at which workplaces open and close. */
+const now = inMinutes(0.5);
 const viewers: readonly Viewer[] = [
   viewer('OPERATOR'),
   viewer('EMPLOYEE', { municipality: hallsberg.code }),
