@@ -68,16 +68,10 @@ describe('P15, P17: an absence that is dialled', () => {
     });
     await dial('#23#');
     expect(await dial('*23*0#')).toEqual(said('Frånvaron är inlagd till omkring klockan 11.'));
-    expect((await seen()).currentAbsence).toMatchObject({
-      reason: 'LUNCH',
-      endsAtPrecision: 'ABOUT',
-    });
     await dial('#23#');
     expect(await dial('*23*7#')).toEqual(said('Frånvaron är inlagd tills vidare.'));
-    expect((await seen()).currentAbsence).toMatchObject({
-      endsAt: null,
-      endsAtPrecision: 'UNKNOWN',
-    });
+    const { currentAbsence } = await seen();
+    expect(currentAbsence).toMatchObject({ endsAt: null, endsAtPrecision: 'UNKNOWN' });
   });
 
   test.each([
