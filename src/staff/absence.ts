@@ -99,7 +99,12 @@ const betweenMilliseconds = 15 * 60_000;
 export function expectedReturn(inForce: Absence, absences: readonly Absence[]): ExpectedReturn {
   const following = absences
     .filter(({ phoneRings }) => !phoneRings)
-    .toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+    .toSorted(
+      (a, b) =>
+        a.startsAt.getTime() - b.startsAt.getTime() ||
+        endOf(b) - endOf(a) ||
+        timePrecisions.indexOf(b.endsAtPrecision) - timePrecisions.indexOf(a.endsAtPrecision),
+    );
   let last = inForce;
   let precision = inForce.endsAtPrecision;
   for (const next of following) {

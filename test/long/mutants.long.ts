@@ -4,6 +4,7 @@ import { GuardedCopy, type Outcome } from '../support/guarded-copy.js';
 import { auditMutants } from './audit-mutants.js';
 import { authorityMutants } from './authority-mutants.js';
 import { changesMutants } from './changes-mutants.js';
+import { calendarMutants } from './calendar-mutants.js';
 import { forwardingMutants } from './forwarding-mutants.js';
 import { doorMutants } from './door-mutants.js';
 import { identityMutants } from './identity-mutants.js';
@@ -24,6 +25,7 @@ const every: readonly Mutant[] = [
   ...authorityMutants,
   ...viewMutants,
   ...changesMutants,
+  ...calendarMutants,
   ...forwardingMutants,
   ...storeMutants,
   ...syncMutants,

@@ -22,6 +22,18 @@ describe('what is refused, whole', () => {
     ['more than 1,000 events', () => calendar(...busy(1_001)), 'LIMIT'],
     ['more than 200 absences', () => calendar(...busy(201)), 'LIMIT'],
     [
+      'more repetition than is looked through',
+      () =>
+        calendar(
+          ...Array.from({ length: 15 }, () => [
+            'DTSTART:19900101T100000Z',
+            'DURATION:PT1M',
+            'RRULE:FREQ=DAILY;COUNT=366',
+          ]),
+        ),
+      'LIMIT',
+    ],
+    [
       'more than 200 that repeat',
       () => calendar(...busy(201).map(() => ['RRULE:FREQ=YEARLY'])),
       'LIMIT',

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { AbsenceId } from '../../../src/kernel/ids.js';
 import type { Absence } from '../../../src/staff/absence.js';
-import { occurrencesIn, occurrencesOf } from '../../../src/staff/recurrence.js';
+import { absenceAt, occurrencesIn, occurrencesOf } from '../../../src/staff/recurrence.js';
 import { occurrenceEnded, seriesEnded } from '../../../src/staff/series-end.js';
 import { absence } from '../../support/people.js';
 import { sweden, series, between } from '../../support/series.js';
@@ -95,6 +95,16 @@ describe('absences with their occurrences', () => {
       '01-05',
       '01-07',
     ]);
+  });
+
+  test('are in force while an occurrence is under way, and not between two', () => {
+    const weekly = series('FREQ=WEEKLY', '2026-11-24T09:00', '2026-11-24T10:00');
+    const at = (time: string) => absenceAt([weekly], sweden(time));
+    expect(at('2026-12-01T09:30')).toMatchObject({
+      id: weekly.id,
+      endsAt: sweden('2026-12-01T10:00'),
+    });
+    expect([at('2026-12-01T10:00'), at('2026-12-02T09:30')]).toEqual([null, null]);
   });
 
   test('end early one by one, or all that are left', () => {
