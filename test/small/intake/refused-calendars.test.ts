@@ -63,6 +63,14 @@ describe('what is refused, whole', () => {
         'RRULE:FREQ=DAILY;INTERVAL=366;COUNT=366',
       ]),
       calendar(Array.from({ length: 12_000 }, () => 'RRULE:FREQ=DAILY')),
+      calendar([
+        'DTSTART:19900101T100000Z',
+        'DURATION:PT1M',
+        ...Array.from(
+          { length: 30 },
+          () => 'RRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=366',
+        ),
+      ]),
       whole(Array.from({ length: 20_000 }, () => 'BEGIN:A')),
       whole([`EXDATE:${'20260101T000000Z,'.repeat(14_000)}20260101T000000Z`]),
       calendar([`EXDATE:${'20260101T000000Z,'.repeat(14_000)}20260101T000000Z`]),
