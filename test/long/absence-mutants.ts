@@ -50,6 +50,7 @@ export const absenceMutants: readonly Mutant[] = [
   },
   ...each('changes/absence-terms.ts', ['absent.includes(id)'], never, refusals),
   ...each('changes/absence-terms.ts', ['other.leftAt === null'], always, refusals),
+  ...each('changes/set-absence.ts', ['before?.reason === request.reason'], never, refusals),
   ...each(
     'changes/absence-terms.ts',
     ['(await this.people.unit(referral.unitId)) === null'],
@@ -73,12 +74,7 @@ export const absenceMutants: readonly Mutant[] = [
     never,
     referral,
   ),
-  ...each(
-    'changes/set-absence.ts',
-    ['note !== null && isForbiddenLabel(note)', 'before?.reason === request.reason'],
-    never,
-    reasons,
-  ),
+  ...each('changes/set-absence.ts', ['note !== null && isForbiddenLabel(note)'], never, reasons),
   ...each(
     'changes/set-unit-absence.ts',
     [
