@@ -143,7 +143,6 @@ export const answeringMutants: readonly Mutant[] = [
     without: `${begun}${always}`,
     tests: ['test/small/view'],
   })),
-  ...each('view/answerers.ts', ["may('Person.unit')"], always, ['test/small/view']),
   ...each('view/answerers.ts', ['.filter(({ leftAt }) => leftAt === null)'], '', [
     'test/small/view',
   ]),
