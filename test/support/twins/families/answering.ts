@@ -14,7 +14,7 @@ export const changesOfAnswering: Family = {
   // Employees and auditors change their own only, and keys that read change nothing.
   blindTo: everybody.filter((one) => !['operator', 'technician', 'manager'].includes(one)),
   operations: ({ unit, rut: { id, version }, ids }) => {
-    const { kim = '', ida = '', line = '', bo = '', maud = '' } = ids;
+    const { kim, ida, line, bo, maud } = ids;
     const inUnit = `unitId: "${unit}"`;
     return [
       ...[all(kim, id), all(ida, kim), all(id), all(line, ida), '[]'].flatMap((memberIds) => [
@@ -84,23 +84,24 @@ export const absencesOfTheUnit: Family = {
 export const telephoneReports: Family = {
   name: 'forwardings and dialled codes of the telephones of the person',
   blindTo: everybody.filter((one) => one !== 'phoneSystem'),
-  operations: () => [
-    ...[
-      `number: "${rut.direct}"`,
-      `extension: "${rut.extension}"`,
-      'number: "+46582007742"',
-    ].flatMap((telephone, i) => [
-      ...[`number: "${rut.mobile}"`, `extension: "${rut.extension}"`, 'voicemail: true'].flatMap(
-        (target, j) =>
-          ask(
-            'reportForwardings',
-            `dialPlan: "sydnarke.test", layer: PBX, forwardings: [{ ${telephone}, condition: NOT_REACHABLE, active: true, target: { ${target} }, ${observedAt}, reportSeq: "${10 * i + j + 1}" }]`,
-          ),
-      ),
-      ...['*23*3*1330#', '#23#', `*67*${rut.extension}#`, `*230*${rut.extension}*3*1330#`].flatMap(
-        (dialled) =>
+  operations: () =>
+    [`number: "${rut.direct}"`, `extension: "${rut.extension}"`, 'number: "+46582007742"'].flatMap(
+      (telephone, i) => [
+        ...[`number: "${rut.mobile}"`, `extension: "${rut.extension}"`, 'voicemail: true'].flatMap(
+          (target, j) =>
+            ask(
+              'reportForwardings',
+              `dialPlan: "sydnarke.test", layer: PBX, forwardings: [{ ${telephone}, condition: NOT_REACHABLE, active: true, target: { ${target} }, ${observedAt}, reportSeq: "${10 * i + j + 1}" }]`,
+            ),
+        ),
+        ...[
+          '*23*3*1330#',
+          '#23#',
+          `*67*${rut.extension}#`,
+          `*230*${rut.extension}*3*1330#`,
+        ].flatMap((dialled) =>
           ask('applyDialString', `dialPlan: "sydnarke.test", ${telephone}, dialled: "${dialled}"`),
-      ),
-    ]),
-  ],
+        ),
+      ],
+    ),
 };
