@@ -137,8 +137,8 @@ export const auditMutants: readonly Mutant[] = [
   },
   {
     file: 'src/store/forwardings.store.ts',
-    guard: "      await recordFacts(tx, [{ ...fact, object: globalId('FORWARDING', id) }]);\n",
-    without: '',
+    guard: 'await recordFacts(tx, [{ ...fact, object, receipt: made ?? null }]);',
+    without: 'void made;',
     tests: api,
   },
   {

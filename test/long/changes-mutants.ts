@@ -21,11 +21,9 @@ export const changesMutants: readonly Mutant[] = [
     'request.id !== null && before === null',
     'request.expectedVersion !== null && request.expectedVersion !== before?.version',
     'before === null && person.absences.length >= maxAbsences',
-    'id === person.id',
-    'other.leftAt !== null',
     'endsAt !== null && endsAt <= startsAt',
     'endsAt !== null && endsAt <= now',
-    'before === null && startsAt.getTime() < now.getTime() - dayMilliseconds',
+    'moved && startsAt.getTime() < now.getTime() - dayMilliseconds',
   ]),
   ...eachIn(
     'set-absence.ts',

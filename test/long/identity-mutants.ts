@@ -150,8 +150,7 @@ export const identityMutants: readonly Mutant[] = [
   },
   {
     file: 'src/store/unit-duties.store.ts',
-    guard:
-      'if (expectedVersion !== null && expectedVersion !== dutiesVersion(before)) return false;',
+    guard: 'if (expectedVersion !== null && expectedVersion !== unitVersion(before)) return false;',
     without: '',
     tests: duties,
   },
@@ -162,7 +161,7 @@ export const identityMutants: readonly Mutant[] = [
     tests: duties,
   },
   {
-    file: 'src/view/unit-duties.view.ts',
+    file: 'src/view/units.view.ts',
     guard: "if (!this.may(viewer, 'Unit.phoneResponsibles', unit)) return [];",
     without: '',
     tests: duties,

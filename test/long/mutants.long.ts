@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { GuardedCopy, type Outcome } from '../support/guarded-copy.js';
+import { absenceMutants } from './absence-mutants.js';
+import { answeringMutants } from './answering-mutants.js';
 import { auditMutants } from './audit-mutants.js';
 import { authorityMutants } from './authority-mutants.js';
 import { changesMutants } from './changes-mutants.js';
@@ -12,6 +14,7 @@ import { keysMutants } from './keys-mutants.js';
 import { levelsMutants } from './levels-mutants.js';
 import { mutants, type Mutant } from './mutants.js';
 import { policyMutants } from './policy-mutants.js';
+import { presenceMutants } from './presence-mutants.js';
 import { storeMutants } from './store-mutants.js';
 import { syncMutants } from './sync-mutants.js';
 import { twinsMutants } from './twins-mutants.js';
@@ -26,6 +29,9 @@ const every: readonly Mutant[] = [
   ...viewMutants,
   ...changesMutants,
   ...calendarMutants,
+  ...absenceMutants,
+  ...answeringMutants,
+  ...presenceMutants,
   ...forwardingMutants,
   ...storeMutants,
   ...syncMutants,

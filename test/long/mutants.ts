@@ -94,13 +94,6 @@ export const mutants: readonly Mutant[] = [
     tests: ['test/api/protected', 'test/api/managers'],
   },
   {
-    file: 'src/view/people.view.ts',
-    guard: 'managers ? people : people.filter(refersToSomebody)',
-    without:
-      'people.filter((one) => refersToSomebody(one) || (managers && one.managerId !== null))',
-    tests: ['test/medium/store/page-cost'],
-  },
-  {
     file: 'src/view/projection.ts',
     guard: 'return manager.leftAt === null ? manager : null;',
     without: 'return manager;',
@@ -138,9 +131,9 @@ export const mutants: readonly Mutant[] = [
     tests: ['test/api/absence'],
   },
   {
-    file: 'src/changes/set-absence.ts',
-    guard: "other.protectionLevel === 'PROTECTED'",
-    without: never,
+    file: 'src/changes/absence-terms.ts',
+    guard: "other.protectionLevel !== 'PROTECTED'",
+    without: always,
     tests: ['test/api/protected'],
   },
   {
@@ -215,8 +208,8 @@ export const mutants: readonly Mutant[] = [
   // Live facts are soft.
   {
     file: 'src/store/lines.store.ts',
-    guard: 'where excluded.report_seq > known.report_seq or known.expires_at <= $3',
-    without: 'where $3::timestamptz is not null',
+    guard: '(known.line is null or o.seq > known.report_seq or known.expires_at <= o.observed_at)',
+    without: 'o.seq is not null',
     tests: ['test/api/lines'],
   },
   {

@@ -81,7 +81,7 @@ export const policyMutants: readonly Mutant[] = [
   },
   {
     file: 'src/policy/unit-disclosure.ts',
-    guard: "'Unit.version': ['TECHNICIAN', 'MANAGER'],",
+    guard: "'Unit.version': ['TECHNICIAN', ...ofTheUnit],",
     without: "'Unit.version': everybody,",
     tests: ['test/api/matrix'],
   },

@@ -5,7 +5,14 @@ const always = '(true as boolean)';
 const fields = ['test/small/view/fields'];
 
 /** Every place in these files where the table is asked for a field, each answered with yes; a new one is in the list by itself. */
-const asked = ['see-person.ts', 'number-view.ts', 'projection.ts'].flatMap((name): Mutant[] => {
+const asked = [
+  'see-person.ts',
+  'number-view.ts',
+  'projection.ts',
+  'presence-view.ts',
+  'judge.ts',
+  'reachability-view.ts',
+].flatMap((name): Mutant[] => {
   const file = `src/view/${name}`;
   // With what stands around it, since a field may be asked for twice.
   const places = readFileSync(file, 'utf8').matchAll(/[^\n]*\bmay\('[\w.]+'\)[^\n]*/g);
@@ -51,36 +58,6 @@ export const viewMutants: readonly Mutant[] = [
     without: guard.replace(' && person.leftAt === null', ''),
     tests: fields,
   })),
-  ...[
-    "may('Reachability.phrase')",
-    "may('Reachability.trace')",
-    "may('Absence.referral')",
-    "may('Absence.publicReason')",
-    "may('ForwardingTarget.number')",
-  ].map((guard): Mutant => ({
-    file: 'src/view/reachability-view.ts',
-    guard,
-    without: always,
-    tests: fields,
-  })),
-  {
-    file: 'src/view/reachability-view.ts',
-    guard: "may('Absence.endsAt') ? at : null",
-    without: 'at',
-    tests: fields,
-  },
-  {
-    file: 'src/view/reachability-view.ts',
-    guard: "may('Absence.endsAt') ? precision : 'UNKNOWN'",
-    without: 'precision',
-    tests: fields,
-  },
-  {
-    file: 'src/view/reachability-view.ts',
-    guard: "may('Person.absences') ? person.absences : []",
-    without: 'person.absences',
-    tests: ['test/api/absence'],
-  },
   {
     file: 'src/view/people.view.ts',
     guard: 'const reach = listReachOf(reader, this.municipalities.codes());',

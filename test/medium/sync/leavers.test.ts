@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Client } from 'pg';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { at, textAt } from '../../support/json.js';
 import { nextYear } from '../../support/next-year.js';
@@ -138,3 +139,76 @@ test('after 90 days a leaver is gone for everybody', async () => {
   expect(await seen(key)).toBeNull();
   expect(await hits(key, 'lindblad')).toEqual([]);
 });
+
+test('whoever is erased answers for nobody, and nobody for that one: every such row goes along', async () => {
+  const db = new Client({ connectionString: app.databaseUrl });
+  await db.connect();
+  try {
+    const found = await db.query<{ id: string; unit: string }>(
+      'select id, unit_id as unit from person where email = any($1) order by email = $2 desc',
+      [[mail, 'erik.bjorkman@hallsberg.test'], mail],
+    );
+    const [gone, erik] = found.rows;
+    if (!gone || !erik) throw new Error('Nobody.');
+    const standsIn = `insert into stand_in (municipality_code, person_id, stand_in_id, position) values ('1861', $1, $2, 1)`;
+    for (const [statement, ...values] of [
+      [standsIn, gone.id, erik.id],
+      [standsIn, erik.id, gone.id],
+      [
+        `insert into answer_group_member (municipality_code, person_id, unit_id, position) values ('1861', $1, $2, 1)`,
+        gone.id,
+        erik.unit,
+      ],
+      [
+        `insert into unit_contact (municipality_code, fault_entry_id, unit_id, fault_instruction) values ('1861', $1, $2, 'Ring')`,
+        gone.id,
+        erik.unit,
+      ],
+      [
+        `insert into best_reached (municipality_code, person_id, weekday, from_time, to_time) values ('1861', $1, 2, '09:00', '11:00')`,
+        gone.id,
+      ],
+      [
+        `insert into number_greeting (municipality_code, person_id, e164, kind, names_alternative, confirmed_at)
+         values ('1861', $1, '+46701740699', 'PERSONAL', true, '2026-11-02T08:00:00Z')`,
+        gone.id,
+      ],
+      ['update person_local set responsible_id = $1 where person_id = $2', gone.id, erik.id],
+    ] as [string, ...string[]][])
+      await db.query(statement, values);
+    expect(await columnsThatName(db, gone.id)).toEqual(
+      expect.arrayContaining([
+        'answer_group_member.person_id',
+        'best_reached.person_id',
+        'number_greeting.person_id',
+        'person_local.responsible_id',
+        'stand_in.person_id',
+        'stand_in.stand_in_id',
+        'unit_contact.fault_entry_id',
+      ]),
+    );
+    await db.query(
+      `update municipality_settings set decision_reference = 'KS 2026/1', decided_on = '2026-01-01',
+         leavers_after_days = 30 where municipality_code = '1861'`,
+    );
+    await app.sync('1861');
+    expect(await columnsThatName(db, gone.id)).toEqual([]);
+  } finally {
+    await db.end();
+  }
+});
+
+/** Every column that refers to people and has this one, read from the tables themselves, so that a new table is in it. */
+async function columnsThatName(db: Client, person: string): Promise<readonly string[]> {
+  const { rows } = await db.query<{ table: string; column: string }>(
+    `select c.conrelid::regclass::text as table, a.attname as column
+       from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = any(c.conkey)
+      where c.contype = 'f' and c.confrelid = 'person'::regclass order by 1, 2`,
+  );
+  const named: string[] = [];
+  for (const { table, column } of rows) {
+    const found = await db.query(`select 1 from ${table} where ${column} = $1`, [person]);
+    if (found.rows.length > 0) named.push(`${table}.${column}`);
+  }
+  return named;
+}

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { Viewer } from '../../../src/kernel/viewer.js';
 import type { Greeting } from '../../../src/staff/greeting.js';
 import type { Person } from '../../../src/staff/person.js';
 import type { Referral } from '../../../src/staff/referral.js';
@@ -7,6 +8,7 @@ import {
   absence,
   direct,
   forwarding,
+  hallsberg,
   inMinutes,
   mobile,
   now,
@@ -51,6 +53,24 @@ test('a referral to somebody hidden looks as none', () => {
   expect(seen(toBo, [])).toEqual(seen(null, []));
   expect(seen(toBo, [])).toEqual([null, 'NONE']);
 });
+
+test.each([toBo, toGroup])(
+  'who is not told of a referral is not told who answers by it: $kind',
+  (referral) => {
+    const anna = person('anna', {
+      protectionLevel: 'RESTRICTED',
+      absences: [absence({ referral })],
+      referralUnits: [group],
+    });
+    const others = new Map([anna, bo].map((one) => [one.id, one]));
+    const answering = (who: Viewer) =>
+      seePerson(anna, { viewer: who, now, others, managersRead: false, internalSeries: [] })
+        .reachability('EXTERNAL')
+        ?.alternatives.map(({ entry }) => entry.displayName);
+    expect(answering(viewer('OPERATOR'))).toEqual(['bo']);
+    expect(answering(viewer('EMPLOYEE', { municipality: hallsberg.code }))).toEqual([]);
+  },
+);
 
 test('P9: an answer group covers when one of it but the absent one can be seen and works there', () => {
   expect(seen(toGroup, [bo])).toEqual(['ANSWER_GROUP', 'REFERRAL']);

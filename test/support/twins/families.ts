@@ -1,3 +1,4 @@
+import { absencesOfTheUnit, changesOfAnswering, telephoneReports } from './families/answering.js';
 import {
   changesOfThePerson,
   changesTowardsThePerson,
@@ -60,6 +61,9 @@ export const changes: readonly Family[] = [
   grants,
   unitDuties,
   namings,
+  changesOfAnswering,
+  absencesOfTheUnit,
+  telephoneReports,
 ];
 
 /** All of them. */
