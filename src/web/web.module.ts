@@ -19,6 +19,7 @@ import { ContactResolver } from './contact.resolver.js';
 import { DirectoryResolver } from './directory.resolver.js';
 import { asHttpError, formatError } from './error-format.js';
 import { FaultsFilter } from './faults.filter.js';
+import { FindingsResolver } from './findings.resolver.js';
 import { GrantsResolver } from './grants.resolver.js';
 import {
   documentLimits,
@@ -79,6 +80,7 @@ export const resolvers = [
   AbsenceReasonsResolver,
   LevelsResolver,
   ContactResolver,
+  FindingsResolver,
   GrantsResolver,
   UnitDutiesResolver,
   UnitAnsweringResolver,
