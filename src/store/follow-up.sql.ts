@@ -49,7 +49,7 @@ export const people = `
 
 const phoneResponsibles = `array(
     with recursive up as (
-      select u.id, u.parent_id, 0 as depth
+      select one.id, one.parent_id, 0 as depth
       union all
       select above.id, above.parent_id, up.depth + 1 from unit above join up on above.id = up.parent_id
        where up.depth < 20
@@ -61,14 +61,14 @@ const phoneResponsibles = `array(
 
 /** The units of a municipality ($3) or with these ids ($4), with who works, answers and is responsible there. */
 export const units = `
-  select u.municipality_code as code, ${unitsUpFrom('u.id')} as units,
+  select one.municipality_code as code, ${unitsUpFrom('one.id')} as units,
     array(select p.id from person p join person_local l on l.person_id = p.id
-           where p.unit_id = u.id and p.kind <> 'SHARED_PHONE' and p.alias_of is null and ${works}
+           where p.unit_id = one.id and p.kind <> 'SHARED_PHONE' and p.alias_of is null and ${works}
            order by p.id) as people,
     array(select p.id from answer_group_member g
             join person p on p.id = g.person_id join person_local l on l.person_id = p.id
-           where g.unit_id = u.id and ${works} order by p.id) as answering,
+           where g.unit_id = one.id and ${works} order by p.id) as answering,
     ${phoneResponsibles} as "phoneResponsibles"
-    from unit u
-   where u.municipality_code = coalesce($3::text, u.municipality_code) and u.id = any(coalesce($4::uuid[], array[u.id]))
-   order by u.id`;
+    from unit one
+   where ($3::text is null or one.municipality_code = $3) and ($4::uuid[] is null or one.id = any($4))
+   order by one.id`;

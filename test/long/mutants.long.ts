@@ -6,6 +6,7 @@ import { answeringMutants } from './answering-mutants.js';
 import { auditMutants } from './audit-mutants.js';
 import { authorityMutants } from './authority-mutants.js';
 import { changesMutants } from './changes-mutants.js';
+import { findingMutants } from './finding-mutants.js';
 import { forwardingMutants } from './forwarding-mutants.js';
 import { doorMutants } from './door-mutants.js';
 import { identityMutants } from './identity-mutants.js';
@@ -30,6 +31,7 @@ const every: readonly Mutant[] = [
   ...absenceMutants,
   ...answeringMutants,
   ...presenceMutants,
+  ...findingMutants,
   ...forwardingMutants,
   ...storeMutants,
   ...syncMutants,
