@@ -35,7 +35,7 @@ export class FindingsResolver {
   @Query(() => FindingConnectionType, {
     nullable: true,
     description:
-      'What the telephone policy asks for and is not so now. One closes by itself when it is mended. For MANAGER and PHONE_RESPONSIBLE of the units that they lead or answer for, with all below; for OPERATOR the absences of everybody, for TECHNICIAN rings and numbers, for SELF the own ones. Never about PROTECTED people.',
+      'What the telephone policy asks for and is not so now; one closes by itself when it is mended, and none is about PROTECTED people. For EMPLOYEE, OPERATOR and TECHNICIAN. Whoever leads or answers for a unit gets all of those there and below it; whoever serves the switchboard the absences of everybody, whoever serves the telephone system rings and numbers; and everybody the own ones.',
   })
   @Audience(['EMPLOYEE', 'OPERATOR', 'TECHNICIAN'])
   async policyFindings(
