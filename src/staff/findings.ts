@@ -1,6 +1,7 @@
 import type { AbsenceCover } from '../kernel/absence-words.js';
 import type { FindingActor, FindingRule } from '../kernel/finding-words.js';
 import type { PersonId, UnitId } from '../kernel/ids.js';
+import type { CallOrigin } from '../kernel/phone-words.js';
 import { wouldLoop } from './forwarding.js';
 import type { Person, Unit } from './person.js';
 
@@ -21,8 +22,8 @@ export type PersonFacts = {
   readonly worksHere: (id: PersonId) => boolean;
   /** How the absence in force is covered; null for who is not absent. */
   readonly cover: AbsenceCover | null;
-  /** To whom the calls of somebody can lead now. */
-  readonly leadsTo: (id: PersonId) => readonly PersonId[];
+  /** To whom the calls of somebody can lead now, by where they come from: that stays the same on their way. */
+  readonly leadsTo: (id: PersonId, origin: CallOrigin) => readonly PersonId[];
   /** When the directory that the person comes from was last read to its end; null when it never was. */
   readonly directoryReadAt: Date | null;
 };
@@ -41,6 +42,11 @@ export type UnitFacts = {
 const openEndedMilliseconds = 14 * 86_400_000;
 /** A number is stale when its directory has not been read to its end for so long. */
 const staleMilliseconds = 7 * 86_400_000;
+
+/** What was read to its end before this instant is stale now. */
+export function staleBefore(now: Date): Date {
+  return new Date(now.getTime() - staleMilliseconds);
+}
 
 /** Who acts first on each finding (P11, P12, P15, P16). */
 export const actsFirst: Readonly<Record<FindingRule, FindingActor>> = {
@@ -107,14 +113,16 @@ function isOverdue({ person }: PersonFacts, now: Date): boolean {
 
 /** P4: all calls come back to the person, or go on for so long that no exchange follows them. */
 function isLooping({ person, leadsTo }: PersonFacts): boolean {
-  return leadsTo(person.id).some((next) => wouldLoop(person.id, next, leadsTo));
+  return (['INTERNAL', 'EXTERNAL'] as const).some((origin) => {
+    const leads = (id: PersonId) => leadsTo(id, origin);
+    return leads(person.id).some((next) => wouldLoop(person.id, next, leads));
+  });
 }
 
 /** P5: a number came from a directory that has not been read to its end for a week. */
 function isStale({ person, directoryReadAt }: PersonFacts, now: Date): boolean {
   const fromDirectory = person.numbers.some(({ source }) => source === 'LDAP');
-  const limit = now.getTime() - staleMilliseconds;
-  return fromDirectory && (directoryReadAt === null || directoryReadAt.getTime() < limit);
+  return fromDirectory && (directoryReadAt === null || directoryReadAt < staleBefore(now));
 }
 
 /** P16: nobody who works here is responsible for a shared telephone, neither by name nor as its supervisor. */

@@ -8,6 +8,7 @@ import { DatabaseHealth } from './database-health.js';
 import { DialSequencesStore } from './dial-sequences.store.js';
 import { DirectoryStore } from './directory.store.js';
 import { FindingsStore } from './findings.store.js';
+import { FollowUpStore } from './follow-up.store.js';
 import { ForwardingsStore } from './forwardings.store.js';
 import { GrantsStore } from './grants.store.js';
 import { HeldPlansStore } from './held-plans.store.js';
@@ -49,6 +50,7 @@ const stores = [
   DialSequencesStore,
   DirectoryStore,
   FindingsStore,
+  FollowUpStore,
   ForwardingsStore,
   GrantsStore,
   HeldPlansStore,

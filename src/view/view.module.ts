@@ -5,8 +5,11 @@ import { AbsenceReasonsView } from './absence-reasons.view.js';
 import { AuditView } from './audit.view.js';
 import { ContactRequestsView } from './contact-requests.view.js';
 import { Cursors } from './cursors.js';
+import { FindingsView } from './findings.view.js';
+import { FollowUp } from './follow-up.js';
 import { GrantsView } from './grants.view.js';
 import { HeldPlansView } from './held-plans.view.js';
+import { KeepFindings } from './keep-findings.js';
 import { KeysView } from './keys.view.js';
 import { LoweringsView } from './lowerings.view.js';
 import { NodesView } from './nodes.view.js';
@@ -22,8 +25,10 @@ const views = [
   AbsenceReasonsView,
   AuditView,
   ContactRequestsView,
+  FindingsView,
   GrantsView,
   HeldPlansView,
+  KeepFindings,
   KeysView,
   LoweringsView,
   NodesView,
@@ -38,7 +43,7 @@ const views = [
 
 @Module({
   imports: [AuditModule, StoreModule],
-  providers: [Cursors, ...views],
+  providers: [Cursors, FollowUp, ...views],
   exports: views,
 })
 export class ViewModule {}

@@ -20,6 +20,7 @@ import { ContactResolver } from './contact.resolver.js';
 import { DirectoryResolver } from './directory.resolver.js';
 import { asHttpError, formatError } from './error-format.js';
 import { FaultsFilter } from './faults.filter.js';
+import { FindingsResolver } from './findings.resolver.js';
 import { GrantsResolver } from './grants.resolver.js';
 import {
   documentLimits,
@@ -81,6 +82,7 @@ export const resolvers = [
   LevelsResolver,
   CalendarResolver,
   ContactResolver,
+  FindingsResolver,
   GrantsResolver,
   UnitDutiesResolver,
   UnitAnsweringResolver,

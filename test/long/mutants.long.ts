@@ -7,6 +7,7 @@ import { auditMutants } from './audit-mutants.js';
 import { authorityMutants } from './authority-mutants.js';
 import { changesMutants } from './changes-mutants.js';
 import { calendarMutants } from './calendar-mutants.js';
+import { findingMutants } from './finding-mutants.js';
 import { forwardingMutants } from './forwarding-mutants.js';
 import { doorMutants } from './door-mutants.js';
 import { identityMutants } from './identity-mutants.js';
@@ -32,6 +33,7 @@ const every: readonly Mutant[] = [
   ...absenceMutants,
   ...answeringMutants,
   ...presenceMutants,
+  ...findingMutants,
   ...forwardingMutants,
   ...storeMutants,
   ...syncMutants,

@@ -1,10 +1,14 @@
 import { expect } from '@jest/globals';
 import type { DataSource } from 'typeorm';
-import type { FindingRule } from '../../../src/kernel/finding-words.js';
+import { findingRules, type FindingRule } from '../../../src/kernel/finding-words.js';
 import type { MunicipalityCode, PersonId } from '../../../src/kernel/ids.js';
+import type { Reach } from '../../../src/kernel/viewer.js';
 import { FindingsStore } from '../../../src/store/findings.store.js';
+import { FollowUpStore } from '../../../src/store/follow-up.store.js';
 import { LinesStore } from '../../../src/store/lines.store.js';
+import { MunicipalitiesStore } from '../../../src/store/municipalities.store.js';
 import { PresenceSessionsStore } from '../../../src/store/presence-sessions.store.js';
+import { SyncConnections, type SyncConnection } from '../../../src/store/sync-connections.js';
 import type { E164 } from '../../../src/staff/phone-number.js';
 import { inMinutes, now } from '../../support/people.js';
 
@@ -15,7 +19,19 @@ export function liveCalls(
   source: DataSource,
   owner: () => Promise<Owner>,
 ): Record<string, () => Promise<unknown>> {
-  const findings = new FindingsStore(source);
+  const use = <T>(work: (connection: SyncConnection) => Promise<T>) =>
+    work(source.createQueryRunner());
+  const connections = Object.assign(Object.create(SyncConnections.prototype) as object, { use });
+  const findings = new FindingsStore(source, connections as SyncConnections);
+  const municipalities = new MunicipalitiesStore(source);
+  const followUp = new FollowUpStore(source, municipalities);
+  const everybody = async () => {
+    const { municipality } = await owner();
+    const people = [`OPEN:${municipality}` as const];
+    const nobody = { known: [], findByEmail: [], findByEmployeeId: [] };
+    const reach: Reach = { people, ...nobody, findByDirect: [], findByMobile: [] };
+    return { reach, municipality };
+  };
   const lines = new LinesStore(source);
   const sessions = new PresenceSessionsStore(source);
   const times = { reportSeq: '1', observedAt: now, expiresAt: inMinutes(5) };
@@ -31,11 +47,23 @@ export function liveCalls(
       await findings.keep(municipality, [one('NO_NUMBER'), one('STALE_NUMBER')], inMinutes(5));
     },
     'FindingsStore.since': async () => {
-      const { personId, municipality } = await owner();
-      expect(await findings.since(municipality)).toEqual([
+      const { personId } = await owner();
+      expect(await findings.since([personId])).toEqual([
         { rule: 'NO_NUMBER', about: personId, since: now },
         { rule: 'STALE_NUMBER', about: personId, since: inMinutes(5) },
       ]);
+    },
+    'FindingsStore.exclusively': () => findings.exclusively(async () => undefined),
+    'FollowUpStore.people': async () => {
+      const { reach, municipality } = await everybody();
+      const near = { units: [], personId: null, rules: [] };
+      const wanted = { municipality, below: null, near, elsewhere: findingRules };
+      const page = { first: 200, after: null };
+      await followUp.people(reach, wanted, page, now);
+    },
+    'FollowUpStore.units': async () => {
+      const { reach, municipality } = await everybody();
+      await followUp.units(reach, { municipality });
     },
     'LinesStore.report': () =>
       lines.report({ dialPlan: 'sydnarke.test', full: true, lines: [idle] }, now),

@@ -1695,9 +1695,19 @@ with found as (
     delete from finding f
      where f.municipality_code = $1
        and not exists (select 1 from found where found.rule = f.rule and found.about = f.about)
+  ), fresh as (
+    select rule, about from found
+     where not exists (select 1 from finding f
+                        where f.municipality_code = $1 and f.rule = found.rule and f.about = found.about)
+  ), followed as (
+    select l.person_id as id from person_local l
+     where l.person_id in (select about from fresh) and l.protection_level <> 'PROTECTED'
+     order by l.person_id
+       for share
   )
   insert into finding (municipality_code, rule, about, since)
-  select $1, rule, about, $3 from found
+  select $1, rule, about, $3 from fresh
+   where about in (select id from followed) or about in (select id from unit)
   on conflict on constraint finding_pkey do nothing;
 with found as (
     select distinct rule, about from jsonb_to_recordset($2) as f(rule text, about uuid)
@@ -1705,13 +1715,107 @@ with found as (
     delete from finding f
      where f.municipality_code = $1
        and not exists (select 1 from found where found.rule = f.rule and found.about = f.about)
+  ), fresh as (
+    select rule, about from found
+     where not exists (select 1 from finding f
+                        where f.municipality_code = $1 and f.rule = found.rule and f.about = found.about)
+  ), followed as (
+    select l.person_id as id from person_local l
+     where l.person_id in (select about from fresh) and l.protection_level <> 'PROTECTED'
+     order by l.person_id
+       for share
   )
   insert into finding (municipality_code, rule, about, since)
-  select $1, rule, about, $3 from found
+  select $1, rule, about, $3 from fresh
+   where about in (select id from followed) or about in (select id from unit)
   on conflict on constraint finding_pkey do nothing;
 
 -- FindingsStore.since
-select rule, about, since from finding where municipality_code = $1 order by rule, about;
+select rule, about, since from finding where about = any($1) order by about, rule;
+
+-- FindingsStore.exclusively
+select pg_try_advisory_lock($1, 0) as locked;
+select pg_advisory_unlock($1, 0);
+
+-- FollowUpStore.people
+with recursive below as (
+    select u.id from unit u where u.id = $13::uuid
+    union
+    select u.id from unit u join below on u.parent_id = below.id
+  )
+  select p.id, p.sort_key as "sortKey", s.last_complete_at as "directoryReadAt"
+    from person p
+    join person_local l on l.person_id = p.id
+    left join directory_source s on s.id = p.source_id
+    cross join lateral (select case
+        when p.unit_id = any($3::uuid[]) or p.id = $4::uuid or p.manager_id = $4::uuid
+        then $5::text[] else $6::text[] end as rules) as asked
+   where p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) and p.alias_of is null
+     and ($7::text is null or p.municipality_code = $7)
+     and ($13::uuid is null or p.unit_id in (select id from below))
+     and ($10::text is null or (p.sort_key, p.id) >= ($10::text collate "sv-x-icu", $11::uuid))
+     and ('ABSENT_WITHOUT_COVER' = any(asked.rules) and exists (select from absence a
+        where a.person_id = p.id and a.starts_at <= $8 and (a.ends_at is null or a.ends_at > $8))
+       or 'OVERDUE_RETURN' = any(asked.rules) and exists (select from absence a
+        where a.person_id = p.id and a.starts_at <= $8 and (a.ends_at is null or a.ends_at > $8))
+       or 'FORWARDING_LOOP' = any(asked.rules) and exists (select from forwarding f where f.person_id = p.id and f.target_person_id is not null)
+       or 'NO_NUMBER' = any(asked.rules) and not exists (select from phone_number n where n.person_id = p.id)
+       or 'STALE_NUMBER' = any(asked.rules) and exists (select from phone_number n where n.person_id = p.id and n.source = 'LDAP') and coalesce(s.last_complete_at < $9, true)
+       or 'SHARED_LINE_WITHOUT_RESPONSIBLE' = any(asked.rules) and p.kind = 'SHARED_PHONE'
+       or 'MOBILE_WITHOUT_GREETING' = any(asked.rules) and exists (select from phone_number n where n.person_id = p.id and n.kind = 'MOBILE')
+       or 'BEST_REACHED_WITHOUT_DECISION' = any(asked.rules) and exists (select from best_reached b where b.person_id = p.id))
+   order by p.sort_key, p.id
+   limit $12;
+
+-- FollowUpStore.units
+select one.municipality_code as code, (with recursive up as (
+       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = one.id
+       union all
+       select u.id, u.name, u.parent_id, up.depth + 1 from unit u join up on u.id = up.parent_id
+        where up.depth < 20
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
+         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
+         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
+           from answer_group_member g where g.unit_id = up.id),
+         'decided', exists (select from department_decision d where d.unit_id = up.id)
+       ) order by up.depth desc) from up) as units,
+    array(select p.id from person p join person_local l on l.person_id = p.id
+           where p.unit_id = one.id and p.kind <> 'SHARED_PHONE' and p.alias_of is null and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
+           order by p.id) as people,
+    array(select p.id from answer_group_member g
+            join person p on p.id = g.person_id join person_local l on l.person_id = p.id
+           where g.unit_id = one.id and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) order by p.id) as answering,
+    array(
+    with recursive up as (
+      select one.id, one.parent_id, 0 as depth
+      union all
+      select above.id, above.parent_id, up.depth + 1 from unit above join up on above.id = up.parent_id
+       where up.depth < 20
+    ) select d.person_id from up
+      join unit_duty d on d.unit_id = up.id and d.duty = 'PHONE_RESPONSIBLE'
+      join person p on p.id = d.person_id
+      join person_local l on l.person_id = p.id
+     where p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) order by d.person_id) as "phoneResponsibles"
+    from unit one
+   where ($3::text is null or one.municipality_code = $3) and ($4::uuid[] is null or one.id = any($4))
+   order by one.id;
 
 -- LinesStore.report
 START TRANSACTION;

@@ -75,6 +75,13 @@ test('P4, P11: calls that come back to where they began are a loop, also a long 
   expect(rulesOf({}, { leadsTo: leads({ anna: [bo], bo: [ida] }) })).toEqual([]);
 });
 
+test('P4, P11: calls from inside that go one way, and from outside the other, are no loop', () => {
+  const anna = 'anna' as PersonId;
+  const leadsTo: PersonFacts['leadsTo'] = (id, origin) =>
+    origin === 'INTERNAL' ? (id === anna ? [bo] : []) : id === bo ? [anna] : [];
+  expect(rulesOf({}, { leadsTo })).toEqual([]);
+});
+
 test('P5, P11: somebody without any number', () => {
   expect(rulesOf({ numbers: [] })).toEqual(['NO_NUMBER']);
 });
