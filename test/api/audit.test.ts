@@ -70,7 +70,7 @@ describe('a change is recorded with it, by the names of what changed', () => {
     app.clock.advance(60);
     expect(await change('operator', 'endAbsence', { id })).toEqual([]);
     expect(await change('operator', 'endAbsence', { id })).toMatchObject([{ code: 'NOT_FOUND' }]);
-    const all = 'reason,startsAt,endsAt,endsAtPrecision,phoneRings,note,referral,source';
+    const all = 'reason,startsAt,endsAt,endsAtPrecision,phoneRings,note,referral,source,recurrence';
     expect(await recorded()).toEqual([
       `1861 OPERATOR SET_ABSENCE anna-karin.lindblad ${all}`,
       '1861 OPERATOR SET_ABSENCE anna-karin.lindblad note',

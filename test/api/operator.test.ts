@@ -35,6 +35,23 @@ describe('P3, P4: an operator with a caller on the line finds people', () => {
     expect(await names(query)).toEqual(['Anna-Karin Lindblad']);
   });
 
+  test('P14: by what the municipality does: a unit, a task, a function', async () => {
+    const building = await names('bygglov', { filter: { municipalityCodes: ['1861'] } });
+    expect(building).toContain('Anna Johansson');
+    expect(await names('trygghetslarm')).toContain('Trygghetslarm');
+    expect(await names('upphandlare')).toContain('Henrik Palm');
+  });
+
+  test('P5, P20: intranets get the direct numbers of all, and mobile numbers of their own municipality', async () => {
+    const kinds = async (who: string) => {
+      const mail = 'erik.bjorkman@hallsberg.test';
+      const query = `{ person(ref: { email: "${mail}" }) { numbers { kind } } }`;
+      return textsAt((await app.ask(who, query)).data, 'person.numbers.*.kind');
+    };
+    expect(await kinds('intranetHallsberg')).toEqual(['DIRECT', 'MOBILE']);
+    expect(await kinds('intranetLaxa')).toEqual(['DIRECT']);
+  });
+
   test('with and without the marks over letters', async () => {
     const found = await names('åkesson');
     expect(found).toContain('Åsa Lindström Åkesson');

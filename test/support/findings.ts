@@ -81,7 +81,7 @@ export async function startFindings() {
 
   /** Lars or another one is absent, from now, until somebody says something else. */
   async function absent(uid: string, more: object = {}) {
-    const input = { person: { email: mail(uid) }, reason: 'MEETING', ...more };
+    const input = { person: { email: mail(uid) }, reason: 'MEETING', openEnded: true, ...more };
     expect(await world.change('operator', 'setAbsence', input)).toEqual([]);
   }
 
