@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
-import type { AbsenceId, PersonId, UnitId } from '../kernel/ids.js';
+import type { AbsenceId, UnitId } from '../kernel/ids.js';
+import { receiptOf, type Retriable } from '../kernel/receipt.js';
 import { done, refused, type Outcome } from '../kernel/user-error.js';
 import type { Viewer } from '../kernel/viewer.js';
 import { mayInUnit } from '../policy/authority.js';
@@ -18,6 +19,9 @@ export type UnitAbsenceRequest = AbsenceContent & { readonly unitId: UnitId };
 
 /** More people than this are no workplace. */
 const maxPeople = 200;
+
+/** The ids of those for whom it was reported, in the order of the unit, with a space between them. */
+export type UnitAbsenceResult = { readonly personIds: string };
 
 /** Reports one absence for everybody in a unit, such as a day of planning: by those who lead or answer for it, and operators. */
 @Injectable()
@@ -37,7 +41,8 @@ export class SetUnitAbsence {
   async carryOut(
     viewer: Viewer,
     request: UnitAbsenceRequest,
-  ): Promise<Outcome<{ readonly personIds: readonly PersonId[] }>> {
+    retriable: Retriable | null,
+  ): Promise<Outcome<UnitAbsenceResult>> {
     const unit = await this.people.unit(request.unitId);
     if (unit === null) return refused('NOT_FOUND', 'Det finns ingen sådan.', 'unitId');
     const municipality = unit.municipality.code;
@@ -54,14 +59,17 @@ export class SetUnitAbsence {
     const now = this.clock.now();
     const checked = absenceFrom(request, 'OPERATOR', null, now);
     if (!checked.ok) return checked;
-    const added = members.map((person): NewAbsence => {
+    const result = { personIds: ids.join(' ') };
+    const added = members.map((person, i): NewAbsence => {
       const id = randomUUID() as AbsenceId;
       const absence = { ...checked.value, id, source: absenceSource(viewer, person) };
       const owner = { personId: person.id, municipality: person.municipality.code };
-      return { owner, absence, fact: factOf(viewer, person, null, absence, now) };
+      // One receipt for all of them, with the first: they are kept together or not at all.
+      const receipt = i === 0 ? receiptOf(retriable, result) : null;
+      return { owner, absence, fact: { ...factOf(viewer, person, null, absence, now), receipt } };
     });
     await this.absences.addAll(added);
-    return done({ personIds: ids });
+    return done(result);
   }
 
   private async members(viewer: Viewer, unitId: UnitId): Promise<readonly Person[]> {

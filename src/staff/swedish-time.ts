@@ -1,4 +1,4 @@
-import { wallTimeIn, type WallTime } from './zoned-time.js';
+import { instantIn, wallTimeIn, type WallTime } from './zoned-time.js';
 
 /** The zone of the three municipalities. */
 export const swedishZone = 'Europe/Stockholm';
@@ -55,10 +55,7 @@ export function stampInSweden(instant: Date): string {
  * night in October has twice it is the first.
  */
 export function instantInSweden(day: string, time: string): Date {
-  const written = Date.parse(`${day}T00:00:00Z`) + minutesOf(time) * 60_000;
-  const inSummer = new Date(written - 2 * 3_600_000);
-  if (wallClockOf(inSummer) === written) return inSummer;
-  return new Date(written - 3_600_000);
+  return instantIn(timeZone, Date.parse(`${day}T00:00:00Z`) + minutesOf(time) * 60_000);
 }
 
 /** Minutes after midnight of "HH:MM". */
@@ -74,12 +71,6 @@ export function addDays(day: string, days: number): string {
 /** The weekday of a day such as "2026-11-24": 1 for Monday to 7 for Sunday, as in ISO 8601. */
 export function weekdayOf(day: string): number {
   return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
-}
-
-/** What a clock on a Swedish wall shows, as if it were UTC, in milliseconds. */
-function wallClockOf(instant: Date): number {
-  const { hour, minute } = partsOf(clock, instant);
-  return dayNumber(partsOf(calendar, instant)) + (hour * 60 + minute) * 60_000;
 }
 
 /** What the wall clock shows in Sweden, as milliseconds of a clock that never changes. */

@@ -1,5 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
+import { Receipts } from '../changes/receipts.js';
 import { SetUnitAbsence } from '../changes/set-unit-absence.js';
+import type { PersonId } from '../kernel/ids.js';
 import type { Viewer } from '../kernel/viewer.js';
 import { PeopleView } from '../view/people.view.js';
 import { personOrNull } from '../view/person-view.js';
@@ -16,6 +18,7 @@ import { CurrentViewer } from './viewer.guard.js';
 export class UnitAbsenceResolver {
   constructor(
     private readonly absence: SetUnitAbsence,
+    private readonly receipts: Receipts,
     private readonly people: PeopleView,
   ) {}
 
@@ -29,7 +32,7 @@ export class UnitAbsenceResolver {
     @Args('input', { type: () => SetUnitAbsenceInput, description: 'What to report.' })
     request: SetUnitAbsenceInput,
   ) {
-    const outcome = await this.absence.carryOut(viewer, {
+    const wanted = {
       unitId: idOf('UNIT', request.unitId, 'unitId'),
       reason: request.reason,
       startsAt: request.startsAt ?? null,
@@ -40,9 +43,14 @@ export class UnitAbsenceResolver {
       note: request.note ?? null,
       recurrence: recurrenceRequest(request.recurrence),
       referral: referralOrNull(request.referral),
-    });
+    };
+    const { idempotencyKey } = request;
+    const asked = { operation: 'setUnitAbsence', idempotencyKey, request: wanted };
+    const outcome = await this.receipts.once(viewer, asked, (retriable) =>
+      this.absence.carryOut(viewer, wanted, retriable),
+    );
     if (!outcome.ok) return { people: [], userErrors: outcome.errors };
-    const { personIds } = outcome.value;
+    const personIds = outcome.value.personIds.split(' ').filter(Boolean) as PersonId[];
     const seen = new Map(
       (await this.people.byIds(viewer, personIds)).map((entry) => [entry.id, entry]),
     );

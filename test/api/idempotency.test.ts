@@ -48,6 +48,18 @@ test('P17: an absence that is sent again with its key is reported once, and answ
   expect(await world.facts.recorded('SET_ABSENCE')).toHaveLength(recorded.length);
 });
 
+test('P17: an absence of a whole unit that is sent again is reported once for each, and answers with the same people', async () => {
+  const read = `{ person(ref: { email: "${mail(desiree)}" }) { unit { id } } }`;
+  const unitId = textAt((await world.app.ask('operator', read)).data, 'person.unit.id');
+  const input = { unitId, reason: 'MEETING', idempotencyKey: 'unit' };
+  const report = () => ask('operator', 'setUnitAbsence', input, 'people { displayName }');
+  const [first, ...others] = await Promise.all([report(), report()]);
+  const people = at(first, 'people') as readonly unknown[];
+  expect(people.length).toBeGreaterThan(2);
+  for (const other of [...others, await report()]) expect(other).toEqual(first);
+  expect([await count('absence'), await count('receipt')]).toEqual([people.length, 1]);
+});
+
 test('of two at once one is carried out, and both get its answer', async () => {
   for (let round = 0; round < 5; round += 1) {
     const key = `round ${round}`;

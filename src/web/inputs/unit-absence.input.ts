@@ -2,6 +2,7 @@ import { Field, ID, InputType } from '@nestjs/graphql';
 import type { AbsenceReason, TimePrecision } from '../../kernel/absence-words.js';
 import { AbsenceReasonEnum, TimePrecisionEnum } from '../absence-enums.js';
 import { DateTimeScalar } from '../scalars.js';
+import { idempotencyKey } from './idempotency-key.js';
 import { RecurrenceInput } from './absence.input.js';
 import { ReferralInput } from './referral.input.js';
 
@@ -64,4 +65,7 @@ export class SetUnitAbsenceInput {
     description: 'Who answers instead (hänvisning, P10); none for nobody.',
   })
   referral?: ReferralInput | null;
+
+  @Field(() => String, idempotencyKey)
+  idempotencyKey?: string | null;
 }
