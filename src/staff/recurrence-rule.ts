@@ -25,7 +25,13 @@ export type Rule = {
 export type Every = 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
 
 const maxText = 200;
-const maxCount = 366;
+/** Ten years or more of each; to look for the three hundredth last Monday of a month took half a second. */
+const maxCount: Readonly<Record<Every, number>> = {
+  DAILY: 366,
+  WEEKLY: 366,
+  MONTHLY: 120,
+  YEARLY: 20,
+};
 const maxInterval: Readonly<Record<Every, number>> = {
   DAILY: 366,
   WEEKLY: 52,
@@ -110,7 +116,7 @@ function inRange({ every, interval, count, byDay, byMonthDay, byMonth, bySetPosi
     all.every((n) => Math.abs(n) <= most && (n >= least || (least < 0 && n !== 0)) && n !== 0);
   return (
     within([interval], 1, maxInterval[every]) &&
-    within(count === null ? [] : [count], 1, maxCount) &&
+    within(count === null ? [] : [count], 1, maxCount[every]) &&
     within(byMonthDay, -31, 31) &&
     within(byMonth, 1, 12) &&
     within(bySetPosition, -28, 28) &&

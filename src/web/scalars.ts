@@ -59,7 +59,7 @@ export const DateScalar = textScalar<string>({
 export const RecurrenceRuleScalar = textScalar<string>({
   name: 'RecurrenceRule',
   description:
-    'RFC 5545 RRULE of at most 200 characters, such as "FREQ=WEEKLY;BYDAY=MO". Of its parts FREQ (DAILY, WEEKLY, MONTHLY, YEARLY), INTERVAL, COUNT (at most 366), UNTIL, BYDAY, BYMONTHDAY, BYMONTH (with YEARLY), BYSETPOS (with BYDAY) and WKST are taken.',
+    'RFC 5545 RRULE of at most 200 characters, such as "FREQ=WEEKLY;BYDAY=MO". Of its parts FREQ (DAILY, WEEKLY, MONTHLY, YEARLY), INTERVAL, COUNT (at most 366 days or weeks, 120 months, 20 years), UNTIL, BYDAY, BYMONTHDAY, BYMONTH (with YEARLY), BYSETPOS (with BYDAY) and WKST are taken.',
   specifiedBy: 'https://www.rfc-editor.org/rfc/rfc5545',
   parse: (text) => text,
 });

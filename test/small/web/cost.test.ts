@@ -97,9 +97,8 @@ describe('the cost of an operation', () => {
         `fragment f${i} on Person { a: manager { ...f${i + 1} } b: manager { ...f${i + 1} } }`,
     );
     const text = `{ person(ref: { id: "x" }) { ...f0 } } ${doubling.join(' ')} fragment f60 on Person { id }`;
-    const began = performance.now();
+    // Were each spread walked, this would not end.
     expect(cost(text)).toBeGreaterThan(2 ** 60);
-    expect(performance.now() - began).toBeLessThan(1_000);
   });
 
   test('look-ups are counted through aliases and fragments', () => {
