@@ -7,6 +7,7 @@ import { Keys1790000000009 } from './0009-keys.js';
 import { Leavers1790000000003 } from './0003-leavers.js';
 import { Levels1790000000011 } from './0011-levels.js';
 import { LiveFacts1790000000017 } from './0017-live-facts.js';
+import { Positions1790000000019 } from './0019-positions.js';
 import { PeopleStay1790000000013 } from './0013-people-stay.js';
 import { RecurrenceAndCalendars1790000000015 } from './0015-recurrence-and-calendars.js';
 import { Relations1790000000008 } from './0008-relations.js';
@@ -35,4 +36,5 @@ export const migrations = [
   ForwardingReports1790000000016,
   LiveFacts1790000000017,
   Answering1790000000018,
+  Positions1790000000019,
 ];

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
-import { allRows, appendOnlyRows, keptRows } from './rows/all-rows.js';
+import { allRows, appendOnlyRows, keptRows, streamRows } from './rows/all-rows.js';
 
 /** Two processes that start at once take turns; the number only has to be the same in both. */
 const migrationLock = 1_882_186_118;
@@ -62,6 +62,7 @@ function grantsTo(role: string): readonly string[] {
     `revoke delete on person, unit from ${quoted}`,
     `grant select on phone_number, migrations to ${quoted}`,
     `grant select, insert on ${namesOf(appendOnlyRows)} to ${quoted}`,
+    `grant select, update on ${namesOf(streamRows)} to ${quoted}`,
     `grant usage on sequence audit_entry_number to ${quoted}`,
     `grant execute on function audit_make_months(timestamptz) to ${quoted}`,
   ];

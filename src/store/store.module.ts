@@ -24,6 +24,7 @@ import { CalendarsStore } from './calendars.store.js';
 import { ContactRequestsStore } from './contact-requests.store.js';
 import { LoweringsStore } from './lowerings.store.js';
 import { NamedViewersStore } from './named-viewers.store.js';
+import { PositionsStore } from './positions.store.js';
 import { PresenceSessionsStore } from './presence-sessions.store.js';
 import { PresentationsStore } from './presentations.store.js';
 import { ReceiptsStore } from './receipts.store.js';
@@ -64,6 +65,7 @@ const stores = [
   ContactRequestsStore,
   LoweringsStore,
   NamedViewersStore,
+  PositionsStore,
   PresenceSessionsStore,
   PresentationsStore,
   ReceiptsStore,

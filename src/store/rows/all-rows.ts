@@ -37,6 +37,9 @@ import { StandInRow } from './stand-in.row.js';
 import { BestReachedRow } from './best-reached.row.js';
 import { NumberGreetingRow } from './number-greeting.row.js';
 import { ReceiptRow } from './receipt.row.js';
+import { StreamEntryRow } from './stream-entry.row.js';
+import { StreamHeadRow } from './stream-head.row.js';
+import { StreamResetRow } from './stream-reset.row.js';
 
 /** Tables that the program may add to and read, and never alter. */
 export const appendOnlyRows = [AuditEntryRow, AuditSealRow];
@@ -82,5 +85,8 @@ export const keptRows = [
   UnitContactRow,
 ];
 
+/** Tables that the database's triggers write; the program reads them, and takes out what is a day old. */
+export const streamRows = [StreamEntryRow, StreamHeadRow, StreamResetRow];
+
 /** Every table of the program, as TypeORM sees it; a drift test holds them against the migrations. */
-export const allRows = [...keptRows, ...appendOnlyRows];
+export const allRows = [...keptRows, ...appendOnlyRows, ...streamRows];

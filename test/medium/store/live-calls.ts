@@ -7,6 +7,7 @@ import { FindingsStore } from '../../../src/store/findings.store.js';
 import { FollowUpStore } from '../../../src/store/follow-up.store.js';
 import { LinesStore } from '../../../src/store/lines.store.js';
 import { MunicipalitiesStore } from '../../../src/store/municipalities.store.js';
+import { PositionsStore } from '../../../src/store/positions.store.js';
 import { PresenceSessionsStore } from '../../../src/store/presence-sessions.store.js';
 import { SyncConnections, type SyncConnection } from '../../../src/store/sync-connections.js';
 import type { E164 } from '../../../src/staff/phone-number.js';
@@ -34,6 +35,7 @@ export function liveCalls(
   };
   const lines = new LinesStore(source);
   const sessions = new PresenceSessionsStore(source);
+  const positions = new PositionsStore(source);
   const times = { reportSeq: '1', observedAt: now, expiresAt: inMinutes(5) };
   const named = { e164: '+46582009999' as E164, extension: null };
   const idle = { ...named, ...times, status: 'IDLE' } as const;
@@ -54,6 +56,15 @@ export function liveCalls(
       ]);
     },
     'FindingsStore.exclusively': () => findings.exclusively(async () => undefined),
+    'PositionsStore.forgetDayOld': () => positions.forgetDayOld(now),
+    'PositionsStore.head': () => positions.head(),
+    'PositionsStore.resets': () => positions.resets(),
+    'PositionsStore.undisclosedMoved': async () => {
+      const { personId } = await owner();
+      const { position } = await positions.head();
+      const moved = await positions.undisclosedMoved(0, position, 1_000);
+      expect(moved.map(({ id }) => id)).toContain(personId);
+    },
     'FollowUpStore.people': async () => {
       const { reach, municipality } = await everybody();
       const near = { units: [], personId: null, rules: [] };

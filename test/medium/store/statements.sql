@@ -1737,6 +1737,29 @@ select rule, about, since from finding where about = any($1) order by about, rul
 select pg_try_advisory_lock($1, 0) as locked;
 select pg_advisory_unlock($1, 0);
 
+-- PositionsStore.forgetDayOld
+START TRANSACTION;
+update stream_head set oldest = day_position, day_position = position, day_at = $1
+   where day_at is null or day_at <= $2
+  returning oldest;
+update stream_entry e set left_from = (
+    select coalesce(jsonb_object_agg(key, value), '{}')
+      from jsonb_each(e.left_from) where value::bigint > $1)
+   where left_from <> '{}';
+COMMIT;
+
+-- PositionsStore.head
+select position, rights, oldest from stream_head;
+
+-- PositionsStore.resets
+select municipality_code as municipality, position from stream_reset;
+
+-- PositionsStore.undisclosedMoved
+select position, rights, oldest from stream_head;
+select entry_id as id, municipality_code as municipality, position, cell, left_from as "leftFrom"
+    from stream_entry where position > $1 and position <= $2
+   order by position limit $3;
+
 -- FollowUpStore.people
 with recursive below as (
     select u.id from unit u where u.id = $13::uuid

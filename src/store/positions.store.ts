@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { MunicipalityCode, PersonId } from '../kernel/ids.js';
+import type { Cell } from '../kernel/viewer.js';
+
+/** Where the stream of changes stands. Positions rise in the order of commits; a rise of `rights` says that somebody may see more or less. */
+export type Head = {
+  readonly position: number;
+  readonly rights: number;
+  /** Whoever stands before this one may have missed that an entry has gone. */
+  readonly oldest: number;
+};
+
+/** An entry that has changed: where it stands, whom it is visible to, and the audiences that have lost sight of it, each with the position of that. */
+export type Moved = {
+  readonly id: PersonId;
+  readonly municipality: MunicipalityCode;
+  readonly position: number;
+  /** NONE for an alias card that does not stand. */
+  readonly cell: Cell | 'NONE';
+  readonly leftFrom: Readonly<Record<string, number>>;
+};
+
+/** So much of a municipality has changed at once that its clients list again. */
+export type Reset = { readonly municipality: MunicipalityCode; readonly position: number };
+
+const dayMilliseconds = 86_400_000;
+
+/** The positions of changes: the database's triggers write them, whoever makes the change. */
+@Injectable()
+export class PositionsStore {
+  constructor(private readonly database: DataSource) {}
+
+  /** Where the stream stands now. */
+  async head(): Promise<Head> {
+    const [row] = (await this.database.query(head)) as [Record<keyof Head, string>];
+    return {
+      position: Number(row.position),
+      rights: Number(row.rights),
+      oldest: Number(row.oldest),
+    };
+  }
+
+  /** The entries whose last change lies after one position and not after another, in its order, at most so many. */
+  async undisclosedMoved(after: number, to: number, most: number): Promise<readonly Moved[]> {
+    const rows = (await this.database.query(moved, [after, to, most])) as (Omit<
+      Moved,
+      'position'
+    > & { position: string })[];
+    return rows.map((row) => ({ ...row, position: Number(row.position) }));
+  }
+
+  /** The municipalities whose clients list again, if they stand before the position given with each. */
+  async resets(): Promise<readonly Reset[]> {
+    const rows = (await this.database.query(resets)) as {
+      municipality: MunicipalityCode;
+      position: string;
+    }[];
+    return rows.map((row) => ({ ...row, position: Number(row.position) }));
+  }
+
+  /** Once a day: forgets who lost sight of what more than a day ago, and when it was. */
+  async forgetDayOld(now: Date): Promise<void> {
+    const before = new Date(now.getTime() - dayMilliseconds);
+    await this.database.transaction(async (tx) => {
+      const turned = (await tx.query(turnDay, [now, before])) as [{ oldest: string }[], number];
+      const [row] = turned[0];
+      if (row) await tx.query(forgetLeft, [row.oldest]);
+    });
+  }
+}
+
+const head = `select position, rights, oldest from stream_head`;
+
+const moved = `
+  select entry_id as id, municipality_code as municipality, position, cell, left_from as "leftFrom"
+    from stream_entry where position > $1 and position <= $2
+   order by position limit $3`;
+
+const resets = `select municipality_code as municipality, position from stream_reset`;
+
+/** What was the head a day ago is the oldest that can be resumed from, and the head of now is remembered. */
+const turnDay = `
+  update stream_head set oldest = day_position, day_position = position, day_at = $1
+   where day_at is null or day_at <= $2
+  returning oldest`;
+
+const forgetLeft = `
+  update stream_entry e set left_from = (
+    select coalesce(jsonb_object_agg(key, value), '{}')
+      from jsonb_each(e.left_from) where value::bigint > $1)
+   where left_from <> '{}'`;
