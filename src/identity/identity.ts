@@ -3,6 +3,7 @@ import { Clock } from '../kernel/clock.js';
 import type { Viewer } from '../kernel/viewer.js';
 import { RelationsStore, type Relations } from '../store/relations.store.js';
 import { IssuedTokens, type IssuedIdentity } from './issued-token.js';
+import type { KnownIdentity } from './known-identity.js';
 import { KnownKeys } from './known-keys.js';
 import { nobody } from './nobody.js';
 import { Remembered } from './remembered.js';
@@ -21,17 +22,25 @@ export class Identity {
 
   /** The viewer whom an Authorization header names. Throws UNAUTHENTICATED; there is no anonymous viewer. */
   async viewer(authorization: string | undefined): Promise<Viewer> {
-    const token = /^Bearer ([\w.~+/=-]{1,8192})$/i.exec(authorization ?? '')?.[1];
-    if (token === undefined) throw nobody();
-    return token.startsWith('vxk_') ? this.keys.viewer(token) : this.byToken(token);
+    return (await this.known(authorization)).viewer;
   }
 
-  private async byToken(token: string): Promise<Viewer> {
+  /**
+   * The same, with whether it has expired by now, for whoever stays: by what was read after `since` (of
+   * `performance.now()`), so that a revocation that was heard of counts.
+   */
+  async known(authorization: string | undefined, since = 0): Promise<KnownIdentity> {
+    const token = /^Bearer ([\w.~+/=-]{1,8192})$/i.exec(authorization ?? '')?.[1];
+    if (token === undefined) throw nobody();
+    return token.startsWith('vxk_') ? this.keys.known(token, since) : this.byToken(token, since);
+  }
+
+  private async byToken(token: string, since: number): Promise<KnownIdentity> {
     const issued = await this.tokens.verify(token);
     if (issued === null) throw nobody();
-    const { municipality, actor } = issued;
-    const known = await this.relationsOf(issued);
-    return {
+    const { municipality, actor, expiresAt } = issued;
+    const known = await this.relationsOf(issued, since);
+    const viewer = {
       roles: [...new Set([...issued.roles, ...(known?.roles ?? [])])],
       municipality,
       personId: known?.personId ?? null,
@@ -41,13 +50,18 @@ export class Identity {
       answeredFor: new Set(known?.answeredFor),
       named: new Set(known?.named),
     };
+    // By the machine's time, as tokens are.
+    return { viewer, expired: () => Date.now() >= expiresAt.getTime() };
   }
 
-  private async relationsOf({ municipality, person }: IssuedIdentity): Promise<Relations | null> {
+  private async relationsOf(
+    { municipality, person }: IssuedIdentity,
+    since: number,
+  ): Promise<Relations | null> {
     if (person === null) return null;
     const { by, value } = person;
-    return this.#people.of(`${municipality} ${by} ${value}`, this.clock.now().getTime(), () =>
-      this.relations.undisclosedOf(municipality, by, value),
-    );
+    const read = () => this.relations.undisclosedOf(municipality, by, value);
+    const now = this.clock.now().getTime();
+    return this.#people.of(`${municipality} ${by} ${value}`, now, read, since);
   }
 }

@@ -15,6 +15,8 @@ export type IssuedIdentity = {
   readonly roles: readonly Role[];
   /** Tells two people apart without naming either: `token:` and a digest of issuer and subject. */
   readonly actor: string;
+  /** When it is valid no more, by the machine's clock and with what other clocks may differ. */
+  readonly expiresAt: Date;
 };
 
 type TrustedIssuer = IssuerConfig & {
@@ -119,6 +121,7 @@ function identityIn(payload: JWTPayload, issuer: TrustedIssuer): IssuedIdentity 
       ...(has(issuer.roles.auditor) ? (['AUDITOR'] as const) : []),
     ],
     actor: `token:${digest(`${issuer.issuer} ${payload.sub}`)}`,
+    expiresAt: new Date(((payload.exp ?? 0) + clockToleranceSeconds) * 1_000),
   };
 }
 

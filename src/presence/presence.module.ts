@@ -1,13 +1,14 @@
 import { Module } from '@nestjs/common';
 import { StoreModule } from '../store/store.module.js';
 import { EraseExpired } from './erase-expired.js';
+import { FollowChanges } from './follow-changes.js';
 import { ForwardingReports } from './forwarding-reports.js';
 import { LineReports } from './line-reports.js';
 import { PresenceReports } from './presence-reports.js';
 
 @Module({
   imports: [StoreModule],
-  providers: [EraseExpired, ForwardingReports, LineReports, PresenceReports],
-  exports: [ForwardingReports, LineReports, PresenceReports],
+  providers: [EraseExpired, FollowChanges, ForwardingReports, LineReports, PresenceReports],
+  exports: [FollowChanges, ForwardingReports, LineReports, PresenceReports],
 })
 export class PresenceModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { MunicipalityCode, PersonId } from '../kernel/ids.js';
+import type { MunicipalityCode, PersonId, UnitId } from '../kernel/ids.js';
 import type { Cell } from '../kernel/viewer.js';
 
 /** Where the stream of changes stands. Positions rise in the order of commits; a rise of `rights` says that somebody may see more or less. */
@@ -19,6 +19,8 @@ export type Moved = {
   /** NONE for an alias card that does not stand. */
   readonly cell: Cell | 'NONE';
   readonly leftFrom: Readonly<Record<string, number>>;
+  readonly unitId: UnitId | null;
+  readonly managerId: PersonId | null;
 };
 
 /** So much of a municipality has changed at once that its clients list again. */
@@ -73,9 +75,11 @@ export class PositionsStore {
 const head = `select position, rights, oldest from stream_head`;
 
 const moved = `
-  select entry_id as id, municipality_code as municipality, position, cell, left_from as "leftFrom"
-    from stream_entry where position > $1 and position <= $2
-   order by position limit $3`;
+  select e.entry_id as id, e.municipality_code as municipality, e.position, e.cell, e.left_from as "leftFrom",
+         p.unit_id as "unitId", p.manager_id as "managerId"
+    from stream_entry e join person p on p.id = e.entry_id
+   where e.position > $1 and e.position <= $2
+   order by e.position limit $3`;
 
 const resets = `select municipality_code as municipality, position from stream_reset`;
 

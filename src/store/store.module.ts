@@ -33,6 +33,7 @@ import { RevealsStore } from './reveals.store.js';
 import { RelationsStore } from './relations.store.js';
 import { RiseUndosStore } from './rise-undos.store.js';
 import { SourcesStore } from './sources.store.js';
+import { StreamWake } from './stream-wake.js';
 import { SyncConnections } from './sync-connections.js';
 import { SyncHistoryStore } from './sync-history.store.js';
 import { SyncRunsStore } from './sync-runs.store.js';
@@ -75,6 +76,7 @@ const stores = [
   RiseUndosStore,
   SettingsStore,
   SourcesStore,
+  StreamWake,
   SyncConnections,
   SyncHistoryStore,
   SyncRunsStore,

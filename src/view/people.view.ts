@@ -71,8 +71,12 @@ export class PeopleView {
   }
 
   /** Those of these entries that exist for the viewer. */
-  async byIds(viewer: Viewer, ids: readonly PersonId[]): Promise<readonly EntryView[]> {
-    const views = await this.see(viewer, this.reach(viewer), ids, true);
+  async byIds(
+    viewer: Viewer,
+    ids: readonly PersonId[],
+    managers = true,
+  ): Promise<readonly EntryView[]> {
+    const views = await this.see(viewer, this.reach(viewer), ids, managers);
     return [...views.values()];
   }
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
+import { PresenceModule } from '../presence/presence.module.js';
 import { StoreModule } from '../store/store.module.js';
 import { AbsenceReasonsView } from './absence-reasons.view.js';
 import { AuditView } from './audit.view.js';
@@ -11,6 +12,10 @@ import { GrantsView } from './grants.view.js';
 import { HeldPlansView } from './held-plans.view.js';
 import { KeepFindings } from './keep-findings.js';
 import { KeysView } from './keys.view.js';
+import { LiveStreams } from './live.js';
+import { EventCursors } from './live/event-cursors.js';
+import { LiveHub } from './live/live-hub.js';
+import { OpenStream } from './live/open-stream.js';
 import { LoweringsView } from './lowerings.view.js';
 import { NodesView } from './nodes.view.js';
 import { PeopleView } from './people.view.js';
@@ -42,8 +47,15 @@ const views = [
 ];
 
 @Module({
-  imports: [AuditModule, StoreModule],
-  providers: [Cursors, FollowUp, ...views],
-  exports: views,
+  imports: [AuditModule, PresenceModule, StoreModule],
+  providers: [
+    Cursors,
+    EventCursors,
+    FollowUp,
+    OpenStream,
+    { provide: LiveStreams, useClass: LiveHub },
+    ...views,
+  ],
+  exports: [LiveStreams, OpenStream, ...views],
 })
 export class ViewModule {}

@@ -1,0 +1,26 @@
+import { noRelations, type Viewer } from '../kernel/viewer.js';
+import { audiencesOf } from './audience.js';
+import type { Subject } from './subject.js';
+
+/** Viewers who are shown the same of everybody to whom none of them is anything in particular. */
+export type StreamClass = {
+  /** Equal for viewers of the same class. */
+  readonly key: string;
+  /** As whom an entry is read for all of them. */
+  readonly viewer: Viewer;
+};
+
+/** The class of a viewer. An officer is a class alone: what officers read of PROTECTED people is recorded by who read it. */
+export function streamClassOf(viewer: Viewer): StreamClass {
+  const { municipality } = viewer;
+  const [roles, scopes] = [viewer.roles.toSorted(), viewer.scopes.toSorted()];
+  if (roles.includes('OFFICER'))
+    return { key: JSON.stringify([roles, municipality, scopes, viewer.actor]), viewer };
+  const anybody = { roles, municipality, scopes, personId: null, actor: 'stream', ...noRelations };
+  return { key: JSON.stringify([roles, municipality, scopes]), viewer: anybody };
+}
+
+/** Whether the viewer is more to an entry than the class is, so that it is read for this viewer alone. */
+export function standsApart(viewer: Viewer, { viewer: anybody }: StreamClass, entry: Subject) {
+  return audiencesOf(viewer, entry).length !== audiencesOf(anybody, entry).length;
+}

@@ -1,0 +1,41 @@
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+
+const algorithm = 'aes-256-gcm';
+const ivLength = 12;
+const tagLength = 16;
+
+/** Encrypts what a client is handed to bring back, so that it tells nothing and is good in one context only. */
+export class CursorSeal {
+  readonly #key: Buffer;
+
+  /** Derives a key of its own for each purpose from the server's secret (HKDF, RFC 5869). */
+  constructor(secret: string, purpose: string) {
+    this.#key = Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));
+  }
+
+  /** Seals bytes for a context, as base64url. */
+  write(bytes: Buffer, context: string): string {
+    const iv = randomBytes(ivLength);
+    const cipher = createCipheriv(algorithm, this.#key, iv).setAAD(digest(context));
+    const text = cipher.update(bytes);
+    return Buffer.concat([iv, text, cipher.final(), cipher.getAuthTag()]).toString('base64url');
+  }
+
+  /** The bytes, or null for anything that `write` did not make for this context. */
+  read(cursor: string, context: string): Buffer | null {
+    try {
+      const bytes = Buffer.from(cursor, 'base64url');
+      const decipher = createDecipheriv(algorithm, this.#key, bytes.subarray(0, ivLength))
+        .setAAD(digest(context))
+        .setAuthTag(bytes.subarray(-tagLength));
+      const text = decipher.update(bytes.subarray(ivLength, -tagLength));
+      return Buffer.concat([text, decipher.final()]);
+    } catch {
+      return null;
+    }
+  }
+}
+
+function digest(context: string): Buffer {
+  return createHash('sha256').update(context).digest();
+}

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../kernel/clock.js';
+import type { ResyncCause } from '../../kernel/live-words.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { listReachOf } from '../../policy/reach.js';
+import { streamClassOf } from '../../policy/stream-class.js';
+import { MunicipalitiesStore } from '../../store/municipalities.store.js';
+import { PositionsStore } from '../../store/positions.store.js';
+import type { LiveEvent, WatchFilter, WatchRequest } from '../live.js';
+import { EventCursors } from './event-cursors.js';
+import { eventOf } from './event-of.js';
+import { EventQueue, mostWaiting } from './event-queue.js';
+import { isAsked, stepOf, watchedBy } from './step.js';
+import type { Stream } from './stream.js';
+
+/** So long a client may be away, and still be told what it has missed. */
+const awayMilliseconds = 86_400_000;
+
+/** Opens streams: for whom, and from which position. */
+@Injectable()
+export class OpenStream {
+  constructor(
+    private readonly positions: PositionsStore,
+    private readonly municipalities: MunicipalitiesStore,
+    private readonly cursors: EventCursors,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Opens a stream, and puts what its client has missed first in its queue. `join` is called at the moment from which
+   * it is told of every change; `told` is the position that all have been told up to.
+   */
+  async open(
+    request: WatchRequest,
+    told: () => number,
+    join: (stream: Stream) => void,
+  ): Promise<Stream> {
+    const { viewer, expired } = await request.identify(0);
+    const stream: Stream = {
+      request,
+      queue: new EventQueue(),
+      expired,
+      stuckSince: null,
+      toldAt: 0,
+      ...this.seenBy(viewer, request.filter),
+    };
+    const cause = request.after === null ? null : await this.catchUp(stream, request.after, told);
+    // Nothing is waited for from here: a change in between would be told twice, or to nobody.
+    if (cause !== null) this.listAgain(stream, cause, told());
+    join(stream);
+    return stream;
+  }
+
+  /** Asks again whose stream it is; true when it is seen with other eyes now. Throws when the identity is no more. */
+  async identify(stream: Stream, since: number): Promise<boolean> {
+    const { viewer, expired } = await stream.request.identify(since);
+    const before = [stream.context, ...stream.watched.cells, ...stream.watched.known].join();
+    Object.assign(stream, { expired, ...this.seenBy(viewer, stream.request.filter) });
+    return before !== [stream.context, ...stream.watched.cells, ...stream.watched.known].join();
+  }
+
+  /** The position that a client of these eyes and this filter watches from, when it lists now. */
+  async cursorOf(viewer: Viewer, filter: WatchFilter): Promise<string> {
+    const { position } = await this.positions.head();
+    const { context } = this.seenBy(viewer, filter);
+    return this.cursors.write({ position, at: this.clock.now() }, context);
+  }
+
+  /** Puts what was missed in the queue, until all has been told that the others have been; or says why the client has to list again. */
+  private async catchUp(
+    stream: Stream,
+    after: string,
+    told: () => number,
+  ): Promise<ResyncCause | null> {
+    const from = this.cursors.read(after, stream.context);
+    // Of other eyes or another filter; or of nobody's making, who learns no more than that.
+    if (from === null) return 'RIGHTS_CHANGED';
+    const { oldest } = await this.positions.head();
+    const away = this.clock.now().getTime() - from.at.getTime();
+    if (from.position < oldest || away > awayMilliseconds) return 'TOO_OLD';
+    for (let at = from.position, to = told(); at < to; at = to, to = told()) {
+      const resets = await this.positions.resets();
+      const whole = resets.filter(({ position }) => position > from.position);
+      if (whole.some(({ municipality }) => isAsked(municipality, stream.watched)))
+        return 'BULK_CHANGE';
+      const moved = await this.positions.undisclosedMoved(at, to, mostWaiting + 1);
+      if (moved.length > mostWaiting) return 'BULK_CHANGE';
+      const made = new Map<string, LiveEvent>();
+      for (const one of moved) {
+        const step = stepOf(one, from.position, stream.watched);
+        if (step === null) continue;
+        const event = eventOf(stream, one, step, made, (position) =>
+          this.cursors.write({ position, at: this.clock.now() }, stream.context),
+        );
+        if (!stream.queue.push(one.id, event, 0)) return 'BULK_CHANGE';
+      }
+    }
+    return null;
+  }
+
+  private listAgain(stream: Stream, cause: ResyncCause, position: number): void {
+    const cursor = this.cursors.write({ position, at: this.clock.now() }, stream.context);
+    stream.queue.resync({ kind: 'RESYNC', cursor, cause });
+  }
+
+  private seenBy(viewer: Viewer, filter: WatchFilter) {
+    const streamClass = streamClassOf(viewer);
+    const watched = watchedBy(listReachOf(viewer, this.municipalities.codes()), filter);
+    const context = JSON.stringify([streamClass.key, filter.municipalityCodes, filter.entryIds]);
+    return { viewer, streamClass, context, watched };
+  }
+}

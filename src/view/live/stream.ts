@@ -1,0 +1,45 @@
+import type { Viewer } from '../../kernel/viewer.js';
+import type { StreamClass } from '../../policy/stream-class.js';
+import type { Delivery, WatchRequest } from '../live.js';
+import { EventQueue } from './event-queue.js';
+import type { Watched } from './step.js';
+
+/** An open stream: for whom, about whom, and what waits for its client. */
+export type Stream = {
+  readonly request: WatchRequest;
+  readonly queue: EventQueue;
+  viewer: Viewer;
+  expired: () => boolean;
+  /** Viewers of this class with the same filter are told the same. */
+  streamClass: StreamClass;
+  /** What its positions are bound to. */
+  context: string;
+  watched: Watched;
+  /** Since when the client has taken nothing, in the machine's milliseconds; null while it does. */
+  stuckSince: number | null;
+  /** When it was last told anything, in the machine's milliseconds. */
+  toldAt: number;
+};
+
+/**
+ * The stream as its client reads it. Written out, since a generator that waits for an event could not be ended
+ * before that event.
+ */
+export function deliveriesOf(
+  opening: Promise<Stream>,
+  close: (stream: Stream) => void,
+): AsyncIterable<Delivery> {
+  const done = { done: true, value: undefined } as const;
+  const end = async () => {
+    const stream = await opening.catch(() => null);
+    if (stream !== null) close(stream);
+    return done;
+  };
+  const next = async (): Promise<IteratorResult<Delivery, undefined>> => {
+    const stream = await opening;
+    stream.stuckSince = null;
+    const value = await stream.queue.next();
+    return value === null ? end() : { done: false, value };
+  };
+  return { [Symbol.asyncIterator]: () => ({ next, return: end }) };
+}
