@@ -4,6 +4,7 @@ import { StoreModule } from '../store/store.module.js';
 import { AbsenceReasonsView } from './absence-reasons.view.js';
 import { AuditView } from './audit.view.js';
 import { ContactRequestsView } from './contact-requests.view.js';
+import { BookmarksOnly } from './bookmarks-only.js';
 import { Cursors } from './cursors.js';
 import { FindingsView } from './findings.view.js';
 import { FollowUp } from './follow-up.js';
@@ -11,6 +12,7 @@ import { GrantsView } from './grants.view.js';
 import { HeldPlansView } from './held-plans.view.js';
 import { KeepFindings } from './keep-findings.js';
 import { KeysView } from './keys.view.js';
+import { LiveStreams } from './live.js';
 import { LoweringsView } from './lowerings.view.js';
 import { NodesView } from './nodes.view.js';
 import { PeopleView } from './people.view.js';
@@ -43,7 +45,7 @@ const views = [
 
 @Module({
   imports: [AuditModule, StoreModule],
-  providers: [Cursors, FollowUp, ...views],
-  exports: views,
+  providers: [Cursors, FollowUp, { provide: LiveStreams, useClass: BookmarksOnly }, ...views],
+  exports: [LiveStreams, ...views],
 })
 export class ViewModule {}

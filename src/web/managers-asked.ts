@@ -6,18 +6,19 @@ const leadToManagers = ['manager', 'responsible'];
 
 /** Whether an operation asks for anybody's manager, as an argument of a root field: only then are managers read. */
 export const ManagersAsked = createParamDecorator((_: unknown, context: ExecutionContext) =>
-  asksForManagers(GqlExecutionContext.create(context).getInfo<GraphQLResolveInfo>()),
+  namedIn(GqlExecutionContext.create(context).getInfo<GraphQLResolveInfo>()),
 );
 
 /** Looks in the whole document, used or not: a manager who is read in vain is better than one who is not read. */
-function asksForManagers({
+function namedIn({
   operation,
   fragments,
 }: Pick<GraphQLResolveInfo, 'operation' | 'fragments'>): boolean {
-  return [operation, ...Object.values(fragments)].some(namesManagers);
+  return [operation, ...Object.values(fragments)].some(asksForManagers);
 }
 
-function namesManagers(node: ASTNode): boolean {
+/** Whether a document or a part of one asks for anybody's manager. */
+export function asksForManagers(node: ASTNode): boolean {
   let found = false;
   visit(node, {
     Field({ name }) {
