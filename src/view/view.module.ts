@@ -6,6 +6,7 @@ import { AbsenceReasonsView } from './absence-reasons.view.js';
 import { AuditView } from './audit.view.js';
 import { ContactRequestsView } from './contact-requests.view.js';
 import { Cursors } from './cursors.js';
+import { DirectoryView } from './directory.view.js';
 import { FindingsView } from './findings.view.js';
 import { FollowUp } from './follow-up.js';
 import { GrantsView } from './grants.view.js';
@@ -30,6 +31,7 @@ const views = [
   AbsenceReasonsView,
   AuditView,
   ContactRequestsView,
+  DirectoryView,
   FindingsView,
   GrantsView,
   HeldPlansView,

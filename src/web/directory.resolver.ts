@@ -3,14 +3,13 @@ import type { Viewer } from '../kernel/viewer.js';
 import type { E164 } from '../staff/phone-number.js';
 import { NodesView } from '../view/nodes.view.js';
 import { PeopleView } from '../view/people.view.js';
-import { Audience, everybody, everybodyButPhoneSystem } from './audience.js';
+import { Audience, everybody } from './audience.js';
 import { Spending } from './door/spending.js';
 import { anyId } from './global-id.js';
 import { PersonRefInput, personRef } from './inputs/person-ref.input.js';
-import { SearchArgs } from './inputs/search.args.js';
 import { ManagersAsked } from './managers-asked.js';
 import { E164Scalar } from './scalars.js';
-import { DirectoryEntryConnectionType, NumberLookupType, ViewerType } from './types/lists.type.js';
+import { NumberLookupType, ViewerType } from './types/lists.type.js';
 import { MunicipalityType } from './types/municipality.type.js';
 import { NodeType } from './types/node.type.js';
 import { PersonType } from './types/person.type.js';
@@ -57,29 +56,6 @@ export class DirectoryResolver {
     @Args('ref', { type: () => PersonRefInput, description: 'Who.' }) ref: PersonRefInput,
   ) {
     return this.people.byRef(viewer, personRef(ref), managers);
-  }
-
-  @Query(() => DirectoryEntryConnectionType, {
-    nullable: true,
-    description:
-      'Finds people and shared telephones whose name, title, unit or mail address begins with the words, or whose number ends with the digits, in Swedish order; 2 to 80 characters. Not for PHONE_SYSTEM_KEY.',
-  })
-  @Audience(everybodyButPhoneSystem)
-  async searchDirectory(
-    @CurrentViewer() viewer: Viewer,
-    @ManagersAsked() managers: boolean,
-    @Args() { query, filter, first, after }: SearchArgs,
-  ) {
-    const { edges, hasNextPage, hasPreviousPage } = await this.people.search(viewer, {
-      query,
-      municipalityCodes: filter?.municipalityCodes ?? null,
-      first,
-      after: after ?? null,
-      managers,
-    });
-    const startCursor = edges[0]?.cursor ?? null;
-    const endCursor = edges.at(-1)?.cursor ?? null;
-    return { edges, pageInfo: { hasNextPage, hasPreviousPage, startCursor, endCursor } };
   }
 
   @Query(() => NumberLookupType, {

@@ -89,3 +89,10 @@ export const EmailAddressScalar = textScalar<string>({
   description: 'Mail address of at most 254 characters.',
   parse: (text) => (text.length <= 254 && /^[^\s@]+@[^\s@]+$/.test(text) ? text : null),
 });
+
+export const EventCursorScalar = textScalar<string>({
+  name: 'EventCursor',
+  description:
+    'Opaque position of the changes, at most 300 characters of base64url; gives no rights, and is not for comparing or counting.',
+  parse: (text) => (/^[A-Za-z0-9_-]{1,300}$/.test(text) ? text : null),
+});

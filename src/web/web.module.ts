@@ -20,6 +20,7 @@ import { ContactResolver } from './contact.resolver.js';
 import { DirectoryResolver } from './directory.resolver.js';
 import { asHttpError, formatError } from './error-format.js';
 import { FaultsFilter } from './faults.filter.js';
+import { ListsResolver } from './lists.resolver.js';
 import { FindingsResolver } from './findings.resolver.js';
 import { GrantsResolver } from './grants.resolver.js';
 import {
@@ -34,6 +35,12 @@ import { Spending } from './door/spending.js';
 import { GraphiqlController } from './graphiql/graphiql.controller.js';
 import { HealthController } from './health.controller.js';
 import { Payloads } from './payloads.js';
+import { Channels } from './live/channels.js';
+import { LiveConnections } from './live/live-connections.js';
+import { LiveDoor } from './live/live-door.js';
+import { LiveProtocol } from './live/live-protocol.js';
+import { LiveResolver } from './live/live.resolver.js';
+import { StartStream } from './live/start-stream.js';
 import { LevelsResolver } from './levels.resolver.js';
 import { HeldPlanResolver } from './held-plan.resolver.js';
 import {
@@ -59,11 +66,13 @@ import { UnitAnsweringResolver } from './unit-answering.resolver.js';
 import { TelephoneResolver } from './telephone.resolver.js';
 import { UnitAbsenceResolver } from './unit-absence.resolver.js';
 import { UnitDutiesResolver } from './unit-duties.resolver.js';
+import { authorizationOf } from './door/authorization.js';
 import { ViewerGuard, type RequestContext } from './viewer.guard.js';
 
 /** The resolvers: roots, and the fields that take arguments or make ids. */
 export const resolvers = [
   DirectoryResolver,
+  ListsResolver,
   AbsenceChangesResolver,
   ForwardingChangesResolver,
   UnitAbsenceResolver,
@@ -96,6 +105,7 @@ export const resolvers = [
   UnitResolver,
   AbsenceResolver,
   ForwardingResolver,
+  LiveResolver,
 ];
 
 type IncomingRequest = {
@@ -104,12 +114,6 @@ type IncomingRequest = {
     readonly body?: unknown;
   };
 };
-
-/** The one Authorization header; of two, a proxy before us may have read the other. */
-function authorizationOf({ headersDistinct }: IncomingRequest['req']): string | undefined {
-  const { authorization: [header, ...others] = [] } = headersDistinct;
-  return others.length > 0 ? undefined : header;
-}
 
 const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
   driver: ApolloDriver,
@@ -152,6 +156,11 @@ const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
   providers: [
     ...resolvers,
     Payloads,
+    LiveConnections,
+    LiveDoor,
+    LiveProtocol,
+    Channels,
+    StartStream,
     { provide: APP_GUARD, useClass: ViewerGuard },
     { provide: APP_FILTER, useClass: FaultsFilter },
   ],

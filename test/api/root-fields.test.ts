@@ -4,6 +4,7 @@ import type { ApiKeyScope } from '../../src/kernel/words.js';
 import type { KeyRole } from '../../src/kernel/key-words.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { at } from '../support/json.js';
+import { firstOf } from '../support/live/client.js';
 import { carryOut } from '../support/matrix/carry-out.js';
 import { readExpectations } from '../support/matrix/expectations.js';
 import { rootOperations } from '../support/matrix/operations.js';
@@ -85,10 +86,19 @@ test('every cell is how the program answers', async () => {
 
 /** v: let in, x: FORBIDDEN, u: UNAUTHENTICATED, and otherwise what went wrong: it is then not known whether the guard was reached. */
 async function letter(token: string, query: string): Promise<string> {
+  if (query.startsWith('subscription')) return letterOfStream(token, query);
   const { errors, text } = await app.ask(token, query);
   const [code = 'v'] = (errors ?? []).map((error) => String(at(error, 'extensions.code')));
   const letters: Readonly<Record<string, string>> = { FORBIDDEN: 'x', UNAUTHENTICATED: 'u' };
   // What a resolver refuses has a path; what is refused before it has none.
   const reached = code === 'BAD_USER_INPUT' && text.includes('"path":');
   return letters[code] ?? (reached ? 'v' : code);
+}
+
+/** The same of a subscription, which is let in when an event comes, and without a viewer has no connection. */
+async function letterOfStream(token: string, query: string): Promise<string> {
+  const { data, errors, closed } = await firstOf(app.url, app.keys[token] ?? token, query);
+  if (closed !== undefined) return closed === 4403 ? 'u' : String(closed);
+  const [code = 'none'] = (errors ?? []).map((error) => String(at(error, 'extensions.code')));
+  return data ? 'v' : code === 'FORBIDDEN' ? 'x' : code;
 }

@@ -42,8 +42,10 @@ export class LiveHub extends LiveStreams implements OnModuleInit, BeforeApplicat
   }
 
   override open(request: WatchRequest): AsyncIterable<Delivery> {
-    const opening = this.opener.open(request, () => this.changes.position, (stream) =>
-      this.#streams.add(stream),
+    const opening = this.opener.open(
+      request,
+      () => this.changes.position,
+      (stream) => this.#streams.add(stream),
     );
     return deliveriesOf(opening, (stream) => {
       this.#streams.delete(stream);

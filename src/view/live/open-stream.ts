@@ -27,7 +27,7 @@ export class OpenStream {
   ) {}
 
   /**
-   * Opens a stream, and puts what its client has missed first in its queue. `join` is called at the moment from which
+   * Opens a stream, and puts what its client has missed first in its queue, and then where it stands. `join` is called at the moment from which
    * it is told of every change; `told` is the position that all have been told up to.
    */
   async open(
@@ -41,12 +41,15 @@ export class OpenStream {
       queue: new EventQueue(),
       expired,
       stuckSince: null,
-      toldAt: 0,
+      toldAt: performance.now(),
       ...this.seenBy(viewer, request.filter),
     };
     const cause = request.after === null ? null : await this.catchUp(stream, request.after, told);
     // Nothing is waited for from here: a change in between would be told twice, or to nobody.
-    if (cause !== null) this.listAgain(stream, cause, told());
+    const at = this.clock.now();
+    const cursor = this.cursors.write({ position: told(), at }, stream.context);
+    if (cause !== null) stream.queue.resync({ kind: 'RESYNC', cursor, cause });
+    else stream.queue.bookmark({ kind: 'BOOKMARK', cursor, at });
     join(stream);
     return stream;
   }
@@ -96,11 +99,6 @@ export class OpenStream {
       }
     }
     return null;
-  }
-
-  private listAgain(stream: Stream, cause: ResyncCause, position: number): void {
-    const cursor = this.cursors.write({ position, at: this.clock.now() }, stream.context);
-    stream.queue.resync({ kind: 'RESYNC', cursor, cause });
   }
 
   private seenBy(viewer: Viewer, filter: WatchFilter) {

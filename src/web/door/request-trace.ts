@@ -23,11 +23,20 @@ const headers: Readonly<Record<string, string>> = {
  * First of all middleware, so that no answer is without them.
  */
 export function traceRequest(request: Request, response: Response, next: () => void): void {
-  const brought = request.headers['x-request-id'];
-  const id = typeof brought === 'string' && safeId.test(brought) ? brought : randomUUID();
+  const id = idFor(request);
   response.setHeader('x-request-id', id);
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  current.run(id, next);
+  traced(id, next);
+}
+
+/** The id that a request brought, if it is fit, or a new one. */
+export function idFor({ headers: { 'x-request-id': brought } }: Request): string {
+  return typeof brought === 'string' && safeId.test(brought) ? brought : randomUUID();
+}
+
+/** Does something, and all that follows from it, under the id of a request. */
+export function traced<T>(id: string, act: () => T): T {
+  return current.run(id, act);
 }
 
 /** The id of the request that is being answered; null outside of one. For errors and log lines only. */

@@ -7,6 +7,18 @@ export class DirectoryFilterInput {
 }
 
 @ArgsType()
+export class DirectoryArgs {
+  @Field(() => DirectoryFilterInput, { nullable: true, description: 'Narrows.' })
+  filter?: DirectoryFilterInput | null;
+
+  @Field(() => Int, { defaultValue: 50, description: 'Page size, 1 to 100.' })
+  first!: number;
+
+  @Field(() => String, { nullable: true, description: 'Cursor of the last page.' })
+  after?: string | null;
+}
+
+@ArgsType()
 export class SearchArgs {
   @Field(() => String, { description: 'Words or digits.' })
   query!: string;

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type { Role } from '../../kernel/words.js';
 import { RoleEnum } from '../enums.js';
-import { E164Scalar } from '../scalars.js';
+import { E164Scalar, EventCursorScalar } from '../scalars.js';
 import { DirectoryEntryType } from './directory-entry.type.js';
 import { MunicipalityType } from './municipality.type.js';
 import { PersonType } from './person.type.js';
@@ -37,6 +37,12 @@ export class DirectoryEntryConnectionType {
 
   @Field(() => PageInfoType, { description: 'Page.' })
   pageInfo!: PageInfoType;
+
+  @Field(() => EventCursorScalar, {
+    description:
+      'Position of the changes before this page was read: list all pages, then watch with the same municipalities from that of the first.',
+  })
+  eventCursor!: string;
 }
 
 @ObjectType('NumberLookup', { description: 'Answer to a number lookup.' })

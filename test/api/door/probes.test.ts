@@ -151,7 +151,11 @@ describe('probes of graphql-cop, in production', () => {
         ),
       'PERSISTED_QUERY_NOT_SUPPORTED',
     ],
-    ['a subscription', () => ask('subscription { viewer { roles } }'), 'OPERATION_NOT_ALLOWED'],
+    [
+      'a subscription',
+      () => ask('subscription { directoryChanged { __typename } }'),
+      'OPERATION_NOT_ALLOWED',
+    ],
     [
       'a deferred fragment',
       () => ask('{ viewer { ... @defer { roles } } }'),

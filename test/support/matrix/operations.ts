@@ -28,7 +28,7 @@ const nothing: Readonly<Record<string, unknown>> = {
 
 /** Every root field, as "Query.viewer", with the shortest operation that asks for it as the schema has it. */
 export function rootOperations(): readonly { readonly field: string; readonly query: string }[] {
-  const roots = [schema.getQueryType(), schema.getMutationType()];
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   return roots.flatMap((root) =>
     Object.values(root?.getFields() ?? {}).map((field) => {
       const kind = root?.name.toLowerCase() ?? '';

@@ -1,0 +1,141 @@
+import { execute, Kind, print, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import { globalId } from '../../kernel/ids.js';
+import type { ResyncCause } from '../../kernel/live-words.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import type { Delivery, LiveEvent } from '../../view/live.js';
+import type { PeopleView } from '../../view/people.view.js';
+import type { EntryView } from '../../view/person-view.js';
+import { asksForManagers } from '../managers-asked.js';
+import type { AskedOperation } from '../door/cost.js';
+import type { Channel, Channels } from './channels.js';
+
+/** An event with the entry that it is about, as one viewer may see it. */
+export type ShownEvent =
+  | { readonly kind: 'CHANGED'; readonly cursor: string; readonly entry: EntryView }
+  | { readonly kind: 'GONE'; readonly cursor: string; readonly id: string }
+  | { readonly kind: 'BOOKMARK'; readonly cursor: string; readonly at: Date }
+  | { readonly kind: 'RESYNC'; readonly cursor: string; readonly cause: ResyncCause };
+
+/** Makes events into answers of one subscription, each for whoever it is to be read as. */
+export class Rendering {
+  readonly #args: Omit<ExecutionArgs, 'rootValue' | 'contextValue'>;
+  readonly #managers: boolean;
+  /** The channel that the stream reads now: who sees with which eyes may change while it is open. */
+  #channel: { readonly name: string; readonly channel: Channel } | null = null;
+
+  constructor(
+    private readonly people: PeopleView,
+    private readonly channels: Channels,
+    private readonly viewer: () => Viewer,
+    { schema, document, operation, variables }: AskedOperation,
+  ) {
+    const operationName = operation.name?.value ?? null;
+    this.#args = { schema, document, operationName, variableValues: variables };
+    this.#managers = asksForManagers(document);
+    this.#asked = JSON.stringify([
+      print(document),
+      operationName,
+      withoutCursors(operation, variables),
+    ]);
+  }
+
+  readonly #asked: string;
+
+  /** The answer, or null when there is nothing to be seen of it by now. Throws the first error that it has. */
+  async render(delivery: Delivery): Promise<ExecutionResult | null> {
+    const { event } = delivery;
+    if (event.kind !== 'CHANGED' || event.channel === null) return this.#make(event);
+    return this.#of(event.channel).answer(delivery, (one) => this.#make(one));
+  }
+
+  /** Gives up its place in the channel. */
+  end(): void {
+    if (this.#channel) this.channels.leave(this.#channel.name);
+    this.#channel = null;
+  }
+
+  #of(eyes: string): Channel {
+    const name = `${eyes} ${this.#asked}`;
+    if (this.#channel?.name !== name) {
+      this.end();
+      this.#channel = { name, channel: this.channels.enter(name) };
+    }
+    return this.#channel.channel;
+  }
+
+  async #make(event: LiveEvent): Promise<ExecutionResult | null> {
+    const viewer = event.kind === 'CHANGED' ? event.as : this.viewer();
+    const shown = await this.#shown(event, viewer);
+    if (shown === null) return null;
+    const rootValue = { directoryChanged: shown };
+    const result = await execute({ ...this.#args, rootValue, contextValue: { viewer } });
+    const [error] = result.errors ?? [];
+    if (error !== undefined) throw error;
+    return result;
+  }
+
+  async #shown(event: LiveEvent, viewer: Viewer): Promise<ShownEvent | null> {
+    if (event.kind === 'GONE') return { ...event, id: globalId('PERSON', event.id) };
+    if (event.kind !== 'CHANGED') return event;
+    const entry = await this.people.byId(viewer, event.id, this.#managers);
+    return entry && { kind: event.kind, cursor: event.cursor, entry };
+  }
+}
+
+/** The variables but for positions, which are each client's own. */
+function withoutCursors(
+  { variableDefinitions = [] }: AskedOperation['operation'],
+  variables: Readonly<Record<string, unknown>>,
+): readonly unknown[] {
+  const kept = variableDefinitions.filter(
+    ({ type }) => !(type.kind === Kind.NAMED_TYPE && type.name.value === 'EventCursor'),
+  );
+  return kept.map(({ variable }) => variables[variable.name.value] ?? null);
+}
+
+/**
+ * The answers to the events of a source, until it ends, fails or is returned. Written out, since a
+ * generator that waits for its source could not be ended before the source's next event.
+ */
+export function answersTo(
+  events: AsyncIterator<Delivery>,
+  rendering: Pick<Rendering, 'render'>,
+  onEnd: () => void,
+): AsyncGenerator<ExecutionResult, undefined> {
+  let ended = false;
+  const done = { done: true, value: undefined } as const;
+  const end = async () => {
+    if (ended) return done;
+    ended = true;
+    onEnd();
+    await events.return?.();
+    return done;
+  };
+  const next = async (): Promise<IteratorResult<ExecutionResult, undefined>> => {
+    try {
+      for (;;) {
+        const step = ended ? done : await events.next();
+        if (step.done === true) return await end();
+        const value = await rendering.render(step.value);
+        if (value !== null && !ended) return { done: false, value };
+      }
+    } catch (error) {
+      await end();
+      throw error;
+    }
+  };
+  const fail = async (error: unknown): Promise<never> => {
+    await end();
+    throw error;
+  };
+  const answers: AsyncGenerator<ExecutionResult, undefined> = {
+    next,
+    return: end,
+    throw: fail,
+    [Symbol.asyncIterator]: () => answers,
+    [Symbol.asyncDispose]: async () => {
+      await end();
+    },
+  };
+  return answers;
+}
