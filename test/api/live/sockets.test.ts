@@ -196,6 +196,23 @@ test('a person has 20 connections, and each of them 20 subscriptions', async () 
   await untilEmpty();
 }, 20_000);
 
+test('who is gone before it is known who it was is not counted', async () => {
+  const token = await app.token('employee', '1861', '40113');
+  for (let i = 0; i < 40; i += 1) {
+    const early = await openSocket(app.url);
+    // Relations are believed for a second, and are read anew here.
+    app.clock.advance(2);
+    early.say({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } });
+    setImmediate(() => early.socket.terminate());
+    await early.closed;
+  }
+  await untilEmpty();
+  const { socket, messages } = await openAs(app.url, token);
+  expect(messages).toEqual([{ type: 'connection_ack' }]);
+  socket.terminate();
+  await untilEmpty();
+});
+
 test('a place is free again when its subscription ends, also if the id is used anew at once', async () => {
   const watched = await openAs(app.url, operator);
   for (let i = 0; i < 60; i += 1) {
