@@ -78,16 +78,13 @@ export class FollowChanges implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   private async catchUp(): Promise<void> {
-    const head = await this.positions.head();
     const after = this.#at.position;
+    const { head, moved } = await this.positions.undisclosedMoved(after, most);
     const rights = head.rights !== this.#at.rights;
     if (head.position === after && !rights) return;
-    const moved = await this.positions.undisclosedMoved(after, head.position, most);
     const all = moved.length < most;
     const to = all ? head.position : (moved.at(-1)?.position ?? head.position);
-    const resets = (await this.positions.resets()).filter(
-      ({ position }) => position > after && position <= to,
-    );
+    const resets = (await this.positions.resets()).filter(({ position }) => position > after);
     await this.#tell({ after, to, moved, resets, rights });
     this.#at = { position: to, rights: head.rights };
     if (!all) this.#again = true;

@@ -43,13 +43,18 @@ export class PositionsStore {
     };
   }
 
-  /** The entries whose last change lies after one position and not after another, in its order, at most so many. */
-  async undisclosedMoved(after: number, to: number, most: number): Promise<readonly Moved[]> {
-    const rows = (await this.database.query(moved, [after, to, most])) as (Omit<
-      Moved,
-      'position'
-    > & { position: string })[];
-    return rows.map((row) => ({ ...row, position: Number(row.position) }));
+  /**
+   * Where the stream stands, and the entries whose last change lies after a position, in its order, at most so many:
+   * both of one moment, so that none has moved on between the two.
+   */
+  async undisclosedMoved(
+    after: number,
+    most: number,
+  ): Promise<{ readonly head: Head; readonly moved: readonly Moved[] }> {
+    type Row = { readonly head: Head; readonly moved: Moved | null };
+    const rows = (await this.database.query(moved, [after, most])) as [Row, ...Row[]];
+    const [{ head }] = rows;
+    return { head, moved: rows.flatMap((row) => row.moved ?? []) };
   }
 
   /** The municipalities whose clients list again, if they stand before the position given with each. */
@@ -75,11 +80,12 @@ export class PositionsStore {
 const head = `select position, rights, oldest from stream_head`;
 
 const moved = `
-  select e.entry_id as id, e.municipality_code as municipality, e.position, e.cell, e.left_from as "leftFrom",
-         p.unit_id as "unitId", p.manager_id as "managerId"
-    from stream_entry e join person p on p.id = e.entry_id
-   where e.position > $1 and e.position <= $2
-   order by e.position limit $3`;
+  select jsonb_build_object('position', h.position, 'rights', h.rights, 'oldest', h.oldest) as head, e.moved
+    from stream_head h left join lateral (
+      select jsonb_build_object('id', e.entry_id, 'municipality', e.municipality_code, 'position', e.position,
+               'cell', e.cell, 'leftFrom', e.left_from, 'unitId', p.unit_id, 'managerId', p.manager_id) as moved
+        from stream_entry e join person p on p.id = e.entry_id
+       where e.position > $1 order by e.position limit $2) e on true`;
 
 const resets = `select municipality_code as municipality, position from stream_reset`;
 

@@ -51,12 +51,11 @@ export class EventQueue {
 
   /** The next one, when there is one; null when closed. Throws what `fail` was given. */
   next(): Promise<Delivery | null> {
-    if (this.#fault) return Promise.reject(this.#fault.error as Error);
+    if (this.#fault) return Promise.reject(this.#fault.error);
     const ready = this.#closed ? null : this.take();
     if (ready !== undefined) return Promise.resolve(ready);
     return new Promise((resolve, reject) => {
-      this.#waiting = (delivery) =>
-        this.#fault ? reject(this.#fault.error as Error) : resolve(delivery);
+      this.#waiting = (delivery) => (this.#fault ? reject(this.#fault.error) : resolve(delivery));
     });
   }
 

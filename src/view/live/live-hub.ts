@@ -59,11 +59,16 @@ export class LiveHub extends LiveStreams implements OnModuleInit, BeforeApplicat
     const made = new Map<string, LiveEvent>();
     const at = this.clock.now();
     for (const stream of this.#streams) {
-      if (changes.resets.some(({ municipality }) => isAsked(municipality, stream.watched)))
+      const told = Math.max(changes.after, stream.from);
+      if (
+        changes.resets.some(
+          ({ municipality, position }) => position > told && isAsked(municipality, stream.watched),
+        )
+      )
         this.resync(stream, 'BULK_CHANGE', changes.to);
       else
         for (const moved of changes.moved) {
-          const step = stepOf(moved, changes.after, stream.watched);
+          const step = moved.position > told ? stepOf(moved, told, stream.watched) : null;
           if (step === null) continue;
           const event = eventOf(stream, moved, step, made, (position) =>
             this.cursors.write({ position, at }, stream.context),

@@ -6,7 +6,7 @@ import { listReachOf } from '../../policy/reach.js';
 import { streamClassOf } from '../../policy/stream-class.js';
 import { MunicipalitiesStore } from '../../store/municipalities.store.js';
 import { PositionsStore } from '../../store/positions.store.js';
-import type { LiveEvent, WatchFilter, WatchRequest } from '../live.js';
+import type { WatchFilter, WatchRequest } from '../live.js';
 import { EventCursors } from './event-cursors.js';
 import { eventOf } from './event-of.js';
 import { EventQueue, mostWaiting } from './event-queue.js';
@@ -40,14 +40,15 @@ export class OpenStream {
       request,
       queue: new EventQueue(),
       expired,
+      from: 0,
       stuckSince: null,
       toldAt: performance.now(),
       ...this.seenBy(viewer, request.filter),
     };
-    const cause = request.after === null ? null : await this.catchUp(stream, request.after, told);
+    const cause = await this.catchUp(stream, request.after, told);
     // Nothing is waited for from here: a change in between would be told twice, or to nobody.
     const at = this.clock.now();
-    const cursor = this.cursors.write({ position: told(), at }, stream.context);
+    const cursor = this.cursors.write({ position: stream.from, at }, stream.context);
     if (cause !== null) stream.queue.resync({ kind: 'RESYNC', cursor, cause });
     else stream.queue.bookmark({ kind: 'BOOKMARK', cursor, at });
     join(stream);
@@ -69,35 +70,46 @@ export class OpenStream {
     return this.cursors.write({ position, at: this.clock.now() }, context);
   }
 
-  /** Puts what was missed in the queue, until all has been told that the others have been; or says why the client has to list again. */
+  /**
+   * Puts what was missed in the queue, until the stream stands where the others do at least; or says why the client
+   * has to list again, from where the stream stands.
+   */
   private async catchUp(
     stream: Stream,
-    after: string,
+    after: string | null,
     told: () => number,
   ): Promise<ResyncCause | null> {
+    const { position, oldest } = await this.positions.head();
+    stream.from = position;
+    if (after === null) return this.standsWith(stream, told);
     const from = this.cursors.read(after, stream.context);
     // Of other eyes or another filter; or of nobody's making, who learns no more than that.
     if (from === null) return 'RIGHTS_CHANGED';
-    const { oldest } = await this.positions.head();
     const away = this.clock.now().getTime() - from.at.getTime();
     if (from.position < oldest || away > awayMilliseconds) return 'TOO_OLD';
-    for (let at = from.position, to = told(); at < to; at = to, to = told()) {
-      const resets = await this.positions.resets();
-      const whole = resets.filter(({ position }) => position > from.position);
-      if (whole.some(({ municipality }) => isAsked(municipality, stream.watched)))
-        return 'BULK_CHANGE';
-      const moved = await this.positions.undisclosedMoved(at, to, mostWaiting + 1);
+    stream.from = from.position;
+    return this.standsWith(stream, told);
+  }
+
+  private async standsWith(stream: Stream, told: () => number): Promise<ResyncCause | null> {
+    const begin = stream.from;
+    const at = this.clock.now();
+    do {
+      const { head, moved } = await this.positions.undisclosedMoved(stream.from, mostWaiting + 1);
+      const resets = (await this.positions.resets()).filter(({ position }) => position > begin);
+      stream.from = head.position;
       if (moved.length > mostWaiting) return 'BULK_CHANGE';
-      const made = new Map<string, LiveEvent>();
+      if (resets.some(({ municipality }) => isAsked(municipality, stream.watched)))
+        return 'BULK_CHANGE';
       for (const one of moved) {
-        const step = stepOf(one, from.position, stream.watched);
+        const step = stepOf(one, begin, stream.watched);
         if (step === null) continue;
-        const event = eventOf(stream, one, step, made, (position) =>
-          this.cursors.write({ position, at: this.clock.now() }, stream.context),
+        const event = eventOf(stream, one, step, new Map(), (position) =>
+          this.cursors.write({ position, at }, stream.context),
         );
         if (!stream.queue.push(one.id, event, 0)) return 'BULK_CHANGE';
       }
-    }
+    } while (stream.from < told());
     return null;
   }
 

@@ -15,6 +15,8 @@ export type Stream = {
   /** What its positions are bound to. */
   context: string;
   watched: Watched;
+  /** The position that the stream began at: what comes before it has been told or listed. */
+  from: number;
   /** Since when the client has taken nothing, in the machine's milliseconds; null while it does. */
   stuckSince: number | null;
   /** When it was last told anything, in the machine's milliseconds. */

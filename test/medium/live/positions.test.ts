@@ -37,7 +37,7 @@ async function moved(work: () => Promise<unknown>) {
   const before = await positions.head();
   await work();
   const after = await positions.head();
-  const entries = await positions.undisclosedMoved(before.position, after.position, 1_000);
+  const { moved: entries } = await positions.undisclosedMoved(before.position, 1_000);
   const whole = (await positions.resets()).filter(({ position }) => position > before.position);
   return {
     ids: entries.map(({ id }) => id),

@@ -1755,10 +1755,12 @@ select position, rights, oldest from stream_head;
 select municipality_code as municipality, position from stream_reset;
 
 -- PositionsStore.undisclosedMoved
-select position, rights, oldest from stream_head;
-select entry_id as id, municipality_code as municipality, position, cell, left_from as "leftFrom"
-    from stream_entry where position > $1 and position <= $2
-   order by position limit $3;
+select jsonb_build_object('position', h.position, 'rights', h.rights, 'oldest', h.oldest) as head, e.moved
+    from stream_head h left join lateral (
+      select jsonb_build_object('id', e.entry_id, 'municipality', e.municipality_code, 'position', e.position,
+               'cell', e.cell, 'leftFrom', e.left_from, 'unitId', p.unit_id, 'managerId', p.manager_id) as moved
+        from stream_entry e join person p on p.id = e.entry_id
+       where e.position > $1 order by e.position limit $2) e on true;
 
 -- FollowUpStore.people
 with recursive below as (

@@ -30,19 +30,14 @@ export async function writeAndFollow(
   const order: number[] = [];
   let { position: after } = await positions.head();
   const follow = async () => {
-    const { position: to } = await positions.head();
-    for (;;) {
-      const moved = await positions.undisclosedMoved(after, to, 100);
+    for (let all = false; !all;) {
+      const { head, moved } = await positions.undisclosedMoved(after, 100);
+      const changed = moved.map(({ id }) => id);
       order.push(...moved.map(({ position }) => position));
-      for (const [id, version] of await versions(
-        program,
-        moved.map((one) => one.id),
-      ))
-        read.set(id, version);
-      after = moved.at(-1)?.position ?? to;
-      if (moved.length < 100) break;
+      for (const [id, version] of await versions(program, changed)) read.set(id, version);
+      all = moved.length < 100;
+      after = all ? head.position : (moved.at(-1)?.position ?? after);
     }
-    after = to;
   };
   const written = new AbortController();
   const following = (async () => {

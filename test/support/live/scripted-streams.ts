@@ -1,8 +1,13 @@
 import type { TestApp } from '../app.js';
-import { LiveStreams, type LiveEvent, type WatchRequest } from '../../../src/view/live.js';
+import {
+  LiveStreams,
+  type Delivery,
+  type LiveEvent,
+  type WatchRequest,
+} from '../../../src/view/live.js';
 import type { Viewer } from '../../../src/kernel/viewer.js';
 
-type Step = IteratorResult<LiveEvent, undefined>;
+type Step = IteratorResult<Delivery, undefined>;
 const done: Step = { done: true, value: undefined };
 
 /** The streams of a program, told by a test what comes through them. */
@@ -22,8 +27,8 @@ export function scriptStreams(app: TestApp): ScriptedStreams {
   const streams = app.app.get(LiveStreams, { strict: false });
   const opened: { viewer: Viewer; request: WatchRequest }[] = [];
   const open = new Set<Queue>();
-  streams.open = (viewer, request) => {
-    opened.push({ viewer, request });
+  streams.open = (request) => {
+    void request.identify(0).then(({ viewer }) => opened.push({ viewer, request }));
     const queue = new Queue(() => open.delete(queue));
     open.add(queue);
     return { [Symbol.asyncIterator]: () => queue };
@@ -32,7 +37,8 @@ export function scriptStreams(app: TestApp): ScriptedStreams {
     opened,
     open: () => open.size,
     tell: (event) => {
-      for (const queue of open) queue.put(Promise.resolve({ done: false, value: event }));
+      for (const queue of open)
+        queue.put(Promise.resolve({ done: false, value: { event, since: 0 } }));
     },
     fail: (error) => {
       for (const queue of open) queue.put(Promise.reject(error));
@@ -40,7 +46,7 @@ export function scriptStreams(app: TestApp): ScriptedStreams {
   };
 }
 
-class Queue implements AsyncIterator<LiveEvent, undefined> {
+class Queue implements AsyncIterator<Delivery, undefined> {
   readonly #steps: Promise<Step>[] = [];
   #wake: ((step: Promise<Step>) => void) | null = null;
 

@@ -32,6 +32,7 @@ export async function watch(
     ... on Bookmark { cursor at } ... on ResyncRequired { cursor cause } } }`;
   const came: Event[] = [];
   let heard = () => undefined as void;
+  const begun = new Promise<void>((resolve) => (heard = resolve));
   let ended: unknown = null;
   client.subscribe<{ directoryChanged: Event }>(
     { query, variables: { after } },
@@ -70,8 +71,7 @@ export async function watch(
   };
   const isBookmark = (event: Event) => event['__typename'] === 'Bookmark';
   // It stands when the first event is there.
-  while (came.length === 0 && ended === null)
-    await new Promise((resolve) => setTimeout(resolve, 5));
+  await begun;
   return {
     next: () => take((event) => !isBookmark(event)),
     bookmark: () => take(isBookmark),
