@@ -10,9 +10,9 @@ import { Timers } from '../kernel/timers.js';
 import { LinesStore } from '../store/lines.store.js';
 import { PresenceSessionsStore } from '../store/presence-sessions.store.js';
 
-const everyMilliseconds = 60_000;
+const everyMilliseconds = 1_000;
 
-/** Each minute, in every process, takes out of the live facts what is past its expiry: none may become a history (P22). */
+/** Each second, in every process, takes out of the live facts what is past its expiry: clients see it go, and none may become a history (P22). */
 @Injectable()
 export class EraseExpired implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger('presence');

@@ -82,7 +82,8 @@ export type UnitJson = {
 
 type GreetingJson = { kind: GreetingKind; names_alternative: boolean; confirmed_at: string };
 
-type AbsenceJson = {
+/** A row of absence as JSON. */
+export type AbsenceJson = {
   id: AbsenceId;
   reason: AbsenceReason;
   starts_at: string;
@@ -200,7 +201,8 @@ function greetingFrom(json: GreetingJson): Greeting {
   };
 }
 
-function absenceFrom(json: AbsenceJson): Absence {
+/** An absence from a row of it as JSON. */
+export function absenceFrom(json: AbsenceJson): Absence {
   return {
     id: json.id,
     reason: json.reason,

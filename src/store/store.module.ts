@@ -7,6 +7,7 @@ import { AuditStore } from './audit.store.js';
 import { DatabaseHealth } from './database-health.js';
 import { DialSequencesStore } from './dial-sequences.store.js';
 import { DirectoryStore } from './directory.store.js';
+import { DueStore } from './due.store.js';
 import { FindingsStore } from './findings.store.js';
 import { FollowUpStore } from './follow-up.store.js';
 import { ForwardingsStore } from './forwardings.store.js';
@@ -51,6 +52,7 @@ const stores = [
   DatabaseHealth,
   DialSequencesStore,
   DirectoryStore,
+  DueStore,
   FindingsStore,
   FollowUpStore,
   ForwardingsStore,

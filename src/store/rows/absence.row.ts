@@ -23,6 +23,8 @@ export type RecurrenceJson = {
   `case when recurrence is null then series_ends_at is null else ends_at is not null end`,
 )
 @Index('absence_person_index', ['personId', 'endsAt'])
+@Index('absence_starts_index', ['startsAt'])
+@Index('absence_ends_index', ['endsAt'])
 @Index('absence_ended_index', ['municipalityCode', 'endsAt'])
 @Index('absence_event_index', ['personId', 'eventKey'], { unique: true })
 export class AbsenceRow {

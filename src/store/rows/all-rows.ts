@@ -37,6 +37,7 @@ import { StandInRow } from './stand-in.row.js';
 import { BestReachedRow } from './best-reached.row.js';
 import { NumberGreetingRow } from './number-greeting.row.js';
 import { ReceiptRow } from './receipt.row.js';
+import { StreamClockRow } from './stream-clock.row.js';
 import { StreamEntryRow } from './stream-entry.row.js';
 import { StreamHeadRow } from './stream-head.row.js';
 import { StreamResetRow } from './stream-reset.row.js';
@@ -86,7 +87,12 @@ export const keptRows = [
 ];
 
 /** Tables that the database's triggers write; the program reads them, and takes out what is a day old. */
-export const streamRows = [StreamEntryRow, StreamHeadRow, StreamResetRow];
+export const streamRows = [
+  StreamClockRow,
+  StreamEntryRow,
+  StreamHeadRow,
+  StreamResetRow,
+];
 
 /** Every table of the program, as TypeORM sees it; a drift test holds them against the migrations. */
 export const allRows = [...keptRows, ...appendOnlyRows, ...streamRows];

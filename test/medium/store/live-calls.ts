@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { findingRules, type FindingRule } from '../../../src/kernel/finding-words.js';
 import type { MunicipalityCode, PersonId } from '../../../src/kernel/ids.js';
 import type { Reach } from '../../../src/kernel/viewer.js';
+import { DueStore } from '../../../src/store/due.store.js';
 import { FindingsStore } from '../../../src/store/findings.store.js';
 import { FollowUpStore } from '../../../src/store/follow-up.store.js';
 import { LinesStore } from '../../../src/store/lines.store.js';
@@ -41,7 +42,16 @@ export function liveCalls(
   const idle = { ...named, ...times, status: 'IDLE' } as const;
   const free = { ...times, availability: 'AVAILABLE', activity: 'AVAILABLE' } as const;
   const say = async (sessionId: string) => sessions.say(await owner(), { ...free, sessionId }, now);
+  const due = new DueStore(source);
+  const minutes = [{ at: inMinutes(5), weekday: 2, time: '08:00' }];
   return {
+    'DueStore.move': async () => {
+      const nothing = () => ({ minutes: [], occurrences: [] });
+      expect(await due.move(now, nothing)).toBe(false);
+      const { personId: id } = await owner();
+      const occurrences = [{ at: inMinutes(5), id }];
+      expect(await due.move(inMinutes(10), () => ({ minutes, occurrences }))).toBe(false);
+    },
     'FindingsStore.keep': async () => {
       const { personId, municipality } = await owner();
       const one = (rule: FindingRule) => ({ rule, personId, unitId: null });

@@ -1688,6 +1688,30 @@ SELECT "ReceiptRow"."actor" AS "ReceiptRow_actor", "ReceiptRow"."key" AS "Receip
 -- ReceiptsStore.eraseWrittenBy
 DELETE FROM "receipt" WHERE "at" <= $1;
 
+-- DueStore.move
+START TRANSACTION;
+select at, entry_id as id from stream_clock for update skip locked;
+select to_jsonb(a) as absence, a.person_id as "personId" from absence a
+   where a.recurrence is not null and (a.series_ends_at is null or a.series_ends_at >= $1);
+with recursive opening as (
+    select h.at, o.unit_id from jsonb_to_recordset($4) as h(at timestamptz, weekday integer, time text)
+      join opening_hours o on o.weekday = h.weekday and h.time in (o.opens_at, o.closes_at)
+    union
+    select opening.at, u.id from unit u join opening on u.parent_id = opening.unit_id
+  )
+  select due.at, due.id from (
+    select starts_at as at, person_id as id from absence where starts_at between $1 and $3 and recurrence is null
+    union select ends_at, person_id from absence where ends_at between $1 and $3 and recurrence is null
+    union select valid_until, person_id from forwarding where valid_until between $1 and $3
+    union select opening.at, p.id from opening join person p on p.unit_id = opening.unit_id
+    union select o.at, o.id from jsonb_to_recordset($5) as o(at timestamptz, id uuid)
+  ) due
+   where (due.at, due.id) > ($1, $2::uuid) and due.at <= $3
+   order by due.at, due.id limit $6;
+insert into stream_touch select pg_current_xact_id(), unnest($1::uuid[]);
+update stream_clock set at = $1, entry_id = $2;
+COMMIT;
+
 -- FindingsStore.keep
 with found as (
     select distinct rule, about from jsonb_to_recordset($2) as f(rule text, about uuid)

@@ -1,0 +1,39 @@
+import { occurrencesIn, type Series } from './recurrence.js';
+import { addDays, stampInSweden, weekdayOf } from './swedish-time.js';
+import { isHoliday } from './working-days.js';
+
+/** A minute in which opening hours may begin or end: as they are kept, a weekday from 1 for Monday and "HH:MM". */
+export type DueMinute = { readonly at: Date; readonly weekday: number; readonly time: string };
+
+const minuteMilliseconds = 60_000;
+const sunday = 7;
+
+/** The minutes that begin after one instant and not after another; on a public holiday the hours of a Sunday hold. */
+export function minutesAfter(from: Date, to: Date): readonly DueMinute[] {
+  const first = Math.floor(from.getTime() / minuteMilliseconds) + 1;
+  const last = Math.floor(to.getTime() / minuteMilliseconds);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) =>
+    minutesAt(new Date((first + i) * minuteMilliseconds)),
+  ).flat();
+}
+
+/** A minute as it is kept; midnight is the end of the day before too. */
+function minutesAt(at: Date): readonly DueMinute[] {
+  const stamp = stampInSweden(at);
+  const day = stamp.slice(0, 10);
+  const time = `${stamp.slice(11, 13)}:${stamp.slice(13)}`;
+  const minute = { at, weekday: weekdayOn(day), time };
+  if (time !== '00:00') return [minute];
+  return [{ at, weekday: weekdayOn(addDays(day, -1)), time: '24:00' }, minute];
+}
+
+function weekdayOn(day: string): number {
+  return isHoliday(day) ? sunday : weekdayOf(day);
+}
+
+/** When a series begins or ends an occurrence, after one instant and not after another. */
+export function boundariesAfter(series: Series, from: Date, to: Date): readonly Date[] {
+  return occurrencesIn(series, from, new Date(to.getTime() + 1))
+    .flatMap(({ startsAt, endsAt }) => [startsAt, endsAt])
+    .filter((at) => at > from && at <= to);
+}

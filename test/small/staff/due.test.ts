@@ -1,0 +1,58 @@
+import { describe, expect, test } from '@jest/globals';
+import * as fc from 'fast-check';
+import { boundariesAfter, minutesAfter } from '../../../src/staff/due.js';
+import { hoursAt } from '../../../src/staff/opening-hours.js';
+import { isSeries } from '../../../src/staff/recurrence.js';
+import { instantInSweden } from '../../../src/staff/swedish-time.js';
+import { isHoliday } from '../../../src/staff/working-days.js';
+import { series, sweden } from '../../support/series.js';
+
+const times = fc.integer({ min: 0, max: 96 }).map((quarter) => {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${two(Math.floor(quarter / 4))}:${two((quarter % 4) * 15)}`;
+});
+
+describe('opening hours', () => {
+  test('begin and end in a minute that is looked at, whatever they are, on holidays too', () => {
+    const day = fc.integer({ min: 0, max: 30 });
+    const window = fc
+      .tuple(fc.integer({ min: 1, max: 7 }), times, times)
+      .filter(([, from, to]) => from < to)
+      .map(([weekday, from, to]) => ({ weekday, from, to }));
+    fc.assert(
+      fc.property(fc.array(window, { minLength: 1, maxLength: 4 }), day, (windows, days) => {
+        // Over Christmas and New Year, and no night when the clock is changed.
+        const begin = new Date(
+          instantInSweden('2026-12-20', '00:00').getTime() + (days * 86_400_000) / 2,
+        );
+        const { changesAt } = hoursAt(windows, begin, isHoliday);
+        if (changesAt === null) return;
+        const looked = minutesAfter(new Date(changesAt.getTime() - 1), changesAt);
+        const matching = looked.filter(({ weekday, time }) =>
+          windows.some((one) => one.weekday === weekday && [one.from, one.to].includes(time)),
+        );
+        expect(matching.map(({ at }) => at)).toEqual([changesAt]);
+      }),
+    );
+  });
+
+  test('each minute is looked at once', () => {
+    const at = (time: string) => instantInSweden('2026-11-24', time);
+    const looked = [
+      ...minutesAfter(at('11:58'), at('12:00')),
+      ...minutesAfter(at('12:00'), new Date(at('12:01').getTime() + 30_000)),
+      ...minutesAfter(new Date(at('12:01').getTime() + 30_000), at('12:02')),
+    ];
+    expect(looked.map(({ time }) => time)).toEqual(['11:59', '12:00', '12:01', '12:02']);
+  });
+});
+
+test('an absence that repeats is due when an occurrence begins and when it ends', () => {
+  const daily = series('FREQ=DAILY', '2026-11-23T09:00', '2026-11-23T10:00');
+  if (!isSeries(daily)) throw new Error('It does not repeat.');
+  const due = (from: string, to: string) =>
+    boundariesAfter(daily, sweden(from), sweden(to)).map((at) => at.toISOString());
+  expect(due('2026-11-24T08:00', '2026-11-24T09:00')).toEqual(['2026-11-24T08:00:00.000Z']);
+  expect(due('2026-11-24T09:00', '2026-11-24T10:00')).toEqual(['2026-11-24T09:00:00.000Z']);
+  expect(due('2026-11-24T10:00', '2026-11-25T08:59')).toEqual([]);
+});
