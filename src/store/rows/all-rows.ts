@@ -87,12 +87,7 @@ export const keptRows = [
 ];
 
 /** Tables that the database's triggers write; the program reads them, and takes out what is a day old. */
-export const streamRows = [
-  StreamClockRow,
-  StreamEntryRow,
-  StreamHeadRow,
-  StreamResetRow,
-];
+export const streamRows = [StreamClockRow, StreamEntryRow, StreamHeadRow, StreamResetRow];
 
 /** Every table of the program, as TypeORM sees it; a drift test holds them against the migrations. */
 export const allRows = [...keptRows, ...appendOnlyRows, ...streamRows];
