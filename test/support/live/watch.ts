@@ -43,7 +43,8 @@ export async function watch(
         heard();
       },
       error: (error) => {
-        ended = error;
+        // A socket that was closed, or the errors of the operation.
+        ended = (Object(error) as { readonly code?: number }).code ?? error;
         heard();
       },
       complete: () => {
