@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 /** The program in a process of its own, by the machine's clock. */
 export type Program = {
   readonly url: string;
+  readonly pid: number;
   /** Everything that it has written so far. */
   said(): string;
   stop(): Promise<void>;
@@ -33,6 +34,7 @@ export async function startProgram(
   });
   return {
     url,
+    pid: child.pid ?? 0,
     said: () => said,
     stop: async () => {
       child.kill('SIGTERM');

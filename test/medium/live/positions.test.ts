@@ -186,8 +186,8 @@ describe('a change of very many', () => {
       `with made as (
          insert into person (id, municipality_code, source_id, directory_key, source_hash, display_name, kind,
              account_state, sort_key, folded_text, employment, filled)
-         select gen_random_uuid(), municipality_code, source_id, directory_key || '-' || n, '', 'Test ' || n, 'PERSON',
-             'ENABLED', 'test', 'test', 'ACTIVE', '' from person, generate_series(1, 250) n where id = $1
+         select gen_random_uuid(), municipality_code, source_id, directory_key || '-' || n, '', 'Test ' || n, 'EMPLOYEE',
+             'ACTIVE', 'test', 'test', 'ACTIVE', '' from person, generate_series(1, 250) n where id = $1
          returning id, municipality_code)
        insert into person_local (person_id, municipality_code, protection_level, version)
        select id, municipality_code, $2, 1 from made`,
