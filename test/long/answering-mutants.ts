@@ -4,6 +4,7 @@ const always = '(true as boolean)';
 const never = '(false as boolean)';
 const units = ['test/api/answering.test'];
 const people = ['test/api/answering-people'];
+const whoeverIsSeen = ['test/small/changes/refusals-of-answering'];
 const windows = ['test/small/staff/weekly-window'];
 const retries = ['test/api/idempotency'];
 const chains = ['test/small/view/reachability-told'];
@@ -24,19 +25,26 @@ export const answeringMutants: readonly Mutant[] = [
     never,
     units,
   ),
-  ...each('changes/set-answer-group.ts', ["one.protectionLevel !== 'PROTECTED'"], always, units),
+  ...each(
+    'changes/set-answer-group.ts',
+    ["one.protectionLevel !== 'PROTECTED'"],
+    always,
+    whoeverIsSeen,
+  ),
   ...each('changes/set-answer-group.ts', ['return outside ?'], `return ${never} ?`, units),
   ...each(
     'changes/set-stand-ins.ts',
-    ['ids.length > most', 'ids.includes(person.id)', 'one.leftAt !== null'],
+    ['ids.length > most', 'ids.includes(person.id)'],
     never,
     people,
   ),
+  ...each('changes/set-stand-ins.ts', ['ids.every(isThere)'], always, people),
+  ...each('changes/set-stand-ins.ts', ['one.leftAt !== null'], never, whoeverIsSeen),
   ...each(
     'changes/set-stand-ins.ts',
-    ["one.protectionLevel !== 'PROTECTED'", 'ids.every(isThere)'],
+    ["one.protectionLevel !== 'PROTECTED'"],
     always,
-    people,
+    whoeverIsSeen,
   ),
   ...each(
     'changes/set-greeting.ts',
@@ -56,9 +64,14 @@ export const answeringMutants: readonly Mutant[] = [
       "line.kind !== 'SHARED_PHONE'",
       'other.leftAt !== null',
       "other?.protectionLevel === 'PROTECTED' && line.responsibleId !== id",
-      "other.kind === 'SHARED_PHONE' || other.kind === 'FUNCTION'",
       'other.municipality.code !== line.municipality.code',
     ],
+    never,
+    whoeverIsSeen,
+  ),
+  ...each(
+    'changes/set-shared-line.ts',
+    ["other.kind === 'SHARED_PHONE' || other.kind === 'FUNCTION'"],
     never,
     people,
   ),
@@ -69,12 +82,17 @@ export const answeringMutants: readonly Mutant[] = [
       'text !== null && Array.from(text).length > maxInstruction',
       'text !== null && containsNationalId(text)',
       '!(await this.isThere(viewer, unitId, entryId))',
-      'other.leftAt !== null',
     ],
     never,
     units,
   ),
-  ...each('changes/set-fault-contact.ts', ["other.protectionLevel !== 'PROTECTED'"], always, units),
+  ...each('changes/set-fault-contact.ts', ['other.leftAt !== null'], never, whoeverIsSeen),
+  ...each(
+    'changes/set-fault-contact.ts',
+    ["other.protectionLevel !== 'PROTECTED'"],
+    always,
+    whoeverIsSeen,
+  ),
   ...each(
     'staff/weekly-window.ts',
     [

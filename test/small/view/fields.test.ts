@@ -197,7 +197,10 @@ describe('whether a call can be put through is told without what is not shown', 
 
   test.each<[string, Partial<Person>]>([
     ['that a line is busy', {}],
-    ['of a wish not to be disturbed', { lines: [], sessions: [session('DO_NOT_DISTURB', 'IN_MEETING')] }],
+    [
+      'of a wish not to be disturbed',
+      { lines: [], sessions: [session('DO_NOT_DISTURB', 'IN_MEETING')] },
+    ],
   ])('who sees no presence is not told %s', (_, different) => {
     const present = { ...full, absences: [], forwardings: [], standIns: [], ...different };
     expect(reach(colleague, present)?.verdict).not.toBe('CONNECT');
