@@ -124,8 +124,13 @@ describe('P15, P17: an absence', () => {
     expect(await reachability()).toMatchObject({ verdict: 'TAKE_MESSAGE' });
     app.clock.advance(600);
     expect(await reachability()).toMatchObject({ verdict: 'CONNECT' });
-    const list = `{ person(ref: { email: "${annaMail}" }) { absences { id } } }`;
-    expect((await app.ask('operator', list)).data).toEqual({ person: { absences: [] } });
+    const id = textAt(set, 'absence.id');
+    const list = `{ person(ref: { email: "${annaMail}" }) { absences { id } } node(id: "${id}") { id } }`;
+    const gone = { person: { absences: [] }, node: null };
+    expect((await app.ask('operator', list)).data).toEqual(gone);
+    expect(await setAbsence('operator', { id, endsAt: inMinutes(10) })).toMatchObject({
+      userErrors: [{ code: 'NOT_FOUND', field: ['input', 'id'] }],
+    });
   });
 
   test('that is planned says nothing until it begins, and can be cancelled without a trace', async () => {

@@ -95,6 +95,16 @@ test('another request with a key that was used is refused, and so is a key that 
       '',
     ),
   ).toMatchObject(refusedAt('idempotencyKey', 'CONFLICT'));
+  // Also one that would change nothing, which would write no receipt.
+  const same = { standInIds: [world.id[lars]] };
+  const setSame = async (more: object) =>
+    world.change('operator', 'setStandIns', {
+      ...(await world.ofPerson(desiree)),
+      ...same,
+      ...more,
+    });
+  expect(await setSame({})).toEqual([]);
+  expect(await setSame({ idempotencyKey: 'c' })).toEqual(['CONFLICT idempotencyKey']);
   for (const key of ['', 'a'.repeat(65)])
     expect(await absent(key)).toMatchObject(refusedAt('idempotencyKey', 'INVALID'));
   expect([await count('absence'), await count('forwarding')]).toEqual([1, 0]);

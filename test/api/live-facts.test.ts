@@ -69,10 +69,12 @@ describe('lines', () => {
       { number: known, status: 'IDLE' },
     ]);
     const olderFull = live.observed();
+    const between = { ...live.observed(), number: known, status: 'IN_CALL' };
     expect(await live.reportLines([{ number, status: 'IDLE' }], true)).toEqual(receipt(1));
     expect(await statuses()).toEqual({ [number]: 'IDLE', [known]: 'UNKNOWN' });
     await live.reportLines([late]);
     await live.reportLines([{ ...olderFull, number: known, status: 'RINGING' }], true);
+    await live.reportLines([between]);
     expect(await statuses()).toEqual({ [number]: 'IDLE', [known]: 'UNKNOWN' });
     await live.reportLines([{ number: known, status: 'RINGING' }]);
     expect(await statuses()).toEqual({ [number]: 'IDLE', [known]: 'RINGING' });

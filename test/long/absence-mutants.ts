@@ -64,16 +64,19 @@ export const absenceMutants: readonly Mutant[] = [
     tests: refusals,
   },
   ...each(
-    'changes/set-absence.ts',
+    'changes/absence-times.ts',
     [
-      'moved && startsAt.getTime() > now.getTime() + fiveYears',
-      'endsAt !== null && endsAt.getTime() > now.getTime() + fiveYears',
+      'startsAt.getTime() > now.getTime() + fiveYears',
+      'endsAt.getTime() > now.getTime() + fiveYears',
       'endsAt === null && vague',
       "endsAt !== null && endsAtPrecision === 'UNKNOWN'",
     ],
     never,
     referral,
   ),
+  ...each('changes/absence-times.ts', ['openEnded && endsAt !== null'], never, [
+    'test/api/calendar.test',
+  ]),
   ...each('changes/set-absence.ts', ['note !== null && isForbiddenLabel(note)'], never, reasons),
   ...each(
     'changes/set-unit-absence.ts',
@@ -81,7 +84,7 @@ export const absenceMutants: readonly Mutant[] = [
       "!mayInUnit(viewer, 'setAbsence', { id: unit.id, municipality })",
       'members.length > maxPeople',
       '(refusal)',
-      'members.some(({ absences }) => absences.length >= maxAbsences)',
+      'members.some(({ absences }) => tooMany(absences, request) !== null)',
     ],
     `(${never})`,
     unit,
@@ -90,6 +93,6 @@ export const absenceMutants: readonly Mutant[] = [
     file: 'src/changes/set-unit-absence.ts',
     guard: "this.subjects.refusalOf(viewer, 'setAbsence', person) === null",
     without: always,
-    tests: unit,
+    tests: ['test/small/changes/refusals-of-answering'],
   },
 ];

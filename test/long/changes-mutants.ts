@@ -20,10 +20,19 @@ export const changesMutants: readonly Mutant[] = [
   ...eachIn('set-absence.ts', [
     'request.id !== null && before === null',
     'request.expectedVersion !== null && request.expectedVersion !== before?.version',
-    'before === null && person.absences.length >= maxAbsences',
-    'endsAt !== null && endsAt <= startsAt',
-    'endsAt !== null && endsAt <= now',
-    'moved && startsAt.getTime() < now.getTime() - dayMilliseconds',
+    'here.length >= maxAbsences',
+    'request.recurrence !== null && here.filter(isSeries).length >= maxSeries',
+  ]),
+  {
+    file: 'src/changes/set-absence.ts',
+    guard: 'before === null ? tooMany(person.absences, request) : null',
+    without: 'tooMany(person.absences, request)',
+    tests: refusals,
+  },
+  ...eachIn('absence-times.ts', [
+    'endsAt <= startsAt',
+    'recurrence === null && endsAt <= now',
+    'startsAt.getTime() < now.getTime() - dayMilliseconds',
   ]),
   ...eachIn(
     'set-absence.ts',

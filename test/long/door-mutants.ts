@@ -37,8 +37,8 @@ export const doorMutants: readonly Mutant[] = [
     tests: door,
   },
   {
-    file: 'src/web/door/door.plugin.ts',
-    guard: 'if (deeper(variables, maxVariableDepth))',
+    file: 'src/web/door/check-operation.ts',
+    guard: 'if (deeper(asked.variables, maxVariableDepth))',
     without: `if (${never})`,
     tests: door,
   },
@@ -49,13 +49,13 @@ export const doorMutants: readonly Mutant[] = [
     tests: ['test/api/door/probes', 'test/api/door/answers'],
   },
   {
-    file: 'src/web/door/door.plugin.ts',
+    file: 'src/web/door/check-operation.ts',
     guard: 'if (cost > maxCost)',
     without: `if (${never})`,
     tests: door,
   },
   {
-    file: 'src/web/door/door.plugin.ts',
+    file: 'src/web/door/check-operation.ts',
     guard: 'if (wait === null) return;',
     without: 'if (wait === null || wait > 0) return;',
     tests: door,

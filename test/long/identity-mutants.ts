@@ -101,7 +101,7 @@ export const identityMutants: readonly Mutant[] = [
     tests: issuerKeys,
   },
   {
-    file: 'src/web/web.module.ts',
+    file: 'src/web/door/authorization.ts',
     guard: 'return others.length > 0 ? undefined : header;',
     without: 'return others.length > 9 ? undefined : header;',
     tests: forged,

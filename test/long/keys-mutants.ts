@@ -110,8 +110,8 @@ export const keysMutants: readonly Mutant[] = [
   },
   {
     file: 'src/store/absences.store.ts',
-    guard: 'make_interval(hours => 24 * s.ended_absences_after_days)',
-    without: 'make_interval(hours => 24 * coalesce(s.ended_absences_after_days, 1))',
+    guard: 'make_interval(hours => 24 * s.ended_absences_after_days)\n       and',
+    without: 'make_interval(hours => 24 * coalesce(s.ended_absences_after_days, 1))\n       and',
     tests: count,
   },
   {

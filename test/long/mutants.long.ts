@@ -88,7 +88,9 @@ function noticedIn(text: string): readonly string[] {
   return lines.filter((line) => lines.filter((other) => named(other) === named(line)).length === 1);
 }
 
+/** What was noticed says nothing of a guard that has been moved or written differently since. */
 function keptLine(mutant: Mutant): string | undefined {
+  if (readFileSync(mutant.file, 'utf8').split(mutant.guard).length !== 2) return undefined;
   return kept.find((line) => line.endsWith(`: ${nameOf(mutant)}`));
 }
 

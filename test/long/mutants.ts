@@ -119,7 +119,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/web/managers-asked.ts',
-    guard: 'leadToManagers.includes(name.value)',
+    guard: 'namesField(node, leadToManagers)',
     without: never,
     tests: ['test/api/managers'],
   },

@@ -81,8 +81,8 @@ export const storeMutants: readonly Mutant[] = [
   },
   {
     file: 'src/store/person-card.sql.ts',
-    guard: 'from absence a where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3)',
-    without: 'from absence a where a.person_id = p.id',
+    guard: '(a.ends_at is null or a.ends_at > $3\n',
+    without: '(a.ends_at is null or a.ends_at is not null\n',
     tests: ['test/api/absence'],
   },
   {

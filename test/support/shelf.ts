@@ -31,6 +31,7 @@ export const peopleStore = {
   undisclosedByIds: async (_: unknown, ids: readonly string[]) =>
     shelf.people.filter(({ id }) => ids.includes(id)),
   undisclosedReferredFrom: async () => shelf.people,
+  inUnit: async () => shelf.people.map(({ id }) => id),
   unit: async () => unit,
 } as unknown as PeopleStore;
 const codes = () => [hallsberg.code, laxa.code];

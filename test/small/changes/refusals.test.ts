@@ -3,12 +3,13 @@ import { AbsenceTerms } from '../../../src/changes/absence-terms.js';
 import { refusalOfCase } from '../../../src/changes/case-reference.js';
 import { ClearForwarding } from '../../../src/changes/clear-forwarding.js';
 import { EndAbsence } from '../../../src/changes/end-absence.js';
-import { SetAbsence, type AbsenceRequest } from '../../../src/changes/set-absence.js';
+import { SetAbsence, tooMany, type AbsenceRequest } from '../../../src/changes/set-absence.js';
 import { ForwardingTargets } from '../../../src/changes/forwarding-target.js';
 import { SetForwarding, type ForwardingRequest } from '../../../src/changes/set-forwarding.js';
 import type { AbsenceId, PersonId } from '../../../src/kernel/ids.js';
 import type { Viewer } from '../../../src/kernel/viewer.js';
 import type { Person } from '../../../src/staff/person.js';
+import type { RuleText } from '../../../src/staff/recurrence-rule.js';
 import { standardReasons } from '../../../src/staff/absence-reasons.js';
 import type { AbsenceReasonsStore } from '../../../src/store/absence-reasons.store.js';
 import type { AbsencesStore } from '../../../src/store/absences.store.js';
@@ -112,6 +113,18 @@ describe('an absence', () => {
       'CONFLICT expectedVersion',
     );
     expect(await set({ id: 'gone' as AbsenceId })).toBe('NOT_FOUND id');
+  });
+
+  test('repeats like twenty others at the most, and a calendar has a limit of its own', () => {
+    const weekly = { rule: 'FREQ=WEEKLY' as RuleText, exceptHolidays: false };
+    const recurrence = { ...weekly, endsAt: null, endedEarly: [] };
+    const series = Array.from({ length: 20 }, () => absence({ recurrence }));
+    const refused = expect.objectContaining({ ok: false });
+    expect(tooMany(series, { recurrence: weekly })).toEqual(refused);
+    expect(tooMany(series, { recurrence: null })).toBeNull();
+    expect(tooMany(series.slice(1), { recurrence: weekly })).toBeNull();
+    const brought = Array.from({ length: 100 }, () => absence({ recurrence, source: 'CALENDAR' }));
+    expect(tooMany(brought, { recurrence: weekly })).toBeNull();
   });
 
   test('lies ahead, begins a day ago at the most, and ends after it begins', async () => {

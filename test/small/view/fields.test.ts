@@ -15,6 +15,8 @@ import {
   unit as unitOf,
   viewer,
 } from '../../support/people.js';
+import type { Activity, Availability } from '../../../src/kernel/phone-words.js';
+import type { E164 } from '../../../src/staff/phone-number.js';
 import type { RuleText } from '../../../src/staff/recurrence-rule.js';
 
 // The program with a viewer for whom the table shuts each field, one test for each thing that hangs on
@@ -34,6 +36,8 @@ const running = absence({
   },
 });
 const always = { from: null, to: null };
+const session = (availability: Availability, activity: Activity) =>
+  ({ sessionId: 'desk', source: 'SELF', availability, activity, expiresAt: inMinutes(5) }) as const;
 const full = person('Anna', {
   familyName: 'Berg',
   unit,
@@ -46,12 +50,18 @@ const full = person('Anna', {
     forwarding({ target: { kind: 'NUMBER', e164: direct.e164 ?? ('' as never) } }),
     forwarding({ condition: 'BUSY', target: { kind: 'PERSON', personId: other.id } }),
   ],
+  numbers: [
+    { ...direct, greeting: { kind: 'PERSONAL', namesAlternative: true, confirmedAt: now } },
+    mobile,
+  ],
   lines: [{ kind: 'DIRECT', status: 'IN_CALL', expiresAt: inMinutes(5) }],
+  sessions: [session('AVAILABLE', 'AVAILABLE')],
 });
 const restricted: Person = { ...full, protectionLevel: 'RESTRICTED' };
 const own = { municipality: hallsberg.code };
 const colleague = viewer('EMPLOYEE', own);
 const nobody: Viewer = { ...colleague, roles: [] };
+const elsewhere = viewer('EMPLOYEE', { municipality: laxa.code });
 const absenceReader = viewer('INTEGRATION_KEY', { ...own, scopes: ['ABSENCE_READ'] });
 
 function see(who: Viewer, one: Person) {
@@ -117,6 +127,17 @@ describe('where a thing is shown and its fields are not', () => {
     expect(see(absenceReader, restricted).currentAbsence).toEqual({ ...bare, ...never });
   });
 
+  test('P21: what its reason is called is what may be said of it', () => {
+    const labels = { MEETING: { SV: 'Sammanträde', EN: 'Sitting' } };
+    const called = (who: Viewer) =>
+      see(who, { ...full, reasonLabels: labels }).currentAbsence?.reasonLabel('SV');
+    expect([colleague, elsewhere, absenceReader].map(called)).toEqual([
+      'Sammanträde',
+      'Upptagen',
+      'Ej anträffbar',
+    ]);
+  });
+
   test('P22: presence is busy or not', () => {
     const shown = {
       availability: 'BUSY',
@@ -136,8 +157,14 @@ describe('where a thing is shown and its fields are not', () => {
     expect(see(viewer('OPERATOR'), secret).presence?.availability).toBe('BUSY');
   });
 
+  test('what keeps somebody away is told to those who may know why, and to others that something does', () => {
+    const lunch = { ...full, lines: [], sessions: [session('AWAY', 'LUNCH')] };
+    const doing = (who: Viewer) => see(who, lunch).presence?.activity;
+    expect([viewer('OPERATOR'), viewer('TECHNICIAN')].map(doing)).toEqual(['LUNCH', 'OTHER']);
+  });
+
   test('P20: numbers have no mobile one among them, and no marks', () => {
-    const marks = { audience: null, source: null, mayTellCaller: null };
+    const marks = { audience: null, source: null, greeting: null, mayTellCaller: null };
     const [number, ...more] = see(viewer('INTEGRATION_KEY', own), full).numbers;
     expect([number, more]).toEqual([expect.objectContaining({ kind: 'DIRECT', ...marks }), []]);
     expect(see(viewer('OPERATOR'), full).numbers).toHaveLength([direct, mobile].length);
@@ -168,17 +195,36 @@ describe('whether a call can be put through is told without what is not shown', 
     });
   });
 
-  test('who sees no lines is not told that one is busy', () => {
-    const idle = { ...full, absences: [], forwardings: [] };
-    const elsewhere = viewer('EMPLOYEE', { municipality: laxa.code });
-    expect(reach(colleague, idle)?.verdict).toBe('HOLD_OR_CALL_BACK');
-    expect(reach(elsewhere, idle)?.verdict).toBe('CONNECT');
+  test.each<[string, Partial<Person>]>([
+    ['that a line is busy', {}],
+    [
+      'of a wish not to be disturbed',
+      { lines: [], sessions: [session('DO_NOT_DISTURB', 'IN_MEETING')] },
+    ],
+  ])('who sees no presence is not told %s', (_, different) => {
+    const present = { ...full, absences: [], forwardings: [], standIns: [], ...different };
+    expect(reach(colleague, present)?.verdict).not.toBe('CONNECT');
+    expect(reach(elsewhere, present)?.verdict).toBe('CONNECT');
+  });
+
+  test('who sees the absence in force only is told when that one ends', () => {
+    const next = absence({ startsAt: inMinutes(60), endsAt: inMinutes(120) });
+    const planned = { ...full, absences: [absence(), next], forwardings: [] };
+    expect(reach(viewer('OPERATOR'), planned)?.backAt).toEqual(inMinutes(120));
+    expect(reach(colleague, planned)?.backAt).toEqual(inMinutes(60));
+  });
+
+  test('who knows no mail address is not told where to write', () => {
+    expect(reach(viewer('OPERATOR'), full)?.messageTo?.email).toBe(full.email);
+    expect(reach(viewer('PHONE_SYSTEM_KEY'), full)?.messageTo).toBeNull();
   });
 
   test('who may not know where calls are sent is not connected there', () => {
-    const sent = { ...restricted, absences: [], lines: [] };
+    const outside = { kind: 'NUMBER', e164: '+46701740699' as E164 } as const;
+    const forwardings = [forwarding({ target: outside })];
+    const sent = { ...restricted, absences: [], lines: [], forwardings };
     const manager = { ...colleague, managed: new Set([unit.id]) };
-    expect(reach(viewer('PHONE_SYSTEM_KEY'), sent)?.connectTo?.kind).toBe('DIRECT');
+    expect(reach(viewer('PHONE_SYSTEM_KEY'), sent)?.connectTo?.e164).toBe(outside.e164);
     expect(reach(manager, sent)?.connectTo?.kind).toBe('SWITCHBOARD');
   });
 });
