@@ -8,6 +8,10 @@ export type History = {
   readonly failures: number;
   /** Whether the token in use is already the second one. */
   readonly renewed: boolean;
+  /** Whether positions have been given up already. */
+  readonly begunAnew: boolean;
+  /** Whether the list was being read. */
+  readonly listing: boolean;
   readonly servers: number;
 };
 
@@ -19,7 +23,11 @@ export type Recovery =
       readonly wait: number;
       /** List again from the first page. */
       readonly relist?: boolean;
+      /** Positions are given up for it. */
+      readonly anew?: boolean;
+      /** Ask for another token. */
       readonly renew?: boolean;
+      /** Turn to the next server. */
       readonly elsewhere?: boolean;
     };
 
@@ -42,7 +50,12 @@ export function recoveryFrom(ending: Ending, history: History, random: () => num
     case 'TOO_MUCH':
       return { kind: 'RETRY', wait: ending.wait + delay };
     case 'FAULT':
-      return { kind: 'RETRY', wait: delay, elsewhere: true, relist: failures >= faultsBeforeList };
+      return {
+        kind: 'RETRY',
+        wait: delay,
+        elsewhere: true,
+        relist: !history.listing && failures >= faultsBeforeList,
+      };
     case 'REFUSED':
       return history.renewed
         ? { kind: 'STOP', reason: 'TOKEN_REFUSED' }
@@ -51,8 +64,8 @@ export function recoveryFrom(ending: Ending, history: History, random: () => num
       return { kind: 'RETRY', wait: isForAll(ending) || failures > 0 ? delay : 0, relist: true };
     case 'WRONG':
       // It may be a position that is no longer good; once, since it may as well be the caller's filter.
-      return ending.code === 'BAD_USER_INPUT' && failures === 0
-        ? { kind: 'RETRY', wait: soon, relist: true }
+      return ending.code === 'BAD_USER_INPUT' && !history.begunAnew
+        ? { kind: 'RETRY', wait: soon, relist: true, anew: true }
         : { kind: 'STOP', reason: 'REQUEST_REFUSED' };
     case 'OBSERVER_FAILED':
       return { kind: 'STOP', reason: 'OBSERVER_FAILED' };

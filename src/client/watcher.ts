@@ -33,6 +33,7 @@ export class Watcher<E extends Entry> {
   #server: number;
   #failures = 0;
   #renewed = false;
+  #begunAnew = false;
   #heardAt: Date | null = null;
 
   constructor(
@@ -55,6 +56,8 @@ export class Watcher<E extends Entry> {
       const history = {
         failures: this.#failures,
         renewed: this.#renewed,
+        begunAnew: this.#begunAnew,
+        listing: this.#listing !== null,
         servers: this.addresses.length,
       };
       const recovery = recoveryFrom(ending, history, this.surroundings.random);
@@ -68,6 +71,7 @@ export class Watcher<E extends Entry> {
   #recover(recovery: Recovery & { readonly kind: 'RETRY' }, ending: Ending): Ending | null {
     this.#failures += 1;
     if (recovery.relist) this.#listing = newListing();
+    if (recovery.anew) this.#begunAnew = true;
     if (recovery.elsewhere) this.#server = (this.#server + 1) % this.addresses.length;
     if (recovery.renew) {
       this.#renewed = true;
@@ -135,6 +139,7 @@ export class Watcher<E extends Entry> {
     if (event.kind === 'ResyncRequired') return { kind: 'RESYNC', cause: event.cause };
     this.#failures = 0;
     this.#renewed = false;
+    this.#begunAnew = false;
     this.#heardAt = new Date(this.surroundings.now());
     const change = event.kind === 'Bookmark' ? null : applyEvent(this.picture, event);
     this.#cursor = event.cursor;
