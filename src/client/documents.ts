@@ -29,7 +29,6 @@ export const defaultFields = /* GraphQL */ `
         displayName
       }
       phrase
-      validUntil
     }
     ... on Person {
       title

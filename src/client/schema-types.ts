@@ -119,7 +119,6 @@ type SwitchboardEntry_Person_Fragment = {
     readonly backAt: string | null;
     readonly backAtPrecision: TimePrecision | null;
     readonly phrase: string | null;
-    readonly validUntil: string;
     readonly connectTo: { readonly e164: string | null; readonly extension: string | null } | null;
     readonly answeredBy:
       | { readonly id: string; readonly displayName: string }
@@ -147,7 +146,6 @@ type SwitchboardEntry_SharedLine_Fragment = {
     readonly backAt: string | null;
     readonly backAtPrecision: TimePrecision | null;
     readonly phrase: string | null;
-    readonly validUntil: string;
     readonly connectTo: { readonly e164: string | null; readonly extension: string | null } | null;
     readonly answeredBy:
       | { readonly id: string; readonly displayName: string }
