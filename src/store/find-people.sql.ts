@@ -62,6 +62,16 @@ export const inUnit = `
    ${inOrder}
    limit $4`;
 
+/** One page of everybody, after a position; without alias cards, as above. */
+export const everybody = `
+  select p.id, p.sort_key as "sortKey"
+    ${visible}
+     and p.alias_of is null
+     and ($3::text[] is null or p.municipality_code = any($3))
+     and ($4::text is null or (p.sort_key, p.id) > ($4::text collate "sv-x-icu", $5::uuid))
+   ${inOrder}
+   limit $6`;
+
 /** By mail address, for those who may see it. */
 export const byEmail = `select p.id ${visible} and p.email = $3 and ${findable(4)} ${inOrder} limit 1`;
 

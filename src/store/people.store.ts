@@ -83,6 +83,21 @@ export class PeopleStore {
     ])) as Found[];
   }
 
+  /** One page of everybody in Swedish order, of all municipalities or of some, after a position. */
+  async everybody(
+    reach: Reach,
+    codes: readonly string[] | null,
+    page: PageWanted,
+  ): Promise<Found[]> {
+    return (await this.database.query(find.everybody, [
+      ...visibleParameters(reach),
+      codes,
+      page.after?.sortKey ?? null,
+      page.after?.id ?? null,
+      page.first,
+    ])) as Found[];
+  }
+
   /** The visible person whom a reference names by something that the viewer may know, or null. */
   async find(reach: Reach, ref: PersonRef): Promise<PersonId | null> {
     switch (ref.kind) {

@@ -14,7 +14,6 @@ import type { EntryView } from './person-view.js';
 export type Listing = Omit<Search, 'query'>;
 
 const maxFirst = 100;
-const everybody = { words: [], mails: [], digits: null };
 
 /** The directory without search words: what a client's picture begins with. */
 @Injectable()
@@ -33,7 +32,7 @@ export class DirectoryView {
       throw new AppError('BAD_USER_INPUT', `"first" must be from 1 to ${maxFirst}.`);
     const context = [viewer, 'directory', municipalityCodes];
     const reach = listReachOf(viewer, this.municipalities.codes());
-    const found = await this.store.search(reach, everybody, municipalityCodes, {
+    const found = await this.store.everybody(reach, municipalityCodes, {
       first: first + 1,
       after: after === null ? null : this.cursors.read(after, context),
     });

@@ -21,6 +21,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   web: ['kernel', 'staff', 'identity', 'view', 'changes', 'intake', 'config'],
   cli: ['kernel', 'staff', 'identity', 'view', 'changes', 'audit'],
   demo: ['kernel', 'config'],
+  client: [],
   migrations: [],
 };
 /** The files at the top of src wire the rooms, and may know all of them. */
@@ -43,6 +44,7 @@ const packageOwners: Readonly<Record<string, readonly string[]>> = {
   pg: ['store', 'demo'],
   ldapts: ['ldap', 'demo'],
   graphql: ['web'],
+  'graphql-ws': ['web', 'client'],
   '@nestjs/graphql': ['web'],
   '@nestjs/apollo': ['web'],
   '@apollo/server': ['web'],
@@ -101,6 +103,13 @@ test('SQL, LDAP, GraphQL and tokens are each spoken by one room', () => {
       .map((name) => `${relative(root, file)} imports ${name}`),
   );
   expect(strangers).toEqual([]);
+});
+
+test('the client library runs in a browser, with one small package', () => {
+  const inClient = inRooms.filter((file) => roomOf(file) === 'client');
+  expect(inClient.length).toBeGreaterThan(10);
+  const names = inClient.flatMap(importsOf).filter((name) => !name.startsWith('.'));
+  expect(new Set(names)).toEqual(new Set(['graphql-ws/client']));
 });
 
 test('only the configuration reads the environment', () => {

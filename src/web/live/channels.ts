@@ -42,7 +42,6 @@ export class Channel {
 
   async #make(event: LiveEvent, render: Render): Promise<ExecutionResult | null> {
     const made = await render(event);
-    if (event.kind === 'GONE') this.#looks.delete(event.id);
     if (event.kind !== 'CHANGED') return made;
     if (made === null) {
       this.#looks.delete(event.id);

@@ -20,6 +20,8 @@ export type ShownEvent =
 export class Rendering {
   readonly #args: Omit<ExecutionArgs, 'rootValue' | 'contextValue'>;
   readonly #managers: boolean;
+  /** Entries that the client was told to forget, and has not been told of since. */
+  readonly #gone = new Set<string>();
   /** The channel that the stream reads now: who sees with which eyes may change while it is open. */
   #channel: { readonly name: string; readonly channel: Channel } | null = null;
 
@@ -44,8 +46,14 @@ export class Rendering {
   /** The answer, or null when there is nothing to be seen of it by now. Throws the first error that it has. */
   async render(delivery: Delivery): Promise<ExecutionResult | null> {
     const { event } = delivery;
+    if (event.kind === 'GONE') this.#gone.add(event.id);
     if (event.kind !== 'CHANGED' || event.channel === null) return this.#make(event);
-    return this.#of(event.channel).answer(delivery, (one) => this.#make(one));
+    // Who comes back is told of, even as everybody else sees that one all the time.
+    const since = this.#gone.has(event.id) ? 0 : delivery.since;
+    const channel = this.#of(event.channel);
+    const answer = await channel.answer({ event, since }, (one) => this.#make(one));
+    if (answer !== null) this.#gone.delete(event.id);
+    return answer;
   }
 
   /** Gives up its place in the channel. */

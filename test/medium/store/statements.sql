@@ -260,6 +260,23 @@ select p.id, p.sort_key as "sortKey"
    order by p.sort_key, p.id
    limit $6;
 
+-- PeopleStore.everybody
+select p.id, p.sort_key as "sortKey"
+    
+    from person p
+    join person_local l on l.person_id = p.id
+    join municipality m on m.code = p.municipality_code
+   where ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
+     and p.alias_of is null
+     and ($3::text[] is null or p.municipality_code = any($3))
+     and ($4::text is null or (p.sort_key, p.id) > ($4::text collate "sv-x-icu", $5::uuid))
+   order by p.sort_key, p.id
+   limit $6;
+
 -- PeopleStore.find by mail address
 select p.id 
     from person p

@@ -138,6 +138,7 @@ function calls(): Record<string, () => Promise<unknown>> {
     'PeopleStore.search': () => people.search(reach, terms, null, { first: 20, after: null }),
     'PeopleStore.inMunicipality': () =>
       people.inMunicipality(reach, from.municipality, { first: 500, after: null }),
+    'PeopleStore.everybody': () => people.everybody(reach, null, { first: 101, after: null }),
     'PeopleStore.find by mail address': () =>
       people.find(reach, { kind: 'EMAIL', email: 'a@b.test' }),
     'PeopleStore.find by employee id': () =>
