@@ -33,19 +33,22 @@ const municipality = `select m.id from public.municipality m join changed c on c
 const touched: readonly {
   readonly table: string;
   readonly columns?: string;
-  readonly touch: string;
+  readonly touch?: string;
+  /** The columns that decide who may see what. */
+  readonly rights?: string;
 }[] = [
   {
     table: 'person',
     columns: `id, municipality_code, display_name, given_name, family_name, title, email, employee_id, kind,
       account_state, employment, left_at, missing_since, unit_id, manager_id, alias_of`,
     touch: `select c.id from changed c
-      union select a.id from public.person a join changed c on a.alias_of = c.id union select ${rights} from changed`,
+      union select a.id from public.person a join changed c on a.alias_of = c.id`,
+    rights: `id, municipality_code, email, employee_id, directory_key, employment, unit_id, manager_id`,
   },
   {
     table: 'person_local',
-    touch: `${person} union select a.id from public.person a join changed c on a.alias_of = c.person_id
-      union select ${rights} from changed`,
+    touch: `${person} union select a.id from public.person a join changed c on a.alias_of = c.person_id`,
+    rights: 'person_id, protection_level',
   },
   {
     table: 'directory_number',
@@ -78,26 +81,26 @@ const touched: readonly {
   {
     table: 'unit',
     columns: 'id, parent_id, name',
-    touch: `${peopleOf('id')} union select ${rights} from changed`,
+    touch: peopleOf('id'),
+    rights: 'id, parent_id',
   },
   { table: 'answer_group_member', touch: peopleOf('unit_id') },
   { table: 'opening_hours', touch: peopleOf('unit_id') },
   { table: 'unit_contact', touch: peopleOf('unit_id') },
-  { table: 'unit_duty', touch: `${peopleOf('unit_id')} union select ${rights} from changed` },
+  { table: 'unit_duty', touch: peopleOf('unit_id'), rights: '*' },
   {
     table: 'municipality',
     columns: 'id, name, switchboard_number',
     touch: `select c.id from changed c`,
   },
-  { table: 'municipality_settings', touch: `${municipality} union select ${rights} from changed` },
+  { table: 'municipality_settings', touch: municipality, rights: '*' },
   { table: 'absence_reason_setting', touch: municipality },
   { table: 'department_decision', touch: peopleOf('unit_id') },
-  { table: 'role_grant', touch: `select ${rights} from changed` },
-  { table: 'named_viewer', touch: `${person} union select ${rights} from changed` },
+  { table: 'role_grant', rights: '*' },
+  { table: 'named_viewer', touch: person, rights: '*' },
   {
     table: 'api_key',
-    columns: 'key_id, role, scopes, expires_at, revoked_at',
-    touch: `select ${rights} from changed`,
+    rights: 'key_id, role, scopes, expires_at, revoked_at',
   },
 ];
 
@@ -157,7 +160,14 @@ const statements = [
    )`,
   `insert into stream_entry
    select now.id, now.municipality_code, 0, now.cell, '{}' from (${current}) now`,
-  ...touched.flatMap(({ table, columns = '*', touch }) => touching(table, columns, touch)),
+  ...touched.flatMap(({ table, columns = '*', touch, rights: deciding }) =>
+    touching(table, [
+      ...(touch === undefined ? [] : [{ columns, touch }]),
+      ...(deciding === undefined
+        ? []
+        : [{ columns: deciding, touch: `select ${rights} from changed` }]),
+    ]),
+  ),
   // Rows in the order of their ids and then the head, always: nobody waits for each other in a circle, and whoever
   // carries out a batch holds the head no longer than it takes to commit.
   `create function stream_move() returns trigger language plpgsql security definer
@@ -207,15 +217,25 @@ const statements = [
 ];
 
 /** The triggers of a table: they note whom a statement's changed rows are about. */
-function touching(table: string, columns: string, touch: string): readonly string[] {
-  const note = (changed: string) => `
-    with recursive changed as (${changed})
+function touching(
+  table: string,
+  notes: readonly { readonly columns: string; readonly touch: string }[],
+): readonly string[] {
+  const noted = (changed: (columns: string) => string) =>
+    notes
+      .map(
+        ({ columns, touch }) => `
+    with recursive changed as (${changed(columns)})
     insert into public.stream_touch
     select distinct pg_current_xact_id(), about.id from (${touch}) as about(id) where about.id is not null
-    on conflict do nothing`;
-  const rows = (of: string) => `select ${columns} from ${of}`;
-  const differing = `(${rows('old_rows')} except ${rows('new_rows')})
-      union all (${rows('new_rows')} except ${rows('old_rows')})`;
+    on conflict do nothing;`,
+      )
+      .join('');
+  const rows = (of: string) => (columns: string) => `select ${columns} from ${of}`;
+  const differing = (columns: string) => {
+    const [before, after] = [rows('old_rows')(columns), rows('new_rows')(columns)];
+    return `(${before} except ${after}) union all (${after} except ${before})`;
+  };
   const trigger = (on: string, referencing: string) =>
     `create trigger stream_${table}_${on} after ${on} on ${table} referencing ${referencing}
        for each statement execute function stream_note_${table}()`;
@@ -223,9 +243,9 @@ function touching(table: string, columns: string, touch: string): readonly strin
     `create function stream_note_${table}() returns trigger language plpgsql security definer
        set search_path = pg_catalog, pg_temp as $note$
      begin
-       if tg_op = 'INSERT' then ${note(rows('new_rows'))};
-       elsif tg_op = 'DELETE' then ${note(rows('old_rows'))};
-       else ${note(differing)};
+       if tg_op = 'INSERT' then ${noted(rows('new_rows'))}
+       elsif tg_op = 'DELETE' then ${noted(rows('old_rows'))}
+       else ${noted(differing)}
        end if;
        return null;
      end

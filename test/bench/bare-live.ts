@@ -12,7 +12,7 @@ const waiting = new Set<Wake>();
 
 /** Waits for the next change; there is no queue, since everybody reads at once. */
 function changes(): AsyncGenerator<ExecutionResult, undefined> {
-  const first = { data: { directoryChanged: { __typename: 'Bookmark', cursor: '' } } };
+  const first = { data: { directoryChanged: { kind: 'Bookmark', cursor: '' } } };
   let begun = false;
   const answers: AsyncGenerator<ExecutionResult, undefined> = {
     next: async () => {

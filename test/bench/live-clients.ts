@@ -19,7 +19,7 @@ export type Measured = {
   readonly lost: number;
 };
 type Event = {
-  readonly __typename: string;
+  readonly kind: string;
   readonly cursor: string;
   readonly entry?: { readonly id: string; readonly title: string | null };
 };
@@ -31,7 +31,7 @@ let lost = 0;
 
 /** Titles say when they were committed, by the machine's clock: `t<milliseconds>`. */
 function hear(picture: Map<string, string | null>, event: Event): void {
-  if (event.__typename === 'ResyncRequired') resyncs += 1;
+  if (event.kind === 'ResyncRequired') resyncs += 1;
   if (!event.entry) return;
   picture.set(event.entry.id, event.entry.title);
   const sent = Number(event.entry.title?.slice(1));

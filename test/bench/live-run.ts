@@ -19,7 +19,8 @@ export type LiveRun = {
 };
 
 const perKey = 100;
-const query = `subscription { directoryChanged { __typename ... on EntryChanged { cursor entry { id displayName
+const nobody = '00000000-0000-4000-8000-000000000000' as PersonId;
+const query = `subscription { directoryChanged { kind: __typename ... on EntryChanged { cursor entry { id displayName
   ... on Person { title numbers { e164 kind } currentAbsence { reason endsAt } presence { availability } } } }
   ... on EntryGone { cursor id } ... on Bookmark { cursor } ... on ResyncRequired { cursor } } }`;
 
@@ -113,7 +114,7 @@ async function bareRun(run: LiveRun, seconds: number): Promise<number> {
       query: 'subscription { directoryChanged }',
     });
     const change = async (i: number) => {
-      const id = globalId('PERSON', '00000000-0000-4000-8000-000000000000' as PersonId);
+      const id = globalId('PERSON', nobody);
       const title = `t${Math.round(performance.timeOrigin + performance.now())}`;
       const entry = {
         id,
@@ -127,7 +128,7 @@ async function bareRun(run: LiveRun, seconds: number): Promise<number> {
         presence: { availability: 'UNKNOWN' },
       };
       server.send({
-        directoryChanged: { __typename: 'EntryChanged', cursor: `${i}`.padStart(59, 'a'), entry },
+        directoryChanged: { kind: 'EntryChanged', cursor: `${i}`.padStart(59, 'a'), entry },
       });
     };
     await paced(run.rate, 5, change);

@@ -57,7 +57,7 @@ try {
   if (seconds >= 600 && subscribers >= 2000) writeFileSync(result, `${lines.join('\n')}\n`);
 } catch (error) {
   failed = true;
-  console.error(error);
+  process.stderr.write(`Not measured: ${error instanceof Error ? error.message : String(error)}\n`);
 } finally {
   await postgres.stop();
 }

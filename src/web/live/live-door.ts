@@ -51,7 +51,10 @@ export class LiveDoor implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    const server = this.http.httpAdapter.getHttpServer() as HttpServer & ShouldUpgrade;
+    // A command has the rooms and no server.
+    const adapter = this.http.httpAdapter as HttpAdapterHost['httpAdapter'] | undefined;
+    if (adapter === undefined) return;
+    const server = adapter.getHttpServer() as HttpServer & ShouldUpgrade;
     const protocol = this.protocol.server();
     // Some clients offer HTTP/2 with every request, and are to be answered over HTTP/1.1 as before.
     server.shouldUpgradeCallback = asksForWebSocket;

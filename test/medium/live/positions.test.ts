@@ -93,6 +93,7 @@ describe('a change moves its entry', () => {
       ids: [anna],
       whole: [],
       steps: 1,
+      rights: 0,
     });
   });
 

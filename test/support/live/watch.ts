@@ -23,7 +23,6 @@ export async function watch(
   const client = createClient({
     url: `${app.url.replace('http', 'ws')}/graphql`,
     webSocketImpl: WebSocket,
-    lazy: false,
     retryAttempts: 0,
     connectionParams: { authorization: `Bearer ${app.keys[who] ?? who}` },
   });
