@@ -6,7 +6,7 @@ import {
 } from '@nestjs/common';
 import { faultName } from '../kernel/fault.js';
 import { Timers } from '../kernel/timers.js';
-import { PositionsStore, type Moved, type Reset } from '../store/positions.store.js';
+import { PositionsStore, type Head, type Moved, type Reset } from '../store/positions.store.js';
 import { StreamWake } from '../store/stream-wake.js';
 
 /** Some changes, in the order of their commits: all those after one position and not after another. */
@@ -28,7 +28,8 @@ export class FollowChanges implements OnApplicationBootstrap, BeforeApplicationS
   readonly #log = new Logger('stream');
   readonly #timers = new Timers();
   #tell: (changes: Changes) => Promise<void> = async () => undefined;
-  #at = { position: 0, rights: 0 };
+  /** Null until the database has been reached. */
+  #at: Pick<Head, 'position' | 'rights'> | null = null;
   #following: Promise<void> | null = null;
   #again = false;
 
@@ -38,8 +39,7 @@ export class FollowChanges implements OnApplicationBootstrap, BeforeApplicationS
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const { position, rights } = await this.positions.head();
-    this.#at = { position, rights };
+    await this.follow();
     this.wake.listen(() => void this.follow());
     this.#timers.every(pollMilliseconds, () => this.follow());
   }
@@ -51,7 +51,7 @@ export class FollowChanges implements OnApplicationBootstrap, BeforeApplicationS
 
   /** The position up to which everything has been told. */
   get position(): number {
-    return this.#at.position;
+    return this.#at?.position ?? 0;
   }
 
   /** Has every change told from now on, one after the other; told once more a second later if that failed. */
@@ -78,6 +78,10 @@ export class FollowChanges implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   private async catchUp(): Promise<void> {
+    if (this.#at === null) {
+      this.#at = await this.positions.head();
+      return;
+    }
     const after = this.#at.position;
     const { head, moved } = await this.positions.undisclosedMoved(after, most);
     const rights = head.rights !== this.#at.rights;

@@ -51,9 +51,9 @@ export class LiveDoor implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    // A command has the rooms and no server.
-    const adapter = this.http.httpAdapter as HttpAdapterHost['httpAdapter'] | undefined;
-    if (adapter === undefined) return;
+    // A command has all rooms, and no server.
+    const adapter = this.http.httpAdapter as HttpAdapterHost['httpAdapter'] | null;
+    if (adapter === null) return;
     const server = adapter.getHttpServer() as HttpServer & ShouldUpgrade;
     const protocol = this.protocol.server();
     // Some clients offer HTTP/2 with every request, and are to be answered over HTTP/1.1 as before.
