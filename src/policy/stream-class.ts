@@ -20,6 +20,11 @@ export function streamClassOf(viewer: Viewer): StreamClass {
   return { key: JSON.stringify([roles, municipality, scopes]), viewer: anybody };
 }
 
+/** Whether there may be an entry to which the viewer is more than the class is. */
+export function isSomebody({ personId, managed, answeredFor, named }: Viewer): boolean {
+  return personId !== null || managed.size + answeredFor.size + named.size > 0;
+}
+
 /** Whether the viewer is more to an entry than the class is, so that it is read for this viewer alone. */
 export function standsApart(viewer: Viewer, { viewer: anybody }: StreamClass, entry: Subject) {
   return audiencesOf(viewer, entry).length !== audiencesOf(anybody, entry).length;

@@ -1,7 +1,9 @@
 import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
+import type { PersonId } from '../../kernel/ids.js';
 import type { ResyncCause } from '../../kernel/live-words.js';
 import { Timers } from '../../kernel/timers.js';
+import { standsApart } from '../../policy/stream-class.js';
 import { FollowChanges, type Changes } from '../../presence/follow-changes.js';
 import { LiveStreams, type Delivery, type LiveEvent, type WatchRequest } from '../live.js';
 import { EventCursors } from './event-cursors.js';
@@ -15,6 +17,15 @@ const lookMilliseconds = 1_000;
 const identifiedAtOnce = 4;
 /** How long a client that has been told to list again may take nothing before it is cut. */
 const stuckMilliseconds = 8_000;
+
+/** An event of an entry, and where it stands. */
+type Told = { readonly id: PersonId; readonly position: number; readonly event: LiveEvent };
+
+/** What the streams of a class and a filter are told of some changes, and the very events that they share. */
+type Shared = {
+  readonly told: Map<string, readonly Told[]>;
+  readonly events: Map<string, LiveEvent>;
+};
 
 /** The open streams of this process: told of every change that is anything to their viewers, and of no other. */
 @Injectable()
@@ -56,31 +67,52 @@ export class LiveHub extends LiveStreams implements OnModuleInit, BeforeApplicat
   /** Rights first: nobody is told what came after them by those of before. */
   private async tell(changes: Changes): Promise<void> {
     if (changes.rights) await this.identifyAll();
-    const made = new Map<string, LiveEvent>();
-    const at = this.clock.now();
+    const shared: Shared = { told: new Map(), events: new Map() };
     for (const stream of this.#streams) {
-      const told = Math.max(changes.after, stream.from);
-      if (
-        changes.resets.some(
-          ({ municipality, position }) => position > told && isAsked(municipality, stream.watched),
-        )
-      )
-        this.resync(stream, 'BULK_CHANGE', changes.to);
-      else
-        for (const moved of changes.moved) {
-          const step = moved.position > told ? stepOf(moved, told, stream.watched) : null;
-          if (step === null) continue;
-          const event = eventOf(stream, moved, step, made, (position) =>
-            this.cursors.write({ position, at }, stream.context),
-          );
-          if (!stream.queue.push(moved.id, event, moved.position)) {
-            stream.stuckSince ??= performance.now();
-            this.resync(stream, 'TOO_SLOW', changes.to);
-            break;
-          }
-          stream.toldAt = performance.now();
-        }
+      if (this.isReset(stream, changes)) this.resync(stream, 'BULK_CHANGE', changes.to);
+      else this.push(stream, this.toldTo(stream, changes, shared), changes.to);
     }
+  }
+
+  private isReset({ from, watched }: Stream, { after, resets }: Changes): boolean {
+    return resets.some(
+      ({ municipality, position }) =>
+        position > Math.max(after, from) && isAsked(municipality, watched),
+    );
+  }
+
+  /** What a stream is told of some changes: found once for all who are told the same. */
+  private toldTo(stream: Stream, changes: Changes, shared: Shared): readonly Told[] {
+    if (stream.alone || stream.from > changes.after) return this.find(stream, changes, shared);
+    const known = shared.told.get(stream.context) ?? this.find(stream, changes, shared);
+    shared.told.set(stream.context, known);
+    return known;
+  }
+
+  private find(stream: Stream, { after, moved }: Changes, { events }: Shared): readonly Told[] {
+    const told = Math.max(after, stream.from);
+    const at = this.clock.now();
+    return moved.flatMap((one) => {
+      const step = one.position > told ? stepOf(one, told, stream.watched) : null;
+      if (step === null) return [];
+      const name = `${step} ${one.id} ${stream.context}`;
+      const apart = stream.alone && standsApart(stream.viewer, stream.streamClass, one);
+      const cursor = () => this.cursors.write({ position: one.position, at }, stream.context);
+      const event =
+        (apart ? undefined : events.get(name)) ?? eventOf(stream, one, step, apart, cursor());
+      if (!apart) events.set(name, event);
+      return [{ id: one.id, position: one.position, event }];
+    });
+  }
+
+  private push(stream: Stream, told: readonly Told[], to: number): void {
+    if (told.length > 0) stream.toldAt = performance.now();
+    for (const { id, position, event } of told)
+      if (!stream.queue.push(id, event, position)) {
+        stream.stuckSince ??= performance.now();
+        this.resync(stream, 'TOO_SLOW', to);
+        return;
+      }
   }
 
   /** Each second: whoever has expired is gone, whoever takes nothing is cut, and whoever was told nothing is told where it stands. */

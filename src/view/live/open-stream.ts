@@ -3,7 +3,7 @@ import { Clock } from '../../kernel/clock.js';
 import type { ResyncCause } from '../../kernel/live-words.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { listReachOf } from '../../policy/reach.js';
-import { streamClassOf } from '../../policy/stream-class.js';
+import { isSomebody, standsApart, streamClassOf } from '../../policy/stream-class.js';
 import { MunicipalitiesStore } from '../../store/municipalities.store.js';
 import { PositionsStore } from '../../store/positions.store.js';
 import type { WatchFilter, WatchRequest } from '../live.js';
@@ -104,9 +104,9 @@ export class OpenStream {
       for (const one of moved) {
         const step = stepOf(one, begin, stream.watched);
         if (step === null) continue;
-        const event = eventOf(stream, one, step, new Map(), (position) =>
-          this.cursors.write({ position, at }, stream.context),
-        );
+        const cursor = this.cursors.write({ position: one.position, at }, stream.context);
+        const apart = stream.alone && standsApart(stream.viewer, stream.streamClass, one);
+        const event = eventOf(stream, one, step, apart, cursor);
         if (!stream.queue.push(one.id, event, 0)) return 'BULK_CHANGE';
       }
     } while (stream.from < told());
@@ -117,6 +117,7 @@ export class OpenStream {
     const streamClass = streamClassOf(viewer);
     const watched = watchedBy(listReachOf(viewer, this.municipalities.codes()), filter);
     const context = JSON.stringify([streamClass.key, filter.municipalityCodes, filter.entryIds]);
-    return { viewer, streamClass, context, watched };
+    const alone = isSomebody(viewer);
+    return { viewer, alone, streamClass, context, watched };
   }
 }

@@ -9,6 +9,8 @@ export type Stream = {
   readonly request: WatchRequest;
   readonly queue: EventQueue;
   viewer: Viewer;
+  /** Whether anybody may be more to the viewer than to the class, so that each change is looked at for this stream. */
+  alone: boolean;
   expired: () => boolean;
   /** Viewers of this class with the same filter are told the same. */
   streamClass: StreamClass;
