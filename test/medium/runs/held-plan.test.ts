@@ -6,6 +6,7 @@ import type { MunicipalityCode } from '../../../src/kernel/ids.js';
 import { HeldPlansStore } from '../../../src/store/held-plans.store.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { at } from '../../support/json.js';
+import { quiet } from '../../support/quiet.js';
 
 let app: TestApp;
 let db: Client;
@@ -171,6 +172,7 @@ describe('the samples of a plan', () => {
     );
     const keys = known.rows.map(({ key }) => key);
     const strangers = Array.from({ length: 100_000 }, () => `CREATED:${randomUUID()}`);
+    await quiet(app);
     const database = app.app.get(DataSource);
     const usual = database.logger;
     let statements = 0;

@@ -2,13 +2,11 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { DataSource } from 'typeorm';
 import type { Logger } from 'typeorm';
 import type { PersonId } from '../../../src/kernel/ids.js';
-import { EraseExpired } from '../../../src/presence/erase-expired.js';
-import { FollowChanges } from '../../../src/presence/follow-changes.js';
-import { MoveDue } from '../../../src/presence/move-due.js';
 import { PeopleStore } from '../../../src/store/people.store.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { directoryFacts, type DirectoryFacts } from '../../support/directory-facts.js';
 import { at } from '../../support/json.js';
+import { quiet } from '../../support/quiet.js';
 
 let app: TestApp;
 let facts: DirectoryFacts;
@@ -25,9 +23,7 @@ const counter: Logger = {
 beforeAll(async () => {
   app = await startTestApp();
   facts = await directoryFacts(app.databaseUrl);
-  // What the program does each second, whoever asks, is not to be counted.
-  for (const job of [EraseExpired, FollowChanges, MoveDue])
-    await app.app.get<EraseExpired>(job, { strict: false }).beforeApplicationShutdown();
+  await quiet(app);
   const database = app.app.get(DataSource);
   database.setOptions({ logging: true });
   database.logger = counter;
