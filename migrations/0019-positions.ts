@@ -149,6 +149,7 @@ const statements = [
      entry_id uuid not null
    )`,
   `insert into stream_clock values (1, null, ${rights})`,
+  `create index person_local_protected_index on person_local (person_id) where protection_level = 'PROTECTED'`,
   `create index absence_starts_index on absence (starts_at)`,
   `create index absence_ends_index on absence (ends_at)`,
   // What a transaction has touched so far: empty between transactions. Logged all the same: the index of an unlogged

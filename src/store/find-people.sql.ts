@@ -62,11 +62,10 @@ export const inUnit = `
    ${inOrder}
    limit $4`;
 
-/** One page of everybody, after a position; without alias cards, as above. */
+/** One page of everybody, after a position. Alias cards stand in it as in a search: whoever lists is told when one is taken back. */
 export const everybody = `
   select p.id, p.sort_key as "sortKey"
     ${visible}
-     and p.alias_of is null
      and ($3::text[] is null or p.municipality_code = any($3))
      and ($4::text is null or (p.sort_key, p.id) > ($4::text collate "sv-x-icu", $5::uuid))
    ${inOrder}
@@ -80,10 +79,18 @@ export const byEmployeeId = `
   select p.id ${visible} and p.municipality_code = $3 and p.employee_id = $4 and ${findable(5)}
    ${inOrder} limit 1`;
 
-/** By a whole number, for those who may see that number. */
+/**
+ * By a whole number, for those who may see that number. For a number that nobody has, one of those who are PROTECTED
+ * is looked at in vain: otherwise it would be answered sooner than the number of one of them.
+ */
 export const byNumber = `
   select p.id ${visible}
-     and p.id in (select n.person_id from phone_number n where n.e164 = $3)
+     and p.id = any(array(
+       select n.person_id from phone_number n where n.e164 = $3
+       union all
+       (select d.person_id from person_local d
+         where d.protection_level = 'PROTECTED' and not exists (select 1 from phone_number n where n.e164 = $3)
+         limit 1)))
      and exists (select 1 from phone_number n
                   where n.person_id = p.id and n.e164 = $3 and ${knownNumber(4, 5)})
    ${inOrder} limit 1`;

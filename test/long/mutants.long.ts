@@ -13,6 +13,7 @@ import { doorMutants } from './door-mutants.js';
 import { identityMutants } from './identity-mutants.js';
 import { keysMutants } from './keys-mutants.js';
 import { levelsMutants } from './levels-mutants.js';
+import { liveMutants } from './live-mutants.js';
 import { mutants, type Mutant } from './mutants.js';
 import { policyMutants } from './policy-mutants.js';
 import { presenceMutants } from './presence-mutants.js';
@@ -43,6 +44,7 @@ const every: readonly Mutant[] = [
   ...identityMutants,
   ...auditMutants,
   ...twinsMutants,
+  ...liveMutants,
 ];
 /** With GUARDS=again only those are removed that the kept result does not have as noticed; its other lines stay. */
 const kept = process.env['GUARDS'] === 'again' ? noticedIn(readFileSync(result, 'utf8')) : [];

@@ -4,6 +4,9 @@ import { PersonRow } from './person.row.js';
 /** A row of person_local. */
 @Entity({ name: 'person_local' })
 @Check('person_local_level_check', `protection_level in ('OPEN', 'RESTRICTED', 'PROTECTED')`)
+@Index('person_local_protected_index', ['personId'], {
+  where: `(protection_level = 'PROTECTED'::text)`,
+})
 @Index('person_local_responsible_index', ['responsibleId'], {
   where: '"responsible_id" IS NOT NULL',
 })

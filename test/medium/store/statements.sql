@@ -271,7 +271,6 @@ select p.id, p.sort_key as "sortKey"
     and (p.alias_of is null or exists (
     select 1 from person o join person_local ol on ol.person_id = o.id
      where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
-     and p.alias_of is null
      and ($3::text[] is null or p.municipality_code = any($3))
      and ($4::text is null or (p.sort_key, p.id) > ($4::text collate "sv-x-icu", $5::uuid))
    order by p.sort_key, p.id
@@ -312,7 +311,12 @@ select p.id
     and (p.alias_of is null or exists (
     select 1 from person o join person_local ol on ol.person_id = o.id
      where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
-     and p.id in (select n.person_id from phone_number n where n.e164 = $3)
+     and p.id = any(array(
+       select n.person_id from phone_number n where n.e164 = $3
+       union all
+       (select d.person_id from person_local d
+         where d.protection_level = 'PROTECTED' and not exists (select 1 from phone_number n where n.e164 = $3)
+         limit 1)))
      and exists (select 1 from phone_number n
                   where n.person_id = p.id and n.e164 = $3 and (p.id = any($2::uuid[]) or case when n.kind = 'MOBILE' then (coalesce(l.mobile_audience, m.mobile_visibility) || ':' || (l.protection_level || ':' || p.municipality_code ||
     case p.employment when 'ACTIVE' then '' else ':' || p.employment end)) = any($5)
