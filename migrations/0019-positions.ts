@@ -15,6 +15,10 @@ export class Positions1790000000019 implements MigrationInterface {
 
 /** A change of so many entries of one municipality at once is told as one. */
 const bulk = 200;
+/** A statement that writes so many rows is not looked at row by row: its municipalities have changed as a whole. */
+const load = 1_000;
+/** Closes what a transaction has touched, so that its entries are moved once: one row of each transaction. */
+const last = `'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid`;
 
 /** Stands for whoever may see what, among the entries that a transaction has touched. */
 const rights = `'00000000-0000-0000-0000-000000000000'::uuid`;
@@ -183,6 +187,7 @@ const statements = [
        delete from public.stream_touch where transaction = pg_current_xact_id() returning entry_id
      ) select array_agg(entry_id) into mine from taken;
      if mine is null then return null; end if;
+     mine := array_remove(mine, ${last});
      perform from public.stream_entry where entry_id = any(mine) order by entry_id for update;
      select coalesce(array_agg(code), '{}') into whole from (
        select municipality_code as code from public.person where id = any(mine)
@@ -190,7 +195,7 @@ const statements = [
        union select code from public.municipality where id = any(mine)) bulk;
      insert into public.stream_entry as known
      select now.id, now.municipality_code, 0, now.cell, '{}' from (${current}) now
-      where now.id = any(mine) and now.municipality_code = any(whole) order by now.id
+      where now.municipality_code = any(whole) order by now.id
      on conflict on constraint stream_entry_pkey do update
         set municipality_code = excluded.municipality_code, cell = excluded.cell, left_from = '{}'
       where known.cell <> excluded.cell;
@@ -214,7 +219,7 @@ const statements = [
    end
    $move$`,
   `create constraint trigger stream_touch_move after insert on stream_touch
-     deferrable initially deferred for each row execute function stream_move()`,
+     deferrable initially deferred for each row when (new.entry_id = ${last}) execute function stream_move()`,
 ];
 
 /** The triggers of a table: they note whom a statement's changed rows are about. */
@@ -227,8 +232,10 @@ function touching(
       .map(
         ({ columns, touch }) => `
     with recursive changed as (${changed(columns)})
+    , about(id) as (${touch})
     insert into public.stream_touch
-    select distinct pg_current_xact_id(), about.id from (${touch}) as about(id) where about.id is not null
+    select distinct pg_current_xact_id(), about.id from about where about.id is not null
+    union all select pg_current_xact_id(), ${last} where exists (select from about where about.id is not null)
     on conflict do nothing;`,
       )
       .join('');
@@ -244,8 +251,16 @@ function touching(
     `create function stream_note_${table}() returns trigger language plpgsql security definer
        set search_path = pg_catalog, pg_temp as $note$
      begin
-       if tg_op = 'INSERT' then ${noted(rows('new_rows'))}
-       elsif tg_op = 'DELETE' then ${noted(rows('old_rows'))}
+       if tg_op = 'DELETE' then ${noted(rows('old_rows'))}
+         return null;
+       end if;
+       if (select count(*) from (select from new_rows limit ${load} + 1) as part) > ${load} then
+         insert into public.stream_touch
+         select pg_current_xact_id(), m.id from public.municipality m
+          where m.code in (select municipality_code from new_rows)
+         union all select pg_current_xact_id(), unnest(array[${rights}, ${last}])
+         on conflict do nothing;
+       elsif tg_op = 'INSERT' then ${noted(rows('new_rows'))}
        else ${noted(differing)}
        end if;
        return null;

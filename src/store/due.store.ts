@@ -56,7 +56,9 @@ export class DueStore {
       ])) as { at: Date; id: PersonId }[];
       const last = due.length < most ? undefined : due.at(-1);
       if (due.length > 0) await tx.query(touch, [[...new Set(due.map(({ id }) => id))]]);
-      await tx.query(setClock, last ? [last.at, last.id] : [now, everybody]);
+      // Nothing is written while nothing happens, but once a minute.
+      if (due.length > 0 || now.getTime() - at.getTime() >= minuteMilliseconds)
+        await tx.query(setClock, last ? [last.at, last.id] : [now, everybody]);
       return last !== undefined;
     });
   }
@@ -83,11 +85,14 @@ const readClock = `select at, entry_id as id from stream_clock for update skip l
 
 const setClock = `update stream_clock set at = $1, entry_id = $2`;
 
+/** The row that closes what a transaction has touched: the triggers' own (migrations/0019-positions.ts). */
+const last = `union all select pg_current_xact_id(), 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid`;
+
 const touchEverybody = `
-  insert into stream_touch select pg_current_xact_id(), id from municipality`;
+  insert into stream_touch select pg_current_xact_id(), id from municipality ${last}`;
 
 const touch = `
-  insert into stream_touch select pg_current_xact_id(), unnest($1::uuid[])`;
+  insert into stream_touch select pg_current_xact_id(), unnest($1::uuid[]) ${last}`;
 
 const series = `
   select to_jsonb(a) as absence, a.person_id as "personId" from absence a

@@ -36,8 +36,10 @@ let looked = 0;
 /** What time has moved since the last look, by these jobs and the program's own. */
 async function settled() {
   await Promise.all(jobs.map((job) => job.move()));
-  const told = 'select 1 from stream_clock where at >= $1';
-  while ((await db.query(told, [app.clock.now()])).rowCount === 0) await jobs[0]?.move();
+  // Whoever is at it has ended by then, and may have begun before the clock was set.
+  await db.query('select 1 from stream_clock for update');
+  await jobs[0]?.move();
+  await db.query('select 1 from stream_clock for update');
   const { head, moved: entries } = await positions.undisclosedMoved(looked, 1_000);
   const steps = head.position - looked;
   looked = head.position;

@@ -182,17 +182,17 @@ test('what is more than a day old is forgotten', async () => {
 });
 
 describe('a change of very many', () => {
-  const load = (to: string) =>
+  const load = (to: string, count = 250) =>
     db.query(
       `with made as (
          insert into person (id, municipality_code, source_id, directory_key, source_hash, display_name, kind,
              account_state, sort_key, folded_text, employment, filled)
          select gen_random_uuid(), municipality_code, source_id, directory_key || '-' || n, '', 'Test ' || n, 'EMPLOYEE',
-             'ACTIVE', 'test', 'test', 'ACTIVE', '' from person, generate_series(1, 250) n where id = $1
+             'ACTIVE', 'test', 'test', 'ACTIVE', '' from person, generate_series(1, $3) n where id = $1
          returning id, municipality_code)
        insert into person_local (person_id, municipality_code, protection_level, version)
        select id, municipality_code, $2, 1 from made`,
-      [erik, to],
+      [erik, to, count],
     );
   const cells = async () => {
     const { rows } = await db.query<{ cell: string; count: number }>(
@@ -207,6 +207,15 @@ describe('a change of very many', () => {
     expect(await cells()).toEqual([{ cell: 'OPEN:1861', count: 250 }]);
   });
 
+  test('is told as one also when it is too large to be looked at row by row, and nobody is left out', async () => {
+    await db.query(
+      `update person set directory_key = 'first-' || directory_key where sort_key = 'test'`,
+    );
+    const change = await moved(() => load('OPEN', 1_100));
+    expect(change).toMatchObject({ ids: [], whole: ['1861'], steps: 1 });
+    expect(await cells()).toEqual([{ cell: 'OPEN:1861', count: 1_350 }]);
+  });
+
   test('leaves no trace of who lost sight of whom: everybody lists again', async () => {
     const change = await moved(() =>
       db.query(
@@ -215,7 +224,7 @@ describe('a change of very many', () => {
       ),
     );
     expect(change).toMatchObject({ ids: [], whole: ['1861'], steps: 1 });
-    expect(await cells()).toEqual([{ cell: 'PROTECTED:1861', count: 250 }]);
+    expect(await cells()).toEqual([{ cell: 'PROTECTED:1861', count: 1_350 }]);
     const { rows } = await db.query(
       `select entry_id from stream_entry e join person p on p.id = e.entry_id
         where p.sort_key = 'test' and left_from <> '{}'`,

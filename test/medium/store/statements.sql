@@ -1729,7 +1729,7 @@ with recursive opening as (
   ) due
    where (due.at, due.id) > ($1, $2::uuid) and due.at <= $3
    order by due.at, due.id limit $6;
-insert into stream_touch select pg_current_xact_id(), unnest($1::uuid[]);
+insert into stream_touch select pg_current_xact_id(), unnest($1::uuid[]) union all select pg_current_xact_id(), 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid;
 update stream_clock set at = $1, entry_id = $2;
 COMMIT;
 
