@@ -164,8 +164,12 @@ function forked(file: string): ChildProcess {
 
 function once(child: ChildProcess): Promise<[unknown]> {
   return new Promise((found, failed) => {
-    child.once('message', (message) => found([message]));
-    child.once('exit', () => failed(new Error('A process of the measurement ended.')));
+    const ended = () => failed(new Error('A process of the measurement ended.'));
+    child.once('exit', ended);
+    child.once('message', (message) => {
+      child.off('exit', ended);
+      found([message]);
+    });
   });
 }
 
