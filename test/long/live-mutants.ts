@@ -54,6 +54,12 @@ export const liveMutants: readonly Mutant[] = [
   },
   {
     file: 'src/view/live/open-stream.ts',
+    guard: 'request.identify(performance.now())',
+    without: 'request.identify(0)',
+    tests: ['test/api/live/rights'],
+  },
+  {
+    file: 'src/view/live/open-stream.ts',
     guard: "if (from === null) return 'RIGHTS_CHANGED';",
     without: 'if (from === null) return null;',
     tests: ['test/api/live/changes'],

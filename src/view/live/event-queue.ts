@@ -39,16 +39,6 @@ export class EventQueue {
     this.wake();
   }
 
-  /** Whether nothing waits. */
-  get empty(): boolean {
-    return this.#entries.size === 0 && this.#resync === null && this.#bookmark === null;
-  }
-
-  /** Whether the client has yet to be told to list again. */
-  get overflowed(): boolean {
-    return this.#resync !== null;
-  }
-
   /** The next one, when there is one; null when closed. Throws what `fail` was given. */
   next(): Promise<Delivery | null> {
     if (this.#fault) return Promise.reject(this.#fault.error);

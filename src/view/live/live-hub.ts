@@ -32,6 +32,7 @@ type Shared = {
 export class LiveHub extends LiveStreams implements OnModuleInit, BeforeApplicationShutdown {
   readonly #streams = new Set<Stream>();
   readonly #timers = new Timers();
+  #rights = 0;
 
   constructor(
     private readonly changes: FollowChanges,
@@ -55,7 +56,7 @@ export class LiveHub extends LiveStreams implements OnModuleInit, BeforeApplicat
   override open(request: WatchRequest): AsyncIterable<Delivery> {
     const opening = this.opener.open(
       request,
-      () => this.changes.position,
+      { told: () => this.changes.position, rights: () => this.#rights },
       (stream) => this.#streams.add(stream),
     );
     return deliveriesOf(opening, (stream) => {
@@ -66,6 +67,7 @@ export class LiveHub extends LiveStreams implements OnModuleInit, BeforeApplicat
 
   /** Rights first: nobody is told what came after them by those of before. */
   private async tell(changes: Changes): Promise<void> {
+    if (changes.rights) this.#rights += 1;
     if (changes.rights) await this.identifyAll();
     const shared: Shared = { told: new Map(), events: new Map() };
     for (const stream of this.#streams) {

@@ -16,6 +16,9 @@ import type { Stream } from './stream.js';
 /** So long a client may be away, and still be told what it has missed. */
 const awayMilliseconds = 86_400_000;
 
+/** Where the open streams stand: the position that they have been told up to, and how often somebody's rights have changed. */
+export type Others = { readonly told: () => number; readonly rights: () => number };
+
 /** Opens streams: for whom, and from which position. */
 @Injectable()
 export class OpenStream {
@@ -27,15 +30,17 @@ export class OpenStream {
   ) {}
 
   /**
-   * Opens a stream, and puts what its client has missed first in its queue, and then where it stands. `join` is called at the moment from which
-   * it is told of every change; `told` is the position that all have been told up to.
+   * Opens a stream, and puts what its client has missed first in its queue, and then where it stands. `join` is
+   * called at the moment from which it is told of every change.
    */
   async open(
     request: WatchRequest,
-    told: () => number,
+    others: Others,
     join: (stream: Stream) => void,
   ): Promise<Stream> {
-    const { viewer, expired } = await request.identify(0);
+    const rights = others.rights();
+    // Not by what is remembered: a revocation that the others have heard of would never be heard of here.
+    const { viewer, expired } = await request.identify(performance.now());
     const stream: Stream = {
       request,
       queue: new EventQueue(),
@@ -45,7 +50,8 @@ export class OpenStream {
       toldAt: performance.now(),
       ...this.seenBy(viewer, request.filter),
     };
-    const cause = await this.catchUp(stream, request.after, told);
+    const cause = await this.catchUp(stream, request.after, others.told);
+    if (others.rights() !== rights) return this.open(request, others, join);
     // Nothing is waited for from here: a change in between would be told twice, or to nobody.
     const at = this.clock.now();
     const cursor = this.cursors.write({ position: stream.from, at }, stream.context);

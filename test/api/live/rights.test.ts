@@ -44,6 +44,19 @@ test('a revoked key hears nothing after its revocation: its socket is closed', a
   await expect(one.next()).rejects.toThrow('4403');
 });
 
+test('a revoked key opens no stream, though it is remembered and everybody has heard of its revocation', async () => {
+  const [revoked, other] = [await makeKey(3_600), await watching('operator')];
+  await (await watching(revoked)).stop();
+  await t.db.query('update api_key set revoked_at = $1 where key_id = $2', [
+    t.app.clock.now(),
+    keyIdOf(revoked),
+  ]);
+  await title('anna-karin.lindblad', 'Alla har hört');
+  expect(await other.next()).toMatchObject({ entry: { title: 'Alla har hört' } });
+  // The clock of the test stands still, so that what was read of the key is remembered all the time.
+  await expect((await watching(revoked)).next()).rejects.toThrow('4403');
+});
+
 test('a key that has expired is closed within a second', async () => {
   const one = await watching(await makeKey(60));
   t.app.clock.advance(60);
