@@ -8,6 +8,7 @@ import { Leavers1790000000003 } from './0003-leavers.js';
 import { Levels1790000000011 } from './0011-levels.js';
 import { LiveFacts1790000000017 } from './0017-live-facts.js';
 import { Positions1790000000019 } from './0019-positions.js';
+import { Dependents1790000000020 } from './0020-dependents.js';
 import { PeopleStay1790000000013 } from './0013-people-stay.js';
 import { RecurrenceAndCalendars1790000000015 } from './0015-recurrence-and-calendars.js';
 import { Relations1790000000008 } from './0008-relations.js';
@@ -37,4 +38,5 @@ export const migrations = [
   LiveFacts1790000000017,
   Answering1790000000018,
   Positions1790000000019,
+  Dependents1790000000020,
 ];

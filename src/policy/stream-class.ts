@@ -8,6 +8,8 @@ export type StreamClass = {
   readonly key: string;
   /** As whom an entry is read for all of them. */
   readonly viewer: Viewer;
+  /** What is read for them is recorded. */
+  readonly recorded: boolean;
 };
 
 /** The class of a viewer. An officer is a class alone: what officers read of PROTECTED people is recorded by who read it. */
@@ -15,9 +17,13 @@ export function streamClassOf(viewer: Viewer): StreamClass {
   const { municipality } = viewer;
   const [roles, scopes] = [viewer.roles.toSorted(), viewer.scopes.toSorted()];
   if (roles.includes('OFFICER'))
-    return { key: JSON.stringify([roles, municipality, scopes, viewer.actor]), viewer };
+    return {
+      key: JSON.stringify([roles, municipality, scopes, viewer.actor]),
+      viewer,
+      recorded: true,
+    };
   const anybody = { roles, municipality, scopes, personId: null, actor: 'stream', ...noRelations };
-  return { key: JSON.stringify([roles, municipality, scopes]), viewer: anybody };
+  return { key: JSON.stringify([roles, municipality, scopes]), viewer: anybody, recorded: false };
 }
 
 /** Whether there may be an entry to which the viewer is more than the class is. */

@@ -1,7 +1,7 @@
 import { visiblePeople } from './visible-people.js';
 
-/** An absence that is running or coming at the instant: of one that repeats, an occurrence may be. */
-const notOver = `(a.ends_at is null or a.ends_at > $3
+/** An absence `a` that is running or coming at the instant ($3): of one that repeats, an occurrence may be. */
+export const notOver = `(a.ends_at is null or a.ends_at > $3
          or a.recurrence is not null and (a.series_ends_at is null or a.series_ends_at > $3))`;
 
 /**

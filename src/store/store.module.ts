@@ -5,6 +5,7 @@ import { ApiKeysStore } from './api-keys.store.js';
 import { AuditSealsStore } from './audit-seals.store.js';
 import { AuditStore } from './audit.store.js';
 import { DatabaseHealth } from './database-health.js';
+import { DependentsStore } from './dependents.store.js';
 import { DialSequencesStore } from './dial-sequences.store.js';
 import { DirectoryStore } from './directory.store.js';
 import { DueStore } from './due.store.js';
@@ -50,6 +51,7 @@ const stores = [
   CalendarsStore,
   AuditStore,
   DatabaseHealth,
+  DependentsStore,
   DialSequencesStore,
   DirectoryStore,
   DueStore,

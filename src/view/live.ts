@@ -8,21 +8,32 @@ export type WatchFilter = {
   readonly entryIds: readonly PersonId[] | null;
 };
 
-/** One step of a stream. It carries no fact of an entry: those are read when it is sent, as the viewer given. */
-export type LiveEvent =
+/** What a client asks of others than the entry itself: of managers, so many one above the other. */
+export type OthersAsked = { readonly managers: number };
+
+/** With whose eyes an event is looked at. */
+export type Eyes = {
+  readonly viewer: Viewer;
+  readonly filter: WatchFilter;
+  /** It is the very same for everybody with this key; null is for one stream alone. */
+  readonly channel: string | null;
+  /** Looking is recorded, so nobody looks but to show. */
+  readonly recorded: boolean;
+};
+
+/** One step of a stream. It carries no fact of an entry: those are read when it is sent. */
+export type LiveEvent = { readonly cursor: string; readonly eyes: Eyes } & (
   | {
       readonly kind: 'CHANGED';
-      readonly cursor: string;
       readonly id: PersonId;
       readonly position: number;
-      /** As whom the entry is read. */
-      readonly as: Viewer;
-      /** Whether it is the very same for everybody of a class, by its key; null is for one stream alone. */
-      readonly channel: string | null;
+      /** The position at which the entry was last told of before, 0 for never. */
+      readonly before: number;
     }
-  | { readonly kind: 'GONE'; readonly cursor: string; readonly id: PersonId }
-  | { readonly kind: 'BOOKMARK'; readonly cursor: string; readonly at: Date }
-  | { readonly kind: 'RESYNC'; readonly cursor: string; readonly cause: ResyncCause };
+  | { readonly kind: 'GONE'; readonly id: PersonId }
+  | { readonly kind: 'BOOKMARK'; readonly at: Date }
+  | { readonly kind: 'RESYNC'; readonly cause: ResyncCause }
+);
 
 /** An event as one stream gets it: `since` is the position of the first change of the entry that it stands for, 0 for any. */
 export type Delivery = { readonly event: LiveEvent; readonly since: number };
@@ -39,6 +50,8 @@ export type Identify = (
 export type WatchRequest = {
   readonly identify: Identify;
   readonly filter: WatchFilter;
+  /** What is asked of others than the entry, whose changes are then changes of it; null for nothing. */
+  readonly others: OthersAsked | null;
   /** The position after which changes are told; null begins now. */
   readonly after: string | null;
   /** Called when the client takes nothing any more: its connection is to be cut. */
@@ -52,4 +65,7 @@ export abstract class LiveStreams {
    * throws when the identity is no more.
    */
   abstract open(request: WatchRequest): AsyncIterable<Delivery>;
+
+  /** A position that nothing lies after of what has been read until now. */
+  abstract readUpTo(): Promise<number>;
 }

@@ -14,9 +14,11 @@ import { HeldPlansView } from './held-plans.view.js';
 import { KeepFindings } from './keep-findings.js';
 import { KeysView } from './keys.view.js';
 import { LiveStreams } from './live.js';
+import { Dependents } from './live/dependents.js';
 import { EventCursors } from './live/event-cursors.js';
 import { LiveHub } from './live/live-hub.js';
 import { OpenStream } from './live/open-stream.js';
+import { WatchedEntries } from './live/watched-entries.js';
 import { LoweringsView } from './lowerings.view.js';
 import { NodesView } from './nodes.view.js';
 import { PeopleView } from './people.view.js';
@@ -52,12 +54,14 @@ const views = [
   imports: [AuditModule, PresenceModule, StoreModule],
   providers: [
     Cursors,
+    Dependents,
     EventCursors,
     FollowUp,
     OpenStream,
     { provide: LiveStreams, useClass: LiveHub },
+    WatchedEntries,
     ...views,
   ],
-  exports: [LiveStreams, OpenStream, ...views],
+  exports: [LiveStreams, OpenStream, WatchedEntries, ...views],
 })
 export class ViewModule {}

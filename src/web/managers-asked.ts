@@ -3,7 +3,8 @@ import { GqlExecutionContext } from '@nestjs/graphql';
 import type { ASTNode, GraphQLResolveInfo } from 'graphql';
 import { namesField } from './named-fields.js';
 
-const leadToManagers = ['manager', 'responsible'];
+/** The fields that lead to a manager, or to who is responsible for a shared telephone. */
+export const leadToManagers = ['manager', 'responsible'];
 
 /** Whether an operation asks for anybody's manager, as an argument of a root field: only then are managers read. */
 export const ManagersAsked = createParamDecorator((_: unknown, context: ExecutionContext) =>

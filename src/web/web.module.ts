@@ -35,6 +35,7 @@ import { Spending } from './door/spending.js';
 import { GraphiqlController } from './graphiql/graphiql.controller.js';
 import { HealthController } from './health.controller.js';
 import { Payloads } from './payloads.js';
+import { Baselines } from './live/baselines.js';
 import { Channels } from './live/channels.js';
 import { LiveConnections } from './live/live-connections.js';
 import { LiveDoor } from './live/live-door.js';
@@ -159,6 +160,7 @@ const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
     LiveConnections,
     LiveDoor,
     LiveProtocol,
+    Baselines,
     Channels,
     StartStream,
     { provide: APP_GUARD, useClass: ViewerGuard },

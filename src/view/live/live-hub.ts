@@ -1,43 +1,40 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../kernel/clock.js';
-import type { PersonId } from '../../kernel/ids.js';
 import type { ResyncCause } from '../../kernel/live-words.js';
 import { Timers } from '../../kernel/timers.js';
-import { standsApart } from '../../policy/stream-class.js';
 import { FollowChanges, type Changes } from '../../presence/follow-changes.js';
 import { LiveStreams, type Delivery, type LiveEvent, type WatchRequest } from '../live.js';
-import { EventCursors } from './event-cursors.js';
-import { eventOf } from './event-of.js';
+import { Dependents, managersAsked } from './dependents.js';
+import { LastTold } from './last-told.js';
 import { OpenStream } from './open-stream.js';
-import { isAsked, stepOf } from './step.js';
+import { isAsked } from './step.js';
 import { deliveriesOf, type Stream } from './stream.js';
+import { Telling, type Told } from './telling.js';
 
 const bookmarkMilliseconds = 5_000;
 const lookMilliseconds = 1_000;
 const identifiedAtOnce = 4;
 /** How long a client that has been told to list again may take nothing before it is cut. */
 const stuckMilliseconds = 8_000;
-
-/** An event of an entry, and where it stands. */
-type Told = { readonly id: PersonId; readonly position: number; readonly event: LiveEvent };
-
-/** What the streams of a class and a filter are told of some changes, and the very events that they share. */
-type Shared = {
-  readonly told: Map<string, readonly Told[]>;
-  readonly events: Map<string, LiveEvent>;
-};
+/** So many of those who depend on a change are told at once, so that no queue is filled by them, and then the next. */
+const dependentsAtOnce = 100;
+const betweenDependentsMilliseconds = 100;
 
 /** The open streams of this process: told of every change that is anything to their viewers, and of no other. */
 @Injectable()
 export class LiveHub extends LiveStreams implements OnModuleInit, BeforeApplicationShutdown {
   readonly #streams = new Set<Stream>();
   readonly #timers = new Timers();
+  readonly #last = { own: new LastTold(), others: new LastTold() };
   #rights = 0;
+  /** Up to here everything has been told, or is being told. */
+  #told = 0;
 
   constructor(
     private readonly changes: FollowChanges,
     private readonly opener: OpenStream,
-    private readonly cursors: EventCursors,
+    private readonly dependents: Dependents,
     private readonly clock: Clock,
   ) {
     super();
@@ -56,7 +53,11 @@ export class LiveHub extends LiveStreams implements OnModuleInit, BeforeApplicat
   override open(request: WatchRequest): AsyncIterable<Delivery> {
     const opening = this.opener.open(
       request,
-      { told: () => this.changes.position, rights: () => this.#rights },
+      {
+        told: () => Math.max(this.#told, this.changes.position),
+        rights: () => this.#rights,
+        last: this.#last,
+      },
       (stream) => this.#streams.add(stream),
     );
     return deliveriesOf(opening, (stream) => {
@@ -65,52 +66,34 @@ export class LiveHub extends LiveStreams implements OnModuleInit, BeforeApplicat
     });
   }
 
+  override readUpTo(): Promise<number> {
+    return this.opener.head();
+  }
+
   /** Rights first: nobody is told what came after them by those of before. */
   private async tell(changes: Changes): Promise<void> {
     if (changes.rights) this.#rights += 1;
     if (changes.rights) await this.identifyAll();
-    const shared: Shared = { told: new Map(), events: new Map() };
+    const managers = managersAsked(this.#streams);
+    const dependents = managers === null ? [] : await this.dependents.of(changes.moved, managers);
+    // Nothing is waited for from here until the first of all have been told: a stream that begins later stands after them.
+    this.#told = changes.to;
+    const telling = new Telling(changes, dependents, this.#last, this.opener.cursorAt);
     for (const stream of this.#streams) {
-      if (this.isReset(stream, changes)) this.resync(stream, 'BULK_CHANGE', changes.to);
-      else this.push(stream, this.toldTo(stream, changes, shared), changes.to);
+      if (isReset(stream, changes)) this.resync(stream, 'BULK_CHANGE', changes.to);
+      else this.push(stream, telling.moved(stream), changes.to);
     }
-  }
-
-  private isReset({ from, watched }: Stream, { after, resets }: Changes): boolean {
-    return resets.some(
-      ({ municipality, position }) =>
-        position > Math.max(after, from) && isAsked(municipality, watched),
-    );
-  }
-
-  /** What a stream is told of some changes: found once for all who are told the same. */
-  private toldTo(stream: Stream, changes: Changes, shared: Shared): readonly Told[] {
-    if (stream.alone || stream.from > changes.after) return this.find(stream, changes, shared);
-    const known = shared.told.get(stream.context) ?? this.find(stream, changes, shared);
-    shared.told.set(stream.context, known);
-    return known;
-  }
-
-  private find(stream: Stream, { after, moved }: Changes, { events }: Shared): readonly Told[] {
-    const told = Math.max(after, stream.from);
-    const at = this.clock.now();
-    return moved.flatMap((one) => {
-      const step = one.position > told ? stepOf(one, told, stream.watched) : null;
-      if (step === null) return [];
-      const name = `${step} ${one.id} ${stream.context}`;
-      const apart = stream.alone && standsApart(stream.viewer, stream.streamClass, one);
-      const cursor = () => this.cursors.write({ position: one.position, at }, stream.context);
-      const event =
-        (apart ? undefined : events.get(name)) ?? eventOf(stream, one, step, apart, cursor());
-      if (!apart) events.set(name, event);
-      return [{ id: one.id, position: one.position, event }];
-    });
+    for (let at = 0; at < dependents.length; at += dependentsAtOnce) {
+      if (at > 0) await pause(betweenDependentsMilliseconds);
+      for (const stream of this.#streams)
+        this.push(stream, telling.dependent(stream, at, dependentsAtOnce), changes.to);
+    }
   }
 
   private push(stream: Stream, told: readonly Told[], to: number): void {
     if (told.length > 0) stream.toldAt = performance.now();
-    for (const { id, position, event } of told)
-      if (!stream.queue.push(id, event, position)) {
+    for (const { id, event, since } of told)
+      if (!stream.queue.push(id, event, since)) {
         stream.stuckSince ??= performance.now();
         this.resync(stream, 'TOO_SLOW', to);
         return;
@@ -130,10 +113,10 @@ export class LiveHub extends LiveStreams implements OnModuleInit, BeforeApplicat
       }
       if (now - stream.toldAt < bookmarkMilliseconds) continue;
       stream.toldAt = now;
-      const cursor = () =>
-        this.cursors.write({ position: this.changes.position, at }, stream.context);
-      const event = bookmarks.get(stream.context) ?? { kind: 'BOOKMARK', cursor: cursor(), at };
-      bookmarks.set(stream.context, event);
+      const { context, eyes } = stream;
+      const cursor = () => this.opener.cursorAt(this.changes.position, context);
+      const event = bookmarks.get(context) ?? { kind: 'BOOKMARK', cursor: cursor(), eyes, at };
+      bookmarks.set(context, event);
       stream.queue.bookmark(event);
     }
   }
@@ -160,8 +143,15 @@ export class LiveHub extends LiveStreams implements OnModuleInit, BeforeApplicat
   }
 
   private resync(stream: Stream, cause: ResyncCause, position: number): void {
-    const cursor = this.cursors.write({ position, at: this.clock.now() }, stream.context);
-    stream.queue.resync({ kind: 'RESYNC', cursor, cause });
+    const { context, eyes, queue } = stream;
+    queue.resync({ kind: 'RESYNC', cursor: this.opener.cursorAt(position, context), eyes, cause });
     stream.toldAt = performance.now();
   }
+}
+
+function isReset({ from, watched }: Stream, { after, resets }: Changes): boolean {
+  return resets.some(
+    ({ municipality, position }) =>
+      position > Math.max(after, from) && isAsked(municipality, watched),
+  );
 }

@@ -3,21 +3,30 @@ import { Clock } from '../../kernel/clock.js';
 import type { ResyncCause } from '../../kernel/live-words.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import { listReachOf } from '../../policy/reach.js';
-import { isSomebody, standsApart, streamClassOf } from '../../policy/stream-class.js';
+import { isSomebody, streamClassOf } from '../../policy/stream-class.js';
 import { MunicipalitiesStore } from '../../store/municipalities.store.js';
-import { PositionsStore } from '../../store/positions.store.js';
-import type { WatchFilter, WatchRequest } from '../live.js';
+import { PositionsStore, type Moved } from '../../store/positions.store.js';
+import type { Eyes, WatchFilter, WatchRequest } from '../live.js';
+import { Dependents } from './dependents.js';
 import { EventCursors } from './event-cursors.js';
-import { eventOf } from './event-of.js';
+import { eventOf, eyesOn } from './event-of.js';
 import { EventQueue, mostWaiting } from './event-queue.js';
+import type { LastTold } from './last-told.js';
 import { isAsked, stepOf, watchedBy } from './step.js';
 import type { Stream } from './stream.js';
 
 /** So long a client may be away, and still be told what it has missed. */
 const awayMilliseconds = 86_400_000;
 
-/** Where the open streams stand: the position that they have been told up to, and how often somebody's rights have changed. */
-export type Others = { readonly told: () => number; readonly rights: () => number };
+/** Where the open streams stand. */
+export type Others = {
+  /** The position that they have been told up to. */
+  readonly told: () => number;
+  /** How often somebody's rights have changed. */
+  readonly rights: () => number;
+  /** Up to where each entry has been told of, by its own change and by that of others. */
+  readonly last: { readonly own: LastTold; readonly others: LastTold };
+};
 
 /** Opens streams: for whom, and from which position. */
 @Injectable()
@@ -25,6 +34,7 @@ export class OpenStream {
   constructor(
     private readonly positions: PositionsStore,
     private readonly municipalities: MunicipalitiesStore,
+    private readonly dependents: Dependents,
     private readonly cursors: EventCursors,
     private readonly clock: Clock,
   ) {}
@@ -50,13 +60,13 @@ export class OpenStream {
       toldAt: performance.now(),
       ...this.seenBy(viewer, request.filter),
     };
-    const cause = await this.catchUp(stream, request.after, others.told);
+    const cause = await this.catchUp(stream, request.after, others);
     if (others.rights() !== rights) return this.open(request, others, join);
     // Nothing is waited for from here: a change in between would be told twice, or to nobody.
-    const at = this.clock.now();
-    const cursor = this.cursors.write({ position: stream.from, at }, stream.context);
-    if (cause !== null) stream.queue.resync({ kind: 'RESYNC', cursor, cause });
-    else stream.queue.bookmark({ kind: 'BOOKMARK', cursor, at });
+    const { queue, eyes, from, context } = stream;
+    const cursor = this.cursorAt(from, context);
+    if (cause !== null) queue.resync({ kind: 'RESYNC', cursor, eyes, cause });
+    else queue.bookmark({ kind: 'BOOKMARK', cursor, eyes, at: this.clock.now() });
     join(stream);
     return stream;
   }
@@ -71,10 +81,18 @@ export class OpenStream {
 
   /** The position that a client of these eyes and this filter watches from, when it lists now. */
   async cursorOf(viewer: Viewer, filter: WatchFilter): Promise<string> {
-    const { position } = await this.positions.head();
-    const { context } = this.seenBy(viewer, filter);
-    return this.cursors.write({ position, at: this.clock.now() }, context);
+    return this.cursorAt(await this.head(), this.seenBy(viewer, filter).context);
   }
+
+  /** The position of the last change. */
+  async head(): Promise<number> {
+    const { position } = await this.positions.head();
+    return position;
+  }
+
+  /** A position as clients have it. */
+  readonly cursorAt = (position: number, context: string): string =>
+    this.cursors.write({ position, at: this.clock.now() }, context);
 
   /**
    * Puts what was missed in the queue, until the stream stands where the others do at least; or says why the client
@@ -83,47 +101,54 @@ export class OpenStream {
   private async catchUp(
     stream: Stream,
     after: string | null,
-    told: () => number,
+    others: Others,
   ): Promise<ResyncCause | null> {
     const { position, oldest } = await this.positions.head();
     stream.from = position;
-    if (after === null) return this.standsWith(stream, told);
+    if (after === null) return this.standsWith(stream, others);
     const from = this.cursors.read(after, stream.context);
     // Of other eyes or another filter; or of nobody's making, who learns no more than that.
     if (from === null) return 'RIGHTS_CHANGED';
     const away = this.clock.now().getTime() - from.at.getTime();
     if (from.position < oldest || away > awayMilliseconds) return 'TOO_OLD';
     stream.from = from.position;
-    return this.standsWith(stream, told);
+    return this.standsWith(stream, others);
   }
 
-  private async standsWith(stream: Stream, told: () => number): Promise<ResyncCause | null> {
+  private async standsWith(stream: Stream, others: Others): Promise<ResyncCause | null> {
     const begin = stream.from;
-    const at = this.clock.now();
     do {
       const { head, moved } = await this.positions.undisclosedMoved(stream.from, mostWaiting + 1);
       const resets = (await this.positions.resets()).filter(({ position }) => position > begin);
+      const asked = stream.request.others;
+      const dependents = asked ? await this.dependents.of(moved, asked.managers) : [];
       stream.from = head.position;
       if (moved.length > mostWaiting) return 'BULK_CHANGE';
       if (resets.some(({ municipality }) => isAsked(municipality, stream.watched)))
         return 'BULK_CHANGE';
-      for (const one of moved) {
-        const step = stepOf(one, begin, stream.watched);
-        if (step === null) continue;
-        const cursor = this.cursors.write({ position: one.position, at }, stream.context);
-        const apart = stream.alone && standsApart(stream.viewer, stream.streamClass, one);
-        const event = eventOf(stream, one, step, apart, cursor);
-        if (!stream.queue.push(one.id, event, 0)) return 'BULK_CHANGE';
-      }
-    } while (stream.from < told());
+      const missed = [...moved, ...dependents];
+      if (!missed.every((one) => this.queueMissed(one, begin, stream, others)))
+        return 'BULK_CHANGE';
+    } while (stream.from < others.told());
     return null;
+  }
+
+  /** Queues what was missed of an entry; false when the queue is full. Until all of it has come, the client stands where it began. */
+  private queueMissed(moved: Moved, begin: number, stream: Stream, { last }: Others): boolean {
+    const step = stepOf(moved, begin, stream.watched);
+    if (step === null) return true;
+    const before = Math.max(last.own.of(moved), last.others.of(moved));
+    const cursor = this.cursorAt(begin, stream.context);
+    const event = eventOf(eyesOn(moved, stream), { moved, step, before, cursor });
+    return stream.queue.push(moved.id, event, 0);
   }
 
   private seenBy(viewer: Viewer, filter: WatchFilter) {
     const streamClass = streamClassOf(viewer);
     const watched = watchedBy(listReachOf(viewer, this.municipalities.codes()), filter);
     const context = JSON.stringify([streamClass.key, filter.municipalityCodes, filter.entryIds]);
-    const alone = isSomebody(viewer);
-    return { viewer, alone, streamClass, context, watched };
+    const { recorded } = streamClass;
+    const eyes: Eyes = { viewer: streamClass.viewer, filter, channel: context, recorded };
+    return { viewer, alone: isSomebody(viewer), streamClass, eyes, context, watched };
   }
 }

@@ -1,6 +1,6 @@
 import type { Viewer } from '../../kernel/viewer.js';
 import type { StreamClass } from '../../policy/stream-class.js';
-import type { Delivery, WatchRequest } from '../live.js';
+import type { Delivery, Eyes, WatchRequest } from '../live.js';
 import { EventQueue } from './event-queue.js';
 import type { Watched } from './step.js';
 
@@ -12,9 +12,10 @@ export type Stream = {
   /** Whether anybody may be more to the viewer than to the class, so that each change is looked at for this stream. */
   alone: boolean;
   expired: () => boolean;
-  /** Viewers of this class with the same filter are told the same. */
   streamClass: StreamClass;
-  /** What its positions are bound to. */
+  /** With what eyes its class looks. */
+  eyes: Eyes;
+  /** What its positions are bound to: viewers of a class with the same filter are told the same. */
   context: string;
   watched: Watched;
   /** The position that the stream began at: what comes before it has been told or listed. */

@@ -16,7 +16,7 @@ export const keptDocumentBytes = 4 * 1024 * 1024;
 /** Bytes of a document in UTF-8. */
 const maxDocumentBytes = 16 * 1024;
 /** The deepest useful question, a hit's stand-ins with their units, has 8; cost bounds the rest. */
-const maxDepth = 12;
+export const maxDepth = 12;
 const maxFragments = 40;
 const maxAliases = 15;
 const maxDirectives = 20;

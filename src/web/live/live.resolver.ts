@@ -5,7 +5,7 @@ import { watchFilter, WatchArgs } from '../inputs/watch-filter.input.js';
 import { DirectoryEventType } from '../types/live.type.js';
 
 /** What a connection gives its subscriptions. */
-export type Watcher = Pick<WatchRequest, 'identify' | 'cut'>;
+export type Watcher = Pick<WatchRequest, 'others' | 'identify' | 'cut'>;
 
 @Resolver()
 export class LiveResolver {
@@ -17,10 +17,10 @@ export class LiveResolver {
   })
   @Audience(['OPERATOR', 'TECHNICIAN', 'EMPLOYEE', 'INTRANET_KEY', 'PHONE_SYSTEM_KEY'])
   directoryChanged(
-    @Context('watcher') { identify, cut }: Watcher,
+    @Context('watcher') watcher: Watcher,
     @Args() args: WatchArgs,
   ): AsyncIterable<Delivery> {
     const filter = watchFilter(args);
-    return this.streams.open({ identify, cut, filter, after: args.after ?? null });
+    return this.streams.open({ ...watcher, filter, after: args.after ?? null });
   }
 }

@@ -17,6 +17,7 @@ import type { RequestErrorCode } from '../../kernel/app-error.js';
 import { refusal } from '../door/check-operation.js';
 import type { AskedOperation } from '../door/cost.js';
 import { documentLimits, maxTokens, refuseLargeDocument } from '../door/document-limits.js';
+import { onlyStreamed } from './not-streamed.js';
 import { Refused } from './refused.js';
 
 /** What a client sent to subscribe. */
@@ -52,7 +53,7 @@ export function readSubscription(wanted: Wanted, { schema, production }: Whole):
     );
   if (operation.operation !== OperationTypeNode.SUBSCRIPTION)
     throw refusal('OPERATION_NOT_ALLOWED', 'Only subscriptions are served over WebSocket.', 400);
-  const own = [documentLimits, noConditionAtRoot];
+  const own = [documentLimits, noConditionAtRoot, onlyStreamed];
   // Production does not show its schema, whatever else stands in the document.
   const rules = production ? [...own, NoSchemaIntrospectionCustomRule] : own;
   const faults = validate(schema, document, [...specifiedRules, ...rules]);

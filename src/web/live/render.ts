@@ -2,12 +2,14 @@ import { execute, Kind, print, type ExecutionArgs, type ExecutionResult } from '
 import { globalId } from '../../kernel/ids.js';
 import type { ResyncCause } from '../../kernel/live-words.js';
 import type { Viewer } from '../../kernel/viewer.js';
-import type { Delivery, LiveEvent } from '../../view/live.js';
-import type { PeopleView } from '../../view/people.view.js';
+import type { Delivery, Eyes, LiveEvent } from '../../view/live.js';
+import type { WatchedEntries } from '../../view/live/watched-entries.js';
 import type { EntryView } from '../../view/person-view.js';
 import { asksForManagers } from '../managers-asked.js';
 import type { AskedOperation } from '../door/cost.js';
-import type { Channel, Channels } from './channels.js';
+import type { Looks } from './baselines.js';
+import type { Channel } from './channel.js';
+import type { Channels } from './channels.js';
 
 /** An event with the entry that it is about, as one viewer may see it. */
 export type ShownEvent =
@@ -20,15 +22,15 @@ export type ShownEvent =
 export class Rendering {
   readonly #args: Omit<ExecutionArgs, 'rootValue' | 'contextValue'>;
   readonly #managers: boolean;
+  readonly #asked: string;
   /** Entries that the client was told to forget, and has not been told of since. */
   readonly #gone = new Set<string>();
   /** The channel that the stream reads now: who sees with which eyes may change while it is open. */
   #channel: { readonly name: string; readonly channel: Channel } | null = null;
 
   constructor(
-    private readonly people: PeopleView,
+    private readonly entries: WatchedEntries,
     private readonly channels: Channels,
-    private readonly viewer: () => Viewer,
     { schema, document, operation, variables }: AskedOperation,
   ) {
     const operationName = operation.name?.value ?? null;
@@ -41,18 +43,17 @@ export class Rendering {
     ]);
   }
 
-  readonly #asked: string;
-
   /** The answer, or null when there is nothing to be seen of it by now. Throws the first error that it has. */
   async render(delivery: Delivery): Promise<ExecutionResult | null> {
     const { event } = delivery;
     if (event.kind === 'GONE') this.#gone.add(event.id);
-    if (event.kind !== 'CHANGED' || event.channel === null) return this.#make(event);
+    if (event.eyes.channel === null) return this.#make(event);
     // Who comes back is told of, even as everybody else sees that one all the time.
-    const since = this.#gone.has(event.id) ? 0 : delivery.since;
-    const channel = this.#of(event.channel);
+    const back = event.kind === 'CHANGED' && this.#gone.has(event.id);
+    const channel = this.#of(event.eyes.channel, event.eyes);
+    const since = back ? 0 : delivery.since;
     const answer = await channel.answer({ event, since }, (one) => this.#make(one));
-    if (answer !== null) this.#gone.delete(event.id);
+    if (back && answer !== null) this.#gone.delete(event.id);
     return answer;
   }
 
@@ -62,21 +63,36 @@ export class Rendering {
     this.#channel = null;
   }
 
-  #of(eyes: string): Channel {
-    const name = `${eyes} ${this.#asked}`;
+  #of(key: string, eyes: Eyes): Channel {
+    const name = `${key} ${this.#asked}`;
     if (this.#channel?.name !== name) {
       this.end();
-      this.#channel = { name, channel: this.channels.enter(name) };
+      const looks = eyes.recorded ? null : () => this.#looks(eyes);
+      this.#channel = { name, channel: this.channels.enter(name, looks) };
     }
     return this.#channel.channel;
   }
 
+  /** How everything looks that these eyes see. */
+  async *#looks({ viewer, filter }: Eyes): AsyncGenerator<Looks> {
+    for await (const entries of this.entries.all(viewer, filter, this.#managers))
+      yield await Promise.all(
+        entries.map(async (entry) => ({
+          id: entry.id,
+          answer: await this.#answer({ kind: 'CHANGED', cursor: '', entry }, viewer),
+        })),
+      );
+  }
+
   async #make(event: LiveEvent): Promise<ExecutionResult | null> {
-    const viewer = event.kind === 'CHANGED' ? event.as : this.viewer();
+    const { viewer } = event.eyes;
     const shown = await this.#shown(event, viewer);
-    if (shown === null) return null;
-    const rootValue = { directoryChanged: shown };
-    const result = await execute({ ...this.#args, rootValue, contextValue: { viewer } });
+    return shown && this.#answer(shown, viewer);
+  }
+
+  async #answer(directoryChanged: ShownEvent, viewer: Viewer): Promise<ExecutionResult> {
+    const contextValue = { viewer };
+    const result = await execute({ ...this.#args, rootValue: { directoryChanged }, contextValue });
     const [error] = result.errors ?? [];
     if (error !== undefined) throw error;
     return result;
@@ -85,7 +101,7 @@ export class Rendering {
   async #shown(event: LiveEvent, viewer: Viewer): Promise<ShownEvent | null> {
     if (event.kind === 'GONE') return { ...event, id: globalId('PERSON', event.id) };
     if (event.kind !== 'CHANGED') return event;
-    const entry = await this.people.byId(viewer, event.id, this.#managers);
+    const entry = await this.entries.one(viewer, event.id, this.#managers);
     return entry && { kind: event.kind, cursor: event.cursor, entry };
   }
 }

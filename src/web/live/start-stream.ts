@@ -13,13 +13,14 @@ import { inProduction } from '../../config/settings.js';
 import { Identity } from '../../identity/identity.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import type { Delivery } from '../../view/live.js';
-import { PeopleView } from '../../view/people.view.js';
+import { WatchedEntries } from '../../view/live/watched-entries.js';
 import { admit, refusal } from '../door/check-operation.js';
 import type { AskedOperation } from '../door/cost.js';
 import { Spending } from '../door/spending.js';
 import { Channels } from './channels.js';
 import type { LiveConnection } from './live-connection.js';
 import type { Watcher } from './live.resolver.js';
+import { othersAsked } from './others-asked.js';
 import { readSubscription, type Wanted } from './read-subscription.js';
 import { asGraphQLErrors, Refused } from './refused.js';
 import { answersTo, Rendering } from './render.js';
@@ -32,7 +33,7 @@ export type Answers = AsyncGenerator<ExecutionResult, undefined>;
 export class StartStream {
   constructor(
     private readonly identity: Identity,
-    private readonly people: PeopleView,
+    private readonly entries: WatchedEntries,
     private readonly channels: Channels,
     private readonly spending: Spending,
     @Inject(inProduction) private readonly production: boolean,
@@ -51,11 +52,11 @@ export class StartStream {
       const asked = readSubscription(wanted, { schema, production: this.production });
       admit(this.spending, viewer, asked);
       const events = await sourceOf(asked, viewer, {
+        others: othersAsked(asked.document),
         identify: (since) => this.identify(connection, since),
         cut: () => connection.cut(),
       });
-      const eyes = () => connection.viewer ?? viewer;
-      const rendering = new Rendering(this.people, this.channels, eyes, asked);
+      const rendering = new Rendering(this.entries, this.channels, asked);
       const answers: Answers = answersTo(events, rendering, () => {
         rendering.end();
         connection.leave();

@@ -12,7 +12,10 @@ export class EntryChangedType {
   @Field(() => EventCursorScalar, { description: position })
   cursor!: string;
 
-  @Field(() => DirectoryEntryType, { description: 'The entry as the viewer may see it now.' })
+  @Field(() => DirectoryEntryType, {
+    description:
+      'The entry as the viewer may see it now. Of its unit and its municipality, only what an entry’s change tells of.',
+  })
   entry!: DirectoryEntryType;
 }
 

@@ -46,12 +46,12 @@ async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 function tellChanged(cursor: string, id: PersonId): void {
-  const as = streams.opened.at(-1)?.viewer;
-  if (as) streams.tell({ kind: 'CHANGED', cursor, id, position: 1, as, channel: null });
+  streams.tell({ kind: 'CHANGED', cursor, id, position: 1, before: 0 });
 }
 async function begin(variables: Record<string, unknown> = {}): Promise<void> {
+  const before = streams.opened.length;
   watched.say({ type: 'subscribe', id: '1', payload: { query, variables } });
-  await until(() => streams.open() === 1);
+  await until(() => streams.open() === 1 && streams.opened.length > before);
 }
 const next = (directoryChanged: unknown) => ({
   type: 'next',

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { findingRules, type FindingRule } from '../../../src/kernel/finding-words.js';
 import type { MunicipalityCode, PersonId } from '../../../src/kernel/ids.js';
 import type { Reach } from '../../../src/kernel/viewer.js';
+import { DependentsStore } from '../../../src/store/dependents.store.js';
 import { DueStore } from '../../../src/store/due.store.js';
 import { FindingsStore } from '../../../src/store/findings.store.js';
 import { FollowUpStore } from '../../../src/store/follow-up.store.js';
@@ -45,6 +46,10 @@ export function liveCalls(
   const due = new DueStore(source);
   const minutes = [{ at: inMinutes(5), weekday: 2, time: '08:00' }];
   return {
+    'DependentsStore.undisclosedDependents': async () => {
+      const { moved } = await positions.undisclosedMoved(0, 3);
+      await new DependentsStore(source).undisclosedDependents(moved, 1, now);
+    },
     'DueStore.move': async () => {
       const nothing = () => ({ minutes: [], occurrences: [] });
       expect(await due.move(now, nothing)).toBe(false);

@@ -1709,6 +1709,63 @@ SELECT "ReceiptRow"."actor" AS "ReceiptRow_actor", "ReceiptRow"."key" AS "Receip
 -- ReceiptsStore.eraseWrittenBy
 DELETE FROM "receipt" WHERE "at" <= $1;
 
+-- DependentsStore.undisclosedDependents
+select jsonb_build_object('position', h.position, 'rights', h.rights, 'oldest', h.oldest) as head, e.moved
+    from stream_head h left join lateral (
+      select jsonb_build_object('id', e.entry_id, 'municipality', e.municipality_code, 'position', e.position,
+               'cell', e.cell, 'leftFrom', e.left_from, 'unitId', p.unit_id, 'managerId', p.manager_id) as moved
+        from stream_entry e join person p on p.id = e.entry_id
+       where e.position > $1 order by e.position limit $2) e on true;
+with recursive moved(id, position) as (select * from unnest($1::uuid[], $2::bigint[])),
+  leader(id, position, hop, managers) as (
+    select id, position, 0, 0 from moved
+    union
+    select source.id, leader.position, leader.hop + 1, leader.managers + source.managers
+      from leader
+      join lateral (
+        select a.person_id as id, 0 as managers from absence a
+         where a.substitute_id = leader.id and (a.ends_at is null or a.ends_at > $3
+         or a.recurrence is not null and (a.series_ends_at is null or a.series_ends_at > $3))
+        union all
+        select a.person_id, 0 from answer_group_member g join absence a on a.referral_unit_id = g.unit_id
+         where g.person_id = leader.id and (a.ends_at is null or a.ends_at > $3
+         or a.recurrence is not null and (a.series_ends_at is null or a.series_ends_at > $3))
+        union all
+        select f.person_id, 0 from forwarding f
+         where f.target_person_id = leader.id and (f.valid_until is null or f.valid_until > $3)
+        union all
+        select p.id, 1 from person p where p.manager_id = leader.id
+        union all
+        select l.person_id, 1 from person_local l where l.responsible_id = leader.id
+      ) source on leader.managers + source.managers <= $4
+     where leader.hop < 5 + $4
+  ),
+  shown(id, position) as (
+    select id, position from leader where hop > 0
+    union all
+    select s.person_id, leader.position from leader join stand_in s on s.stand_in_id = leader.id
+    union all
+    select n.person_id, leader.position from leader join named_viewer n on n.viewer_id = leader.id
+    union all
+    select p.id, leader.position from leader
+      join answer_group_member g on g.person_id = leader.id
+      join unit u on u.id = g.unit_id or u.parent_id = g.unit_id
+      join person p on p.unit_id = u.id
+    union all
+    select p.id, leader.position from leader
+      join person shared on shared.id = leader.id and shared.kind = 'SHARED_PHONE'
+      join person p on p.unit_id = shared.unit_id
+  )
+  select jsonb_build_object('id', e.entry_id, 'municipality', e.municipality_code, 'position', max(shown.position),
+           'cell', e.cell, 'leftFrom', jsonb_build_object(), 'unitId', p.unit_id, 'managerId', p.manager_id) as moved
+    from shown
+    join stream_entry e on e.entry_id = shown.id
+    join person p on p.id = e.entry_id
+   where e.entry_id <> all($1)
+   group by e.entry_id, p.id
+   order by max(shown.position), e.entry_id
+   limit 1000;
+
 -- DueStore.move
 START TRANSACTION;
 select at, entry_id as id from stream_clock for update skip locked;

@@ -1,11 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PersonId } from '../../../src/kernel/ids.js';
-import type { LiveEvent } from '../../../src/view/live.js';
+import type { Eyes, LiveEvent } from '../../../src/view/live.js';
 import { EventQueue, mostWaiting } from '../../../src/view/live/event-queue.js';
+import { viewer } from '../../support/people.js';
 
-const gone = (id: string, cursor = id): LiveEvent => ({ kind: 'GONE', cursor, id: id as PersonId });
-const bookmark: LiveEvent = { kind: 'BOOKMARK', cursor: 'here', at: new Date(0) };
-const resync: LiveEvent = { kind: 'RESYNC', cursor: 'here', cause: 'TOO_SLOW' };
+const filter = { municipalityCodes: null, entryIds: null };
+const eyes: Eyes = { viewer: viewer('OPERATOR'), filter, channel: null, recorded: false };
+const gone = (id: string, cursor = id): LiveEvent => ({
+  kind: 'GONE',
+  cursor,
+  eyes,
+  id: id as PersonId,
+});
+const bookmark: LiveEvent = { kind: 'BOOKMARK', cursor: 'here', eyes, at: new Date(0) };
+const resync: LiveEvent = { kind: 'RESYNC', cursor: 'here', eyes, cause: 'TOO_SLOW' };
 const cursorOf = async (queue: EventQueue) => (await queue.next())?.event.cursor;
 
 describe('what waits for a client', () => {

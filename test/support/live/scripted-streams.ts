@@ -7,6 +7,9 @@ import {
 } from '../../../src/view/live.js';
 import type { Viewer } from '../../../src/kernel/viewer.js';
 
+/** An event but for the eyes that it is seen with: those of whoever opened the last stream, for that stream alone. */
+export type ScriptedEvent = WithoutEyes<LiveEvent>;
+type WithoutEyes<Event> = Event extends LiveEvent ? Omit<Event, 'eyes'> : never;
 type Step = IteratorResult<Delivery, undefined>;
 const done: Step = { done: true, value: undefined };
 
@@ -17,7 +20,7 @@ export type ScriptedStreams = {
   /** How many streams are open now. */
   open(): number;
   /** Sends an event through every open stream. */
-  tell(event: LiveEvent): void;
+  tell(event: ScriptedEvent): void;
   /** Breaks every open stream. */
   fail(error: Error): void;
 };
@@ -36,7 +39,12 @@ export function scriptStreams(app: TestApp): ScriptedStreams {
   return {
     opened,
     open: () => open.size,
-    tell: (event) => {
+    tell: (scripted) => {
+      const last = opened.at(-1);
+      if (last === undefined) throw new Error('No stream has been opened.');
+      const { viewer, request } = last;
+      const eyes = { viewer, filter: request.filter, channel: null, recorded: true };
+      const event: LiveEvent = { ...scripted, eyes };
       for (const queue of open)
         queue.put(Promise.resolve({ done: false, value: { event, since: 0 } }));
     },

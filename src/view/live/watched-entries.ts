@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { PersonId } from '../../kernel/ids.js';
+import type { Viewer } from '../../kernel/viewer.js';
+import { DirectoryView } from '../directory.view.js';
+import type { WatchFilter } from '../live.js';
+import { PeopleView } from '../people.view.js';
+import type { EntryView } from '../person-view.js';
+
+const atOnce = 100;
+
+/** Whom a stream may be told of. */
+@Injectable()
+export class WatchedEntries {
+  constructor(
+    private readonly directory: DirectoryView,
+    private readonly people: PeopleView,
+  ) {}
+
+  /** One entry, or null: not there and not for the viewer are the same. */
+  async one(viewer: Viewer, id: PersonId, managers: boolean): Promise<EntryView | null> {
+    return this.people.byId(viewer, id, managers);
+  }
+
+  /** All entries of a filter that exist for the viewer, some at a time. */
+  async *all(
+    viewer: Viewer,
+    { municipalityCodes, entryIds }: WatchFilter,
+    managers: boolean,
+  ): AsyncGenerator<readonly EntryView[]> {
+    if (entryIds !== null) {
+      for (let at = 0; at < entryIds.length; at += atOnce)
+        yield await this.people.byIds(viewer, entryIds.slice(at, at + atOnce), managers);
+      return;
+    }
+    let after: string | null = null;
+    do {
+      const page = await this.page(viewer, { municipalityCodes, after, managers });
+      yield page.edges.map(({ node }) => node);
+      after = page.hasNextPage ? (page.edges.at(-1)?.cursor ?? null) : null;
+    } while (after !== null);
+  }
+
+  /** A method of its own, since the type of `after` would be found by way of itself. */
+  private page(
+    viewer: Viewer,
+    listing: Omit<Parameters<DirectoryView['list']>[1], 'first'>,
+  ): ReturnType<DirectoryView['list']> {
+    return this.directory.list(viewer, { ...listing, first: atOnce });
+  }
+}
