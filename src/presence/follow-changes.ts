@@ -83,12 +83,11 @@ export class FollowChanges implements OnApplicationBootstrap, BeforeApplicationS
       return;
     }
     const after = this.#at.position;
-    const { head, moved } = await this.positions.undisclosedMoved(after, most);
+    const { head, moved, resets } = await this.positions.undisclosedMoved(after, most);
     const rights = head.rights !== this.#at.rights;
     if (head.position === after && !rights) return;
     const all = moved.length < most;
     const to = all ? head.position : (moved.at(-1)?.position ?? head.position);
-    const resets = (await this.positions.resets()).filter(({ position }) => position > after);
     await this.#tell({ after, to, moved, resets, rights });
     this.#at = { position: to, rights: head.rights };
     if (!all) this.#again = true;

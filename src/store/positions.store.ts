@@ -26,6 +26,13 @@ export type Moved = {
 /** So much of a municipality has changed at once that its clients list again. */
 export type Reset = { readonly municipality: MunicipalityCode; readonly position: number };
 
+/** What lies after a position. */
+export type MovedAfter = {
+  readonly head: Head;
+  readonly moved: readonly Moved[];
+  readonly resets: readonly Reset[];
+};
+
 const dayMilliseconds = 86_400_000;
 
 /** The positions of changes: the database's triggers write them, whoever makes the change. */
@@ -44,26 +51,14 @@ export class PositionsStore {
   }
 
   /**
-   * Where the stream stands, and the entries whose last change lies after a position, in its order, at most so many:
-   * both of one moment, so that none has moved on between the two.
+   * Where the stream stands, the entries whose last change lies after a position, in its order, at most so many, and
+   * the municipalities whose clients list again since then: all of one moment, so that none has moved on in between.
    */
-  async undisclosedMoved(
-    after: number,
-    most: number,
-  ): Promise<{ readonly head: Head; readonly moved: readonly Moved[] }> {
-    type Row = { readonly head: Head; readonly moved: Moved | null };
+  async undisclosedMoved(after: number, most: number): Promise<MovedAfter> {
+    type Row = Omit<MovedAfter, 'moved'> & { readonly moved: Moved | null };
     const rows = (await this.database.query(moved, [after, most])) as [Row, ...Row[]];
-    const [{ head }] = rows;
-    return { head, moved: rows.flatMap((row) => row.moved ?? []) };
-  }
-
-  /** The municipalities whose clients list again, if they stand before the position given with each. */
-  async resets(): Promise<readonly Reset[]> {
-    const rows = (await this.database.query(resets)) as {
-      municipality: MunicipalityCode;
-      position: string;
-    }[];
-    return rows.map((row) => ({ ...row, position: Number(row.position) }));
+    const [{ head, resets }] = rows;
+    return { head, resets, moved: rows.flatMap((row) => row.moved ?? []) };
   }
 
   /** Once a day: forgets who lost sight of what more than a day ago, and when it was. */
@@ -80,14 +75,14 @@ export class PositionsStore {
 const head = `select position, rights, oldest from stream_head`;
 
 const moved = `
-  select jsonb_build_object('position', h.position, 'rights', h.rights, 'oldest', h.oldest) as head, e.moved
+  select jsonb_build_object('position', h.position, 'rights', h.rights, 'oldest', h.oldest) as head, e.moved,
+         coalesce((select jsonb_agg(jsonb_build_object('municipality', r.municipality_code, 'position', r.position))
+            from stream_reset r where r.position > $1), '[]') as resets
     from stream_head h left join lateral (
       select jsonb_build_object('id', e.entry_id, 'municipality', e.municipality_code, 'position', e.position,
                'cell', e.cell, 'leftFrom', e.left_from, 'unitId', p.unit_id, 'managerId', p.manager_id) as moved
         from stream_entry e join person p on p.id = e.entry_id
        where e.position > $1 order by e.position limit $2) e on true`;
-
-const resets = `select municipality_code as municipality, position from stream_reset`;
 
 /** What was the head a day ago is the oldest that can be resumed from, and the head of now is remembered. */
 const turnDay = `

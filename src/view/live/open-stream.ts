@@ -118,8 +118,10 @@ export class OpenStream {
   private async standsWith(stream: Stream, others: Others): Promise<ResyncCause | null> {
     const begin = stream.from;
     do {
-      const { head, moved } = await this.positions.undisclosedMoved(stream.from, mostWaiting + 1);
-      const resets = (await this.positions.resets()).filter(({ position }) => position > begin);
+      const { head, moved, resets } = await this.positions.undisclosedMoved(
+        stream.from,
+        mostWaiting + 1,
+      );
       const asked = stream.request.others;
       const dependents = asked ? await this.dependents.of(moved, asked.managers) : [];
       stream.from = head.position;

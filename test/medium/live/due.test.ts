@@ -181,5 +181,5 @@ test('after more than a day without anybody who told of it, everybody lists agai
   app.clock.advance(2 * 86_400);
   const before = looked;
   expect(await settled()).toMatchObject({ steps: 3, ids: [] });
-  expect((await positions.resets()).filter(({ position }) => position > before)).toHaveLength(3);
+  expect((await positions.undisclosedMoved(before, 1)).resets).toHaveLength(3);
 });

@@ -5,6 +5,7 @@ import type { PersonId } from '../../../src/kernel/ids.js';
 import { PositionsStore } from '../../../src/store/positions.store.js';
 import { keptRows } from '../../../src/store/rows/all-rows.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
+import { quiet } from '../../support/quiet.js';
 
 let app: TestApp;
 let db: Client;
@@ -14,6 +15,8 @@ let erik: PersonId;
 
 beforeAll(async () => {
   app = await startTestApp();
+  // Nothing else moves an entry, so that what does is what a test did.
+  await quiet(app);
   positions = new PositionsStore(app.app.get(DataSource));
   db = new Client({ connectionString: app.environment['DATABASE_URL'] });
   await db.connect();
@@ -37,8 +40,10 @@ async function moved(work: () => Promise<unknown>) {
   const before = await positions.head();
   await work();
   const after = await positions.head();
-  const { moved: entries } = await positions.undisclosedMoved(before.position, 1_000);
-  const whole = (await positions.resets()).filter(({ position }) => position > before.position);
+  const { moved: entries, resets: whole } = await positions.undisclosedMoved(
+    before.position,
+    1_000,
+  );
   return {
     ids: entries.map(({ id }) => id),
     whole: whole.map(({ municipality }) => municipality),

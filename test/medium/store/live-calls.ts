@@ -73,7 +73,6 @@ export function liveCalls(
     'FindingsStore.exclusively': () => findings.exclusively(async () => undefined),
     'PositionsStore.forgetDayOld': () => positions.forgetDayOld(now),
     'PositionsStore.head': () => positions.head(),
-    'PositionsStore.resets': () => positions.resets(),
     'PositionsStore.undisclosedMoved': async () => {
       const { personId } = await owner();
       const { moved } = await positions.undisclosedMoved(0, 1_000);

@@ -1710,7 +1710,9 @@ SELECT "ReceiptRow"."actor" AS "ReceiptRow_actor", "ReceiptRow"."key" AS "Receip
 DELETE FROM "receipt" WHERE "at" <= $1;
 
 -- DependentsStore.undisclosedDependents
-select jsonb_build_object('position', h.position, 'rights', h.rights, 'oldest', h.oldest) as head, e.moved
+select jsonb_build_object('position', h.position, 'rights', h.rights, 'oldest', h.oldest) as head, e.moved,
+         coalesce((select jsonb_agg(jsonb_build_object('municipality', r.municipality_code, 'position', r.position))
+            from stream_reset r where r.position > $1), '[]') as resets
     from stream_head h left join lateral (
       select jsonb_build_object('id', e.entry_id, 'municipality', e.municipality_code, 'position', e.position,
                'cell', e.cell, 'leftFrom', e.left_from, 'unitId', p.unit_id, 'managerId', p.manager_id) as moved
@@ -1853,11 +1855,10 @@ COMMIT;
 -- PositionsStore.head
 select position, rights, oldest from stream_head;
 
--- PositionsStore.resets
-select municipality_code as municipality, position from stream_reset;
-
 -- PositionsStore.undisclosedMoved
-select jsonb_build_object('position', h.position, 'rights', h.rights, 'oldest', h.oldest) as head, e.moved
+select jsonb_build_object('position', h.position, 'rights', h.rights, 'oldest', h.oldest) as head, e.moved,
+         coalesce((select jsonb_agg(jsonb_build_object('municipality', r.municipality_code, 'position', r.position))
+            from stream_reset r where r.position > $1), '[]') as resets
     from stream_head h left join lateral (
       select jsonb_build_object('id', e.entry_id, 'municipality', e.municipality_code, 'position', e.position,
                'cell', e.cell, 'leftFrom', e.left_from, 'unitId', p.unit_id, 'managerId', p.manager_id) as moved
