@@ -27,6 +27,10 @@ export type RecurrenceJson = {
 @Index('absence_ends_index', ['endsAt'])
 @Index('absence_ended_index', ['municipalityCode', 'endsAt'])
 @Index('absence_event_index', ['personId', 'eventKey'], { unique: true })
+@Index('absence_substitute_index', ['substituteId'], { where: '"substitute_id" IS NOT NULL' })
+@Index('absence_referral_unit_index', ['referralUnitId'], {
+  where: '"referral_unit_id" IS NOT NULL',
+})
 export class AbsenceRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'absence_pkey' })
   id!: string;

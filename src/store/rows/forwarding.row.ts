@@ -1,10 +1,13 @@
-import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { MunicipalityRow } from './municipality.row.js';
 import { PersonRow } from './person.row.js';
 
 /** A row of forwarding. */
 @Entity({ name: 'forwarding' })
 @Unique('forwarding_slot_key', ['personId', 'condition', 'origin', 'layer'])
+@Index('forwarding_target_index', ['targetPersonId'], {
+  where: '"target_person_id" IS NOT NULL',
+})
 export class ForwardingRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'forwarding_pkey' })
   id!: string;

@@ -23,8 +23,10 @@ import { DirectorySourceRow } from './directory-source.row.js';
 @Index('person_alias_index', ['aliasOf'], { unique: true, where: '"alias_of" IS NOT NULL' })
 @Index('person_email_index', ['email'])
 @Index('person_employee_index', ['municipalityCode', 'employeeId'])
+@Index('person_manager_index', ['managerId'], { where: '"manager_id" IS NOT NULL' })
 @Index('person_order_index', ['sortKey', 'id'])
 @Index('person_shared_phone_index', ['unitId'], { where: `"kind" = 'SHARED_PHONE'` })
+@Index('person_unit_index', ['unitId'])
 export class PersonRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'person_pkey' })
   id!: string;

@@ -6,6 +6,7 @@ import { MunicipalityRow } from './municipality.row.js';
 @Entity({ name: 'unit' })
 @Unique('unit_source_key', ['sourceId', 'directoryKey'])
 @Index('unit_dn_index', ['sourceId', 'dnDigest'])
+@Index('unit_parent_index', ['parentId'], { where: '"parent_id" IS NOT NULL' })
 export class UnitRow {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'unit_pkey' })
   id!: string;
