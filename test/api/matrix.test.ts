@@ -1,8 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { startTestApp, type TestApp } from '../support/app.js';
+import { notStreamed } from '../../src/web/live/not-streamed.js';
+import { at } from '../support/json.js';
+import { firstOf } from '../support/live/client.js';
 import { dataTypes, fieldsOf } from '../support/matrix/answers.js';
 import { readExpectations } from '../support/matrix/expectations.js';
 import { isTold, lettered, ofAPerson, ofTheProtected } from '../support/matrix/letters.js';
+import { measureStreams, toldOfLeavers, watching } from '../support/matrix/measure-streams.js';
 import { measure } from '../support/matrix/measure.js';
 import type { Notes } from '../support/matrix/notes.js';
 import { truthOf } from '../support/matrix/truth.js';
@@ -20,13 +24,19 @@ let app: TestApp;
 let world: World;
 let viewers: Viewers;
 let notes: Notes;
+/** Of those who may watch the directory, what streams showed them; and who may not. */
+let streamed: Notes;
+const unwatched = (notStreamed['Unit'] ?? []).map((field) => `Unit.${field}`);
+let [watchers, others]: readonly [Viewers, Viewers] = [{}, {}];
 
 beforeAll(async () => {
   app = await startTestApp();
   world = await buildWorld(app);
   viewers = await matrixViewers(app, world.subjects);
+  [watchers, others] = watching(viewers);
+  streamed = await measureStreams(app, world, watchers);
   notes = await measure(app, world, viewers);
-}, 300_000);
+}, 600_000);
 afterAll(async () => {
   await world.close();
   await app.stop();
@@ -84,6 +94,50 @@ test('every cell is what the program shows', () => {
   process.stdout.write(
     `${file}: ${cells.length} cells of ${told.length} lines and ${columns.length} viewers, ${cells.length * 3} with the levels; ${carried.length} fields come with their object.\n`,
   );
+});
+
+describe('over WebSocket', () => {
+  /** What can be watched of an entry; whoever has left is in no list, and so in no stream. */
+  const types = [...ofAPerson, 'SharedLine'];
+  const ofEntries = told.filter(
+    ({ subject, situation }) =>
+      types.includes(subject.split('.')[0] ?? '') && situation !== 'has left',
+  );
+
+  test('every field of an entry is watched, and of a unit those that nobody hides', () => {
+    const ofUnits = fieldsOf('Unit').filter((field) => !unwatched.includes(field));
+    const cells = lines.filter(({ name }) => ofUnits.includes(name)).map((one) => one.cells);
+    expect(new Set(cells.flatMap((one) => Object.values(one)))).toEqual(new Set(['v v v']));
+    expect(streamed.lines().toSorted()).toEqual(ofEntries.map(({ name }) => name).toSorted());
+  });
+
+  test('every cell is what an event shows', () => {
+    const cells = ofEntries.flatMap(({ name, cells: expected }) =>
+      Object.keys(watchers).map((viewer) => {
+        const [wanted, got] = [expected[viewer] ?? '', streamed.cell(name, viewer)];
+        return { right: wanted === got, text: `${name} | ${viewer} | ${wanted} | but ${got}` };
+      }),
+    );
+    expect(cells.filter(({ right }) => !right).map(({ text }) => text)).toEqual([]);
+  });
+
+  test('whoever may not watch is told so, and nothing else', async () => {
+    const query = 'subscription { directoryChanged { __typename } }';
+    const refused: Record<string, unknown> = {};
+    for (const [viewer, tokenFor] of Object.entries(others)) {
+      const [one] = world.subjects;
+      const { data, errors } = await firstOf(app.url, one ? tokenFor(one) : '', query);
+      refused[viewer] = [data, at(errors, '*.extensions.code')];
+    }
+    const expected = columns.filter((name) => name.startsWith('integration'));
+    expect(refused).toEqual(
+      Object.fromEntries(expected.map((viewer) => [viewer, [undefined, ['FORBIDDEN']]])),
+    );
+  });
+
+  test('nobody is told of those who have left', async () => {
+    expect(await toldOfLeavers(app, world, watchers)).toEqual([]);
+  });
 });
 
 test('every way to ask shows the same person', () => {

@@ -4,11 +4,12 @@ import { at } from '../json.js';
 import { accessLetters, accessLog, questions, recordsOf, toldIn } from './administration.js';
 import { allOfPerson, allOfSharedLine, allOfUnit, fieldsOf, keyed } from './answers.js';
 import { waysIn } from './finding.js';
-import { letterOf, numberLetter, ofAPerson, type Letter } from './letters.js';
+import { EntryLetters } from './entry-letters.js';
+import { letterOf, numberLetter, type Letter } from './letters.js';
 import { Notes, type Who } from './notes.js';
 import { alias } from './relations.js';
 import type { Subject } from './subjects.js';
-import { cardOf, dutiesOf, truthOf, type Truth } from './truth.js';
+import { truthOf, type Truth } from './truth.js';
 import type { Viewers } from './viewers.js';
 import type { World } from './world.js';
 
@@ -53,19 +54,19 @@ async function everyPair(world: World, viewers: Viewers, look: (who: Who) => Pro
 /** One question after the other, and what came of it, as letters. */
 class Matrix {
   readonly notes = new Notes();
+  readonly #letters: EntryLetters;
 
   constructor(
     private readonly app: TestApp,
     private readonly world: World,
-  ) {}
+  ) {
+    this.#letters = new EntryLetters(this.notes, world);
+  }
 
   /** By id, by reference, in a list and by number: each must show the same person, or nobody. */
   async askEveryWay(who: Who): Promise<void> {
-    const truth = this.truth(who.subject);
     const seen = await this.byId(who, everything);
-    for (const field of ofAPerson.flatMap(fieldsOf))
-      if (field !== 'Person.numbers') this.notes.letter(field, who, letterOf(field, seen, truth));
-    this.noteNumbers('Person', who, seen, truth);
+    this.#letters.person(who, seen);
     const byRef = await this.ask(
       who,
       `person(ref: { id: "${who.subject.id}" }) { ${allOfPerson} }`,
@@ -77,18 +78,12 @@ class Matrix {
 
   async askForMobile(who: Who, situation: string): Promise<void> {
     const seen = await this.byId(who, '... on Person { numbers { kind e164 } }');
-    const letter = numberLetter('MOBILE', seen, this.truth(who.subject));
-    this.notes.letter(`Person.numbers, ${situation}`, who, letter);
+    this.#letters.mobile(who, situation, seen);
   }
 
   async askForSharedLine(who: Who): Promise<void> {
     const seen = await this.byId(who, `... on SharedLine { ${allOfSharedLine} }`);
-    const person = this.truth(who.subject);
-    const truth = { ...person, responsible: person['manager'] };
-    for (const field of fieldsOf('SharedLine'))
-      if (field !== 'SharedLine.numbers')
-        this.notes.letter(field, who, letterOf(field, seen, truth));
-    this.noteNumbers('SharedLine', who, seen, truth);
+    this.#letters.sharedLine(who, seen);
   }
 
   /** A unit of which the subject is both manager and telefonansvarig. */
@@ -97,9 +92,7 @@ class Matrix {
       who,
       `node(id: "${who.subject.unit}") { ... on Unit { ${allOfUnit} } }`,
     );
-    const truth = { duties: dutiesOf(who.subject) };
-    for (const field of fieldsOf('Unit'))
-      this.notes.letter(field, who, letterOf(field, { duties: at(data, 'node') }, truth));
+    this.#letters.unit(who, at(data, 'node'));
   }
 
   async askToReveal(who: Who): Promise<void> {
@@ -118,10 +111,10 @@ class Matrix {
 
   /** The card of whoever is PROTECTED, which is an entry of its own. */
   async askForCard(who: Who): Promise<void> {
-    const { card, now } = this.world;
+    const { card } = this.world;
     if (who.subject.level !== 'PROTECTED') return;
     const { data } = await this.ask(who, `node(id: "${card.id}") { ${everything} }`);
-    const seen = keyed(at(data, 'node'));
+    this.#letters.card(who, at(data, 'node'));
     for (const [name, words] of [
       ['Person.alias', alias],
       ['Person.displayName', who.subject.displayName],
@@ -130,14 +123,6 @@ class Matrix {
       const search = `searchDirectory(query: "${words}", first: 40) { edges { node { id } } }`;
       const letter = toldIn(await this.ask(who, search), `"${card.id}"`);
       this.notes.single(`find by ${name}, alias card`, who.viewer, letter);
-    }
-    const truth = cardOf(card, who.subject, now);
-    for (const field of ['Person', 'Absence', 'Reachability'].flatMap(fieldsOf)) {
-      const letter =
-        field === 'Person.numbers'
-          ? numberLetter('DIRECT', seen, truth)
-          : letterOf(field, seen, truth);
-      this.notes.single(`${field}, alias card`, who.viewer, letter);
     }
   }
 
@@ -153,10 +138,7 @@ class Matrix {
   }
 
   async askForLeaver(who: Who): Promise<void> {
-    const seen = await this.byId(who, everything);
-    const truth = truthOf(who.subject, this.world.now, true);
-    for (const field of fieldsOf('Person'))
-      this.notes.letter(`${field}, has left`, who, letterOf(field, seen, truth));
+    this.#letters.leaver(who, await this.byId(who, everything));
   }
 
   /** Looks for the subject by everything that is known of it; ten at a time, as many as a document may well hold. */
@@ -221,12 +203,6 @@ class Matrix {
 
   private truth(subject: Subject): Truth {
     return truthOf(subject, this.world.now, false);
-  }
-
-  /** A list of numbers says little as a whole, so that each kind has a line of its own. */
-  private noteNumbers(type: string, who: Who, seen: unknown, truth: Truth): void {
-    this.notes.letter(`${type}.numbers, direct`, who, numberLetter('DIRECT', seen, truth));
-    this.notes.letter(`${type}.numbers, mobile`, who, numberLetter('MOBILE', seen, truth));
   }
 
   private compare(way: string, { viewer, subject }: Who, seen: unknown, other: unknown): void {

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import type { NumberAudience } from '../../../src/kernel/words.js';
 import type { TestApp } from '../app.js';
 import { textAt } from '../json.js';
+import { personUuid } from '../levels.js';
 import { carryOut } from './carry-out.js';
 import { fill, hoursFrom, people, reportLines, type Level, type Subject } from './subjects.js';
 import { answer } from './answering.js';
@@ -19,12 +20,17 @@ export type World = {
   mobileAudience(audience: NumberAudience | null): Promise<void>;
   /** All of them are shared telephones (P16), or people again. */
   sharedPhones(are: boolean): Promise<void>;
+  /** All of them, and the card, have this behind their names; and then `witness`, whom everybody sees, has it too. */
+  rename(suffix: string): Promise<void>;
   /** Something is recorded of each of them, and each is an operator; returns since when. */
   record(): Promise<string>;
   /** All of them leave at once. */
   leave(): Promise<void>;
   close(): Promise<void>;
 };
+
+/** Somebody OPEN of Hallsberg who has nothing to do with the others. */
+export const witness = 'Anna Johansson';
 
 /** When all of the subjects left, in the last scene. */
 export const leftAt = '2026-11-20T08:00:00.000Z';
@@ -50,10 +56,11 @@ export async function buildWorld(app: TestApp): Promise<World> {
     subjects.push(await fill(client, now, place, one, units[place] ?? ''));
   await answer(client, subjects);
   await reportLines(app, subjects);
+  const card = await cardOf(app, client, now);
   return {
     subjects,
     now,
-    card: await cardOf(app, client, now),
+    card,
     mobileAudience: async (audience) => {
       const set = `update person_local l set mobile_audience = $1 from person p
                     where p.id = l.person_id and ${ofAll}`;
@@ -62,6 +69,16 @@ export async function buildWorld(app: TestApp): Promise<World> {
     sharedPhones: async (are) => {
       const set = `update person p set kind = $1 where ${ofAll}`;
       await client.query(set, [are ? 'SHARED_PHONE' : 'EMPLOYEE']);
+    },
+    rename: async (suffix) => {
+      const set = 'update person set display_name = $1 where municipality_code = $2 and id = $3';
+      for (const { id, displayName } of subjects)
+        await client.query(set, [`${displayName}${suffix}`, '1861', personUuid(id)]);
+      await client.query(set, [`${alias}${suffix}`, '1861', personUuid(card.id)]);
+      await client.query(
+        `update person set display_name = $1 where email = 'anna.johansson@hallsberg.test'`,
+        [`${witness}${suffix}`],
+      );
     },
     record: () => record(app, subjects),
     leave: async () => {
