@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { directoryStates } from '../../support/twins/directory-states.js';
 import { proveTwins, type Proof } from '../../support/twins/prove.js';
+import { describeStreams } from '../../support/twins/streams/describe-streams.js';
+import { some } from '../../support/twins/streams/selection.js';
 
 // A part of the proof that is small enough for every run: of each family one operation of so many, but
 // never fewer than five where there are as many, by three of the viewers. The whole is test/long/twins.long.ts.
@@ -38,4 +40,11 @@ test('each of the viewers has asked a hundred times', () => {
   expect([...proof.askedBy().keys()]).toEqual(asking);
   for (const [viewer, asked] of proof.askedBy())
     expect([viewer, asked >= 100]).toEqual([viewer, true]);
+});
+
+describeStreams(() => proof.worlds, {
+  every: 4,
+  asked: null,
+  watching: ['operator', 'employeeHallsberg', 'integration'],
+  entry: some,
 });

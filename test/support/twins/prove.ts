@@ -8,10 +8,12 @@ import {
   recordedQuestions,
 } from './families.js';
 import { drawFrom } from './family.js';
-import { startWorlds, syncAll } from './worlds.js';
+import { startWorlds, syncAll, type Worlds } from './worlds.js';
 
 /** What came of it all. */
 export type Proof = {
+  /** As they were left. */
+  readonly worlds: Worlds;
   readonly comparison: Comparison;
   /** What became of each read of the directory, in the worlds: hidden, absent, open. */
   readonly outcomes: readonly (readonly string[])[];
@@ -45,6 +47,7 @@ export async function proveTwins(every: number, asking: readonly string[] = []):
   const shouldDiffer = (family: string, viewer: string) =>
     !allFamilies.some(({ name, blindTo }) => name === family && blindTo.includes(viewer));
   return {
+    worlds,
     comparison,
     outcomes,
     blind: () =>

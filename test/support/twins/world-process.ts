@@ -1,6 +1,7 @@
 import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 import { configFrom } from '../../../src/config/config.js';
+import { FollowChanges } from '../../../src/presence/follow-changes.js';
 import { startApp } from '../../../src/start.js';
 import { SyncSchedule } from '../../../src/sync/sync-schedule.js';
 import { SyncSource } from '../../../src/sync/sync-source.js';
@@ -22,10 +23,11 @@ const seededUuid = () => (seed === null ? randomUUID() : uuidOf(seed, `id ${(dra
 Object.assign(crypto, { randomBytes: constantNonce, randomUUID: seededUuid });
 syncBuiltinESMExports();
 
-/** What the parent asks for: to move the clock on, to begin a series of ids, or to read a directory now. */
+/** What the parent asks for: to move the clock on, which tells the instant, to tell of all changes, to begin a series of ids, or to read a directory now. */
 export type Command =
   | { readonly do: 'SEED'; readonly seed: number }
   | { readonly do: 'ADVANCE'; readonly seconds: number }
+  | { readonly do: 'FOLLOW' }
   | { readonly do: 'SYNC'; readonly code: string }
   | { readonly do: 'STOP' };
 
@@ -46,6 +48,9 @@ async function carryOut(command: Command): Promise<string> {
       return '';
     case 'ADVANCE':
       clock.advance(command.seconds);
+      return clock.now().toISOString();
+    case 'FOLLOW':
+      await app.get(FollowChanges, { strict: false }).follow();
       return '';
     case 'SYNC': {
       const sources = app.get(SyncSchedule).sources();

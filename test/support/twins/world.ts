@@ -14,6 +14,8 @@ export type World = {
   /** Has the process do something that no client can. */
   tell(command: Command): Promise<string>;
   readonly url: URL;
+  /** Its database, as the owner of the tables. */
+  readonly ownerUrl: string;
   /** Everything that the process has written so far. */
   said(): string;
   stop(): Promise<void>;
@@ -46,6 +48,7 @@ export async function startWorld(
   return {
     name,
     url,
+    ownerUrl: environment['DATABASE_OWNER_URL'] ?? '',
     said: () => said,
     ask: (key, query, variables) => post(url, agent, key, JSON.stringify({ query, variables })),
     tell: async (command) => {
