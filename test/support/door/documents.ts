@@ -7,10 +7,12 @@ import {
   isListType,
   isNonNullType,
   isRequiredArgument,
+  isUnionType,
   type GraphQLCompositeType,
   type GraphQLInputType,
   type GraphQLObjectType,
   type GraphQLSchema,
+  type OperationTypeNode,
 } from 'graphql';
 import type { Chance } from './chance.js';
 
@@ -77,7 +79,11 @@ const scraps = [
 ];
 
 /** An operation by the grammar of the schema, most of them right, some of them with faults in values, names or text. */
-export function documentOf(schema: GraphQLSchema, chance: Chance): Asked {
+export function documentOf(
+  schema: GraphQLSchema,
+  chance: Chance,
+  only: 'subscription' | null = null,
+): Asked {
   const variables: Record<string, unknown> = {};
   const declared: string[] = [];
   const fragments: string[] = [];
@@ -112,7 +118,7 @@ export function documentOf(schema: GraphQLSchema, chance: Chance): Asked {
   }
 
   function selection(type: GraphQLCompositeType, depth: number): string {
-    if (isAbstractType(type) && chance.oneIn(2)) {
+    if (isUnionType(type) || (isAbstractType(type) && chance.oneIn(2))) {
       const types = schema.getPossibleTypes(type);
       return `{ __typename ${types.map((one) => `... on ${one.name} ${selection(one, depth)}`).join(' ')} }`;
     }
@@ -137,12 +143,19 @@ export function documentOf(schema: GraphQLSchema, chance: Chance): Asked {
     return `{ ...f${fragments.length - 1} }`;
   }
 
-  const root = chance.oneIn(5) ? schema.getMutationType() : schema.getQueryType();
-  const kind = root === schema.getMutationType() ? 'mutation' : 'query';
-  const set = selection(root as GraphQLObjectType, 1 + chance.below(6));
+  const kind = only ?? (chance.oneIn(5) ? 'mutation' : 'query');
+  const whole = selection(rootOf(schema, kind), 1 + chance.below(6));
+  // At the root of a subscription stands its one field alone.
+  const set = kind === 'subscription' ? whole.replace('__typename ', '') : whole;
   const head = declared.length > 0 ? `(${declared.join(', ')})` : '';
   const query = `${kind} q${head} ${set} ${fragments.join(' ')}`;
   return { query: fault(2) ? mutated(query, chance) : query, variables };
+}
+
+function rootOf(schema: GraphQLSchema, kind: `${OperationTypeNode}`): GraphQLObjectType {
+  const root = schema.getRootType(kind as OperationTypeNode);
+  if (!root) throw new Error(`The schema has no ${kind}.`);
+  return root;
 }
 
 function literal(value: unknown, type: GraphQLInputType): string {
