@@ -31,7 +31,11 @@ export function isSomebody({ personId, managed, answeredFor, named }: Viewer): b
   return personId !== null || managed.size + answeredFor.size + named.size > 0;
 }
 
-/** Whether the viewer is more to an entry than the class is, so that it is read for this viewer alone. */
+/**
+ * Whether an entry may show the viewer more than the class, so that it is read for this viewer alone: the viewer is
+ * more to that entry, or is named for somebody PROTECTED, who may be manager or stand-in of any.
+ */
 export function standsApart(viewer: Viewer, { viewer: anybody }: StreamClass, entry: Subject) {
+  if (viewer.named.size > anybody.named.size) return true;
   return audiencesOf(viewer, entry).length !== audiencesOf(anybody, entry).length;
 }

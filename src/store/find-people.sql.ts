@@ -105,3 +105,7 @@ export const byExtension = `
 /** A unit's line of units, the topmost first. */
 export const unitLine = `
   select one.municipality_code as code, ${unitsUpFrom('one.id')} as units from unit one where one.id = $1`;
+
+/** Those near a person: the person, whom that one manages as the directory has it, and all of some units. */
+export const near = `
+  select id from person where id = $1 or manager_id = $1 or unit_id = any($2) order by id limit $3`;

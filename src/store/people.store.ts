@@ -98,6 +98,16 @@ export class PeopleStore {
     ])) as Found[];
   }
 
+  /** The ids of a person, of whom the directory names that person as manager, and of all in these units, at most so many. */
+  async near(
+    personId: PersonId | null,
+    units: readonly UnitId[],
+    most: number,
+  ): Promise<readonly PersonId[]> {
+    const rows = (await this.database.query(find.near, [personId, units, most])) as Found[];
+    return rows.map(({ id }) => id);
+  }
+
   /** The visible person whom a reference names by something that the viewer may know, or null. */
   async find(reach: Reach, ref: PersonRef): Promise<PersonId | null> {
     switch (ref.kind) {

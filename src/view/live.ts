@@ -35,8 +35,14 @@ export type LiveEvent = { readonly cursor: string; readonly eyes: Eyes } & (
   | { readonly kind: 'RESYNC'; readonly cause: ResyncCause }
 );
 
-/** An event as one stream gets it: `since` is the position of the first change of the entry that it stands for, 0 for any. */
-export type Delivery = { readonly event: LiveEvent; readonly since: number };
+/** An event as one stream gets it, which may stand for several changes of its entry. */
+export type Delivery = {
+  readonly event: LiveEvent;
+  /** The position of the first of them; 0 when it may be any. */
+  readonly since: number;
+  /** The position at which the entry was last told of before that. */
+  readonly before: number;
+};
 
 /**
  * Whose stream it is, by what was read after `since` (of `performance.now()`): asked again when somebody's rights

@@ -16,11 +16,15 @@ export class EventQueue {
   #closed = false;
 
   /** Adds an event of an entry; false when there are too many, and nothing was added. */
-  push(id: string, event: LiveEvent, since: number): boolean {
-    const before = this.#entries.get(id);
-    if (before === undefined && this.#entries.size >= mostWaiting) return false;
+  push(id: string, { event, since, before }: Delivery): boolean {
+    const first = this.#entries.get(id);
+    if (first === undefined && this.#entries.size >= mostWaiting) return false;
     this.#entries.delete(id);
-    this.#entries.set(id, { event, since: Math.min(since, before?.since ?? since) });
+    this.#entries.set(id, {
+      event,
+      since: Math.min(since, first?.since ?? since),
+      before: first?.before ?? before,
+    });
     this.wake();
     return true;
   }
@@ -76,7 +80,7 @@ export class EventQueue {
     if (this.#resync) {
       const event = this.#resync;
       this.#resync = null;
-      return { event, since: 0 };
+      return { event, since: 0, before: 0 };
     }
     for (const [id, delivery] of this.#entries) {
       this.#entries.delete(id);
@@ -85,6 +89,6 @@ export class EventQueue {
     if (this.#bookmark === null) return undefined;
     const event = this.#bookmark;
     this.#bookmark = null;
-    return { event, since: 0 };
+    return { event, since: 0, before: 0 };
   }
 }

@@ -91,16 +91,18 @@ export class LiveHub extends LiveStreams implements OnModuleInit, BeforeApplicat
   }
 
   private push(stream: Stream, told: readonly Told[], to: number): void {
-    if (told.length > 0) stream.toldAt = performance.now();
-    for (const { id, event, since } of told)
-      if (!stream.queue.push(id, event, since)) {
+    for (const one of told)
+      if (!stream.queue.push(one.id, one)) {
         stream.stuckSince ??= performance.now();
         this.resync(stream, 'TOO_SLOW', to);
         return;
       }
   }
 
-  /** Each second: whoever has expired is gone, whoever takes nothing is cut, and whoever was told nothing is told where it stands. */
+  /**
+   * Each second: whoever has expired is gone, whoever takes nothing is cut, and everybody is told every few seconds
+   * where the stream stands. Whatever else is told or not, since a bookmark that is missing would tell of it.
+   */
   private async look(): Promise<void> {
     const now = performance.now();
     const at = this.clock.now();
@@ -111,8 +113,8 @@ export class LiveHub extends LiveStreams implements OnModuleInit, BeforeApplicat
         stream.queue.end();
         stream.request.cut();
       }
-      if (now - stream.toldAt < bookmarkMilliseconds) continue;
-      stream.toldAt = now;
+      if (now - stream.markedAt < bookmarkMilliseconds) continue;
+      stream.markedAt = now;
       const { context, eyes } = stream;
       const cursor = () => this.opener.cursorAt(this.changes.position, context);
       const event = bookmarks.get(context) ?? { kind: 'BOOKMARK', cursor: cursor(), eyes, at };
@@ -145,7 +147,6 @@ export class LiveHub extends LiveStreams implements OnModuleInit, BeforeApplicat
   private resync(stream: Stream, cause: ResyncCause, position: number): void {
     const { context, eyes, queue } = stream;
     queue.resync({ kind: 'RESYNC', cursor: this.opener.cursorAt(position, context), eyes, cause });
-    stream.toldAt = performance.now();
   }
 }
 

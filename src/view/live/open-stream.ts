@@ -10,13 +10,15 @@ import type { Eyes, WatchFilter, WatchRequest } from '../live.js';
 import { Dependents } from './dependents.js';
 import { EventCursors } from './event-cursors.js';
 import { eventOf, eyesOn } from './event-of.js';
-import { EventQueue, mostWaiting } from './event-queue.js';
+import { EventQueue } from './event-queue.js';
 import type { LastTold } from './last-told.js';
 import { isAsked, stepOf, watchedBy } from './step.js';
 import type { Stream } from './stream.js';
 
 /** So long a client may be away, and still be told what it has missed. */
 const awayMilliseconds = 86_400_000;
+/** So many entries that have moved are read at a time. */
+const atOnce = 500;
 
 /** Where the open streams stand. */
 export type Others = {
@@ -57,7 +59,7 @@ export class OpenStream {
       expired,
       from: 0,
       stuckSince: null,
-      toldAt: performance.now(),
+      markedAt: performance.now(),
       ...this.seenBy(viewer, request.filter),
     };
     const cause = await this.catchUp(stream, request.after, others);
@@ -117,21 +119,19 @@ export class OpenStream {
 
   private async standsWith(stream: Stream, others: Others): Promise<ResyncCause | null> {
     const begin = stream.from;
-    do {
-      const { head, moved, resets } = await this.positions.undisclosedMoved(
-        stream.from,
-        mostWaiting + 1,
-      );
-      const asked = stream.request.others;
+    const asked = stream.request.others;
+    for (let all = false; !all || stream.from < others.told();) {
+      const { head, moved, resets } = await this.positions.undisclosedMoved(stream.from, atOnce);
       const dependents = asked ? await this.dependents.of(moved, asked.managers) : [];
-      stream.from = head.position;
-      if (moved.length > mostWaiting) return 'BULK_CHANGE';
       if (resets.some(({ municipality }) => isAsked(municipality, stream.watched)))
         return 'BULK_CHANGE';
+      // Those whom the stream is not told of do not count: whether it is told to list again would tell of them.
       const missed = [...moved, ...dependents];
       if (!missed.every((one) => this.queueMissed(one, begin, stream, others)))
         return 'BULK_CHANGE';
-    } while (stream.from < others.told());
+      all = moved.length < atOnce;
+      stream.from = all ? head.position : (moved.at(-1)?.position ?? head.position);
+    }
     return null;
   }
 
@@ -142,7 +142,7 @@ export class OpenStream {
     const before = Math.max(last.own.of(moved), last.others.of(moved));
     const cursor = this.cursorAt(begin, stream.context);
     const event = eventOf(eyesOn(moved, stream), { moved, step, before, cursor });
-    return stream.queue.push(moved.id, event, 0);
+    return stream.queue.push(moved.id, { event, since: 0, before });
   }
 
   private seenBy(viewer: Viewer, filter: WatchFilter) {

@@ -22,8 +22,8 @@ export type Stream = {
   from: number;
   /** Since when the client has taken nothing, in the machine's milliseconds; null while it does. */
   stuckSince: number | null;
-  /** When it was last told anything, in the machine's milliseconds. */
-  toldAt: number;
+  /** When it was last told where it stands, in the machine's milliseconds. */
+  markedAt: number;
 };
 
 /**

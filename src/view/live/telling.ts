@@ -61,7 +61,8 @@ export class Telling {
       if (step === null) return [];
       const event = this.#eventOf(one, step, stream);
       // What the client listed may be of before or after any of these changes.
-      return [{ id: one.id, event, since: stream.from > after ? 0 : one.position }];
+      const since = stream.from > after ? 0 : one.position;
+      return [{ id: one.id, event, since, before: this.#before.get(one) ?? 0 }];
     });
   }
 

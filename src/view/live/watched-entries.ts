@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonId } from '../../kernel/ids.js';
 import type { Viewer } from '../../kernel/viewer.js';
+import { isSomebody, streamClassOf } from '../../policy/stream-class.js';
+import { PeopleStore } from '../../store/people.store.js';
 import { DirectoryView } from '../directory.view.js';
 import type { WatchFilter } from '../live.js';
 import { PeopleView } from '../people.view.js';
 import type { EntryView } from '../person-view.js';
 
 const atOnce = 100;
+const mostNear = 1_000;
 
 /** Whom a stream may be told of. */
 @Injectable()
@@ -14,6 +17,7 @@ export class WatchedEntries {
   constructor(
     private readonly directory: DirectoryView,
     private readonly people: PeopleView,
+    private readonly store: PeopleStore,
   ) {}
 
   /** One entry, or null: not there and not for the viewer are the same. */
@@ -38,6 +42,18 @@ export class WatchedEntries {
       yield page.edges.map(({ node }) => node);
       after = page.hasNextPage ? (page.edges.at(-1)?.cursor ?? null) : null;
     } while (after !== null);
+  }
+
+  /** Whether there may be anybody near a viewer whose looks can be read ahead: reading of somebody PROTECTED is recorded. */
+  hasNear(viewer: Viewer): boolean {
+    return isSomebody(viewer) && viewer.named.size === 0 && !streamClassOf(viewer).recorded;
+  }
+
+  /** Those to whom the viewer is more than others of the same role: self, and whom the viewer manages or answers for. */
+  async near(viewer: Viewer, managers: boolean): Promise<readonly EntryView[]> {
+    const units = [...viewer.managed, ...viewer.answeredFor];
+    const ids = await this.store.near(viewer.personId, units, mostNear);
+    return this.people.byIds(viewer, ids, managers);
   }
 
   /** A method of its own, since the type of `after` would be found by way of itself. */

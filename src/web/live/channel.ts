@@ -2,8 +2,17 @@ import { createHash } from 'node:crypto';
 import type { ExecutionResult } from 'graphql';
 import type { Delivery, LiveEvent } from '../../view/live.js';
 
-/** What an entry looked like: since which position at the latest, and up to which that is known. */
-type Look = { readonly digest: string; readonly since: number; readonly knownTo: number };
+/** What an entry looks like: since which position at the latest, and up to which that is known. */
+type Look = {
+  readonly digest: string;
+  readonly since: number;
+  readonly knownTo: number;
+  /** Between these two it changed, and how it looked then was not seen here: others may have. */
+  readonly unseen: { readonly from: number; readonly to: number } | null;
+};
+
+/** What is to be sent, with what stands for how an entry looks in it. */
+export type Shown = { readonly answer: ExecutionResult; readonly look: string | null };
 
 /** Makes an event into an answer, or null when there is nothing to see. */
 export type Render = (event: LiveEvent) => Promise<ExecutionResult | null>;
@@ -16,23 +25,25 @@ export class Channel {
   #users = 0;
   /** One at a time: of two answers about an entry the later one is what it looks like. */
   #making: Promise<unknown> = Promise.resolve();
-  readonly #made = new WeakMap<LiveEvent, Promise<ExecutionResult | null>>();
+  readonly #made = new WeakMap<LiveEvent, Promise<Shown | null>>();
   readonly #looks = new Map<string, Look>();
 
   constructor(private readonly readUpTo: () => Promise<number>) {}
 
   /** The answer to a delivery; null when nothing of it is to be seen, or nothing of it has changed since what the client was sent last. */
-  async answer({ event, since }: Delivery, render: Render): Promise<ExecutionResult | null> {
-    const made = await this.#once(event, render);
-    if (made === null || event.kind !== 'CHANGED' || since === 0) return made;
-    const look = this.#looks.get(event.id);
-    return look === undefined || look.since >= since ? made : null;
+  async answer({ event, since, before }: Delivery, render: Render): Promise<Shown | null> {
+    const shown = await this.#once(event, render);
+    const look = event.kind === 'CHANGED' ? this.#looks.get(event.id) : undefined;
+    const isNew =
+      look === undefined || since === 0 || look.since >= since || hasOther(look, before);
+    return isNew ? shown : null;
   }
 
   /** How an entry looked before the first change of it was told, read up to a position. */
   looked(id: string, answer: ExecutionResult, position: number): void {
     if (this.#looks.has(id)) return;
-    this.#looks.set(id, { digest: digestOf(answer, ''), since: position, knownTo: position });
+    const digest = digestOf(answer, '');
+    this.#looks.set(id, { digest, since: position, knownTo: position, unseen: null });
   }
 
   /** So many entries it knows the look of. */
@@ -56,7 +67,7 @@ export class Channel {
     return this.#users === 0;
   }
 
-  #once(event: LiveEvent, render: Render): Promise<ExecutionResult | null> {
+  #once(event: LiveEvent, render: Render): Promise<Shown | null> {
     const known = this.#made.get(event);
     if (known) return known;
     const making = this.#making.then(() => this.#make(event, render));
@@ -66,25 +77,39 @@ export class Channel {
     return making;
   }
 
-  async #make(event: LiveEvent, render: Render): Promise<ExecutionResult | null> {
-    const made = await render(event);
-    if (event.kind !== 'CHANGED' || made === null) {
+  async #make(event: LiveEvent, render: Render): Promise<Shown | null> {
+    const answer = await render(event);
+    if (event.kind !== 'CHANGED' || answer === null) {
       if ('id' in event) this.#looks.delete(event.id);
-      return made;
+      return answer && { answer, look: null };
     }
     const { id, position } = event;
-    const digest = digestOf(made, event.cursor);
-    const before = this.#looks.get(id);
-    // What happened to it in between, and was not looked at here, others may have seen.
-    const asBefore = before?.digest === digest && event.before <= before.knownTo;
-    if (asBefore) this.#looks.set(id, { ...before, knownTo: Math.max(before.knownTo, position) });
-    else {
+    const digest = digestOf(answer, event.cursor);
+    const known = this.#looks.get(id);
+    if (known?.digest === digest) {
+      const knownTo = Math.max(known.knownTo, position);
+      this.#looks.set(id, { ...known, knownTo, unseen: unseenOf(known, event) });
+    } else {
       // It was read just now, so that it may look as it does since now only, whatever the event is of.
       const now = await this.readUpTo();
-      this.#looks.set(id, { digest, since: now, knownTo: now });
+      this.#looks.set(id, { digest, since: now, knownTo: now, unseen: null });
     }
-    return made;
+    return { answer, look: digest };
   }
+}
+
+/** Whether a client who was last told of an entry then may have it as it looked while nobody here saw it. */
+function hasOther({ unseen }: Look, before: number): boolean {
+  return unseen !== null && before > unseen.from && before < unseen.to;
+}
+
+/** What was not seen of an entry that looks as before: what came after that was known, and before this event. */
+function unseenOf(
+  { knownTo, unseen }: Look,
+  { before, position }: LiveEvent & { readonly kind: 'CHANGED' },
+): Look['unseen'] {
+  if (before <= knownTo) return unseen;
+  return { from: unseen?.from ?? knownTo, to: position };
 }
 
 /** Of what is seen; where it stands is another thing. */

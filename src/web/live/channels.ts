@@ -19,8 +19,20 @@ export class Channels {
     const channel = known ?? new Channel(() => this.streams.readUpTo());
     this.#channels.set(name, channel);
     channel.enter();
-    if (!known && looks) this.baselines.want(channel, looks);
+    if (!known && looks) this.look(channel, looks);
     return channel;
+  }
+
+  /** A channel for one stream alone. */
+  apart(): Channel {
+    const channel = new Channel(() => this.streams.readUpTo());
+    channel.enter();
+    return channel;
+  }
+
+  /** Has it looked at how everything looks now, behind the streams. */
+  look(channel: Channel, looks: ReadLooks): void {
+    this.baselines.want(channel, looks);
   }
 
   /** One stream less. */

@@ -10,6 +10,7 @@ import type { AskedOperation } from '../door/cost.js';
 import type { Looks } from './baselines.js';
 import type { Channel } from './channel.js';
 import type { Channels } from './channels.js';
+import { LastSent } from './last-sent.js';
 
 /** An event with the entry that it is about, as one viewer may see it. */
 export type ShownEvent =
@@ -25,6 +26,9 @@ export class Rendering {
   readonly #asked: string;
   /** Entries that the client was told to forget, and has not been told of since. */
   readonly #gone = new Set<string>();
+  readonly #sent = new LastSent();
+  /** What is read for this stream alone. */
+  readonly #own: Channel;
   /** The channel that the stream reads now: who sees with which eyes may change while it is open. */
   #channel: { readonly name: string; readonly channel: Channel } | null = null;
 
@@ -36,6 +40,7 @@ export class Rendering {
     const operationName = operation.name?.value ?? null;
     this.#args = { schema, document, operationName, variableValues: variables };
     this.#managers = asksForManagers(document);
+    this.#own = channels.apart();
     this.#asked = JSON.stringify([
       print(document),
       operationName,
@@ -47,18 +52,29 @@ export class Rendering {
   async render(delivery: Delivery): Promise<ExecutionResult | null> {
     const { event } = delivery;
     if (event.kind === 'GONE') this.#gone.add(event.id);
-    if (event.eyes.channel === null) return this.#make(event);
     // Who comes back is told of, even as everybody else sees that one all the time.
     const back = event.kind === 'CHANGED' && this.#gone.has(event.id);
-    const channel = this.#of(event.eyes.channel, event.eyes);
+    const channel =
+      event.eyes.channel === null ? this.#own : this.#of(event.eyes.channel, event.eyes);
     const since = back ? 0 : delivery.since;
-    const answer = await channel.answer({ event, since }, (one) => this.#make(one));
-    if (back && answer !== null) this.#gone.delete(event.id);
-    return answer;
+    const shown = await channel.answer({ ...delivery, since }, (one) => this.#make(one));
+    if (shown === null || !this.#sent.isNew(event, shown)) return null;
+    if (back) this.#gone.delete(event.id);
+    return shown.answer;
   }
 
-  /** Gives up its place in the channel. */
+  /** Looks at what the viewer sees otherwise than the class, behind the stream. */
+  lookNear(viewer: Viewer): void {
+    if (this.entries.hasNear(viewer)) this.channels.look(this.#own, () => this.#nearLooks(viewer));
+  }
+
+  /** Gives up its places in the channels. */
   end(): void {
+    this.#own.leave();
+    this.#leave();
+  }
+
+  #leave(): void {
     if (this.#channel) this.channels.leave(this.#channel.name);
     this.#channel = null;
   }
@@ -66,7 +82,7 @@ export class Rendering {
   #of(key: string, eyes: Eyes): Channel {
     const name = `${key} ${this.#asked}`;
     if (this.#channel?.name !== name) {
-      this.end();
+      this.#leave();
       const looks = eyes.recorded ? null : () => this.#looks(eyes);
       this.#channel = { name, channel: this.channels.enter(name, looks) };
     }
@@ -76,12 +92,20 @@ export class Rendering {
   /** How everything looks that these eyes see. */
   async *#looks({ viewer, filter }: Eyes): AsyncGenerator<Looks> {
     for await (const entries of this.entries.all(viewer, filter, this.#managers))
-      yield await Promise.all(
-        entries.map(async (entry) => ({
-          id: entry.id,
-          answer: await this.#answer({ kind: 'CHANGED', cursor: '', entry }, viewer),
-        })),
-      );
+      yield await this.#looksOf(entries, viewer);
+  }
+
+  async *#nearLooks(viewer: Viewer): AsyncGenerator<Looks> {
+    yield await this.#looksOf(await this.entries.near(viewer, this.#managers), viewer);
+  }
+
+  #looksOf(entries: readonly EntryView[], viewer: Viewer): Promise<Looks> {
+    return Promise.all(
+      entries.map(async (entry) => ({
+        id: entry.id,
+        answer: await this.#answer({ kind: 'CHANGED', cursor: '', entry }, viewer),
+      })),
+    );
   }
 
   async #make(event: LiveEvent): Promise<ExecutionResult | null> {

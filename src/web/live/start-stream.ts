@@ -57,6 +57,7 @@ export class StartStream {
         cut: () => connection.cut(),
       });
       const rendering = new Rendering(this.entries, this.channels, asked);
+      rendering.lookNear(viewer);
       const answers: Answers = answersTo(events, rendering, () => {
         rendering.end();
         connection.leave();

@@ -159,17 +159,6 @@ test('200 half-open upgrades are in nobody’s way, and are let go of', async ()
   await untilEmpty();
 }, 20_000);
 
-test('of those that say nothing the oldest goes when there are more than 500', async () => {
-  const all: Watched[] = [];
-  for (let i = 0; i < 10; i += 1)
-    all.push(...(await Promise.all(Array.from({ length: 50 }, () => openSocket(app.url)))));
-  expect(connections.size).toBe(500);
-  expect(await firstOf(app.url, operator, watch)).toEqual(bookmark);
-  expect(await all[0]?.closed).toBe(1006);
-  for (const { socket } of all) socket.terminate();
-  await untilEmpty();
-}, 20_000);
-
 test('a person has 20 connections, and each of them 20 subscriptions', async () => {
   const token = await app.token('employee', '1861', '40111');
   const open: Watched[] = [];

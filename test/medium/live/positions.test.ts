@@ -187,17 +187,17 @@ test('what is more than a day old is forgotten', async () => {
 });
 
 describe('a change of very many', () => {
-  const load = (to: string, count = 250) =>
+  const load = (to: string, count = 250, mark = 'test') =>
     db.query(
       `with made as (
          insert into person (id, municipality_code, source_id, directory_key, source_hash, display_name, kind,
              account_state, sort_key, folded_text, employment, filled)
-         select gen_random_uuid(), municipality_code, source_id, directory_key || '-' || n, '', 'Test ' || n, 'EMPLOYEE',
-             'ACTIVE', 'test', 'test', 'ACTIVE', '' from person, generate_series(1, $3) n where id = $1
+         select gen_random_uuid(), municipality_code, source_id, directory_key || $4 || n, '', 'Test ' || n, 'EMPLOYEE',
+             'ACTIVE', $4, $4, 'ACTIVE', '' from person, generate_series(1, $3) n where id = $1
          returning id, municipality_code)
        insert into person_local (person_id, municipality_code, protection_level, version)
        select id, municipality_code, $2, 1 from made`,
-      [erik, to, count],
+      [erik, to, count, mark],
     );
   const cells = async () => {
     const { rows } = await db.query<{ cell: string; count: number }>(
@@ -235,6 +235,16 @@ describe('a change of very many', () => {
         where p.sort_key = 'test' and left_from <> '{}'`,
     );
     expect(rows).toEqual([]);
+  });
+
+  test('is told one by one for up to 200 of them, however many who are PROTECTED change with them', async () => {
+    const change = await moved(async () => {
+      await db.query('begin');
+      await load('PROTECTED', 60, 'hidden');
+      await load('OPEN', 200, 'seen');
+      await db.query('commit');
+    });
+    expect(change).toMatchObject({ whole: [], steps: 260 });
   });
 });
 

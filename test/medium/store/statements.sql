@@ -213,6 +213,9 @@ with recursive referral as (
     select 1 from person o join person_local ol on ol.person_id = o.id
      where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) and p.id in (select id from referral where hop > 0) and p.id <> all($4);
 
+-- PeopleStore.near
+select id from person where id = $1 or manager_id = $1 or unit_id = any($2) order by id limit $3;
+
 -- PeopleStore.search
 select p.id, p.sort_key as "sortKey"
     

@@ -135,6 +135,7 @@ function calls(): Record<string, () => Promise<unknown>> {
     'PeopleStore.undisclosedByIds': () => people.undisclosedByIds(reach, [person], now),
     'PeopleStore.undisclosedReferredFrom': () =>
       people.undisclosedReferredFrom(reach, [person], now, true),
+    'PeopleStore.near': () => people.near(person, [], 10),
     'PeopleStore.search': () => people.search(reach, terms, null, { first: 20, after: null }),
     'PeopleStore.inMunicipality': () =>
       people.inMunicipality(reach, from.municipality, { first: 500, after: null }),

@@ -35,7 +35,7 @@ function stream(from: number, others: OthersAsked | null = null): Stream {
     watched: watchedBy({ people: ['OPEN:1861'], known: [], ...nothing }, filter),
     from,
     stuckSince: null,
-    toldAt: 0,
+    markedAt: 0,
   };
 }
 const moved = (id: string, position: number): Moved => ({

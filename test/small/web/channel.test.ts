@@ -28,9 +28,12 @@ const changed = (position: number, before: number): LiveEvent => ({
   before,
 });
 /** What a client is sent of an event, of whose entry it was last sent before `since`. */
-async function sent(event: LiveEvent, since: number): Promise<string | null> {
-  const answer = await channel.answer({ event, since }, async () => answerOf(now.look));
-  return answer && (answer.data as { directoryChanged: { look: string } }).directoryChanged.look;
+async function sent(event: LiveEvent, since: number, before?: number): Promise<string | null> {
+  const own = event.kind === 'CHANGED' ? event.before : 0;
+  const delivery = { event, since, before: before ?? own };
+  const shown = await channel.answer(delivery, async () => answerOf(now.look));
+  const data = shown?.answer.data as { directoryChanged: { look: string } } | undefined;
+  return data?.directoryChanged.look ?? null;
 }
 function becomes(look: string | null, position: number): void {
   now = { look, position };
@@ -61,7 +64,15 @@ describe('what looks as before', () => {
     await sent(changed(1, 0), 1);
     // Out for lunch at 2, which the only client is too slow to take; another one lists meanwhile.
     becomes('at work', 3);
-    expect(await sent(changed(3, 2), 3)).toBe('at work');
+    const back = changed(3, 2);
+    expect(await sent(back, 3)).toBe('at work');
+    // To whom both are one change, nothing has changed; and that stays so for whoever takes them later.
+    expect(await sent(back, 2, 1)).toBeNull();
+    becomes('at work', 4);
+    const more = changed(4, 3);
+    expect(await sent(more, 3, 2)).toBe('at work');
+    expect(await sent(more, 2, 1)).toBeNull();
+    expect(await sent(more, 4)).toBeNull();
   });
 
   test('is sent to whoever listed before a change that was read with an earlier one', async () => {
@@ -118,7 +129,9 @@ test('an answer is made once for all, in the order of the events', async () => {
   };
   const [first, second] = [changed(1, 0), changed(2, 1)];
   await Promise.all(
-    [first, second, first, second].map((event) => channel.answer({ event, since: 0 }, render)),
+    [first, second, first, second].map((event) =>
+      channel.answer({ event, since: 0, before: 0 }, render),
+    ),
   );
   expect(made).toEqual([1, 2]);
 });
@@ -127,7 +140,9 @@ test('one that could not be made says why to whoever waits for it, and to nobody
   const broken = async () => {
     throw new Error('The database is away.');
   };
-  await expect(channel.answer({ event: changed(1, 0), since: 1 }, broken)).rejects.toThrow('away');
+  await expect(
+    channel.answer({ event: changed(1, 0), since: 1, before: 0 }, broken),
+  ).rejects.toThrow('away');
   becomes('back', 2);
   expect(await sent(changed(2, 1), 2)).toBe('back');
 });

@@ -46,7 +46,7 @@ export function scriptStreams(app: TestApp): ScriptedStreams {
       const eyes = { viewer, filter: request.filter, channel: null, recorded: true };
       const event: LiveEvent = { ...scripted, eyes };
       for (const queue of open)
-        queue.put(Promise.resolve({ done: false, value: { event, since: 0 } }));
+        queue.put(Promise.resolve({ done: false, value: { event, since: 0, before: 0 } }));
     },
     fail: (error) => {
       for (const queue of open) queue.put(Promise.reject(error));
