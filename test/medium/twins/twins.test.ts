@@ -45,6 +45,6 @@ test('each of the viewers has asked a hundred times', () => {
 describeStreams(() => proof.worlds, {
   every: 4,
   asked: null,
-  watching: ['operator', 'employeeHallsberg', 'integration'],
+  watching: ['operator', 'employeeHallsberg', 'manager', 'integration'],
   entry: some,
 });
