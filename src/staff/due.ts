@@ -1,5 +1,5 @@
 import { occurrencesIn, type Series } from './recurrence.js';
-import { addDays, stampInSweden, weekdayOf } from './swedish-time.js';
+import { addDays, instantInSweden, minutesOf, stampInSweden, weekdayOf } from './swedish-time.js';
 import { isHoliday } from './working-days.js';
 
 /** A minute in which opening hours may begin or end: as they are kept, a weekday from 1 for Monday and "HH:MM". */
@@ -22,9 +22,20 @@ function minutesAt(at: Date): readonly DueMinute[] {
   const stamp = stampInSweden(at);
   const day = stamp.slice(0, 10);
   const time = `${stamp.slice(11, 13)}:${stamp.slice(13)}`;
-  const minute = { at, weekday: weekdayOn(day), time };
-  if (time !== '00:00') return [minute];
-  return [{ at, weekday: weekdayOn(addDays(day, -1)), time: '24:00' }, minute];
+  const minutes = timesAt(at, day, time).map((one) => ({ at, weekday: weekdayOn(day), time: one }));
+  if (time !== '00:00') return minutes;
+  return [{ at, weekday: weekdayOn(addDays(day, -1)), time: '24:00' }, ...minutes];
+}
+
+/**
+ * The times of a day that an instant is, given what the wall shows then: a time that a night in March leaves out too,
+ * as it moves forward by an hour; and nothing the second time in a night in October.
+ */
+function timesAt(at: Date, day: string, time: string): readonly string[] {
+  const hourBefore = `${String(Math.floor(minutesOf(time) / 60) - 1).padStart(2, '0')}${time.slice(2)}`;
+  return [time, ...(time < '01:00' ? [] : [hourBefore])].filter(
+    (one) => instantInSweden(day, one).getTime() === at.getTime(),
+  );
 }
 
 function weekdayOn(day: string): number {

@@ -64,7 +64,7 @@ export function occurrencesIn(series: Series, from: Date, to: Date): readonly Sp
   const length = wallTimeInSweden(series.endsAt) - first;
   const last = recurrence.endsAt === null || recurrence.endsAt > to ? to : recurrence.endsAt;
   const earliest = wallTimeInSweden(from) - length - hour;
-  return startsOf(rule, first, earliest, wallTimeInSweden(last))
+  return startsOf(rule, first, earliest, wallTimeInSweden(last) + hour)
     .filter(
       (start) =>
         !recurrence.exceptHolidays || isWorkingDay(new Date(start).toISOString().slice(0, 10)),
@@ -73,7 +73,7 @@ export function occurrencesIn(series: Series, from: Date, to: Date): readonly Sp
     .filter((span) => touches(span, from, to));
 }
 
-/** On the night when an hour is skipped, what is on the wall clock may be an hour off. */
+/** On the nights when the clock is changed, what is on the wall may be an hour off. */
 const hour = 3_600_000;
 
 /**

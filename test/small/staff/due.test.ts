@@ -21,7 +21,7 @@ describe('opening hours', () => {
       .map(([weekday, from, to]) => ({ weekday, from, to }));
     fc.assert(
       fc.property(fc.array(window, { minLength: 1, maxLength: 4 }), day, (windows, days) => {
-        // Over Christmas and New Year, and no night when the clock is changed.
+        // Over Christmas and New Year; the nights when the clock is changed are below.
         const begin = new Date(
           instantInSweden('2026-12-20', '00:00').getTime() + (days * 86_400_000) / 2,
         );
@@ -34,6 +34,17 @@ describe('opening hours', () => {
         expect(matching.map(({ at }) => at)).toEqual([changesAt]);
       }),
     );
+  });
+
+  test('in a night in March are due an hour later if they are skipped, and in October never twice', () => {
+    const due = (at: string) =>
+      minutesAfter(new Date(Date.parse(at) - 1), new Date(at)).map(({ time }) => time);
+    expect(due('2027-03-28T00:30:00Z')).toEqual(['01:30']);
+    expect(due('2027-03-28T01:30:00Z')).toEqual(['03:30', '02:30']);
+    expect(due('2027-03-28T02:30:00Z')).toEqual(['04:30']);
+    expect(due('2027-10-31T00:30:00Z')).toEqual(['02:30']);
+    expect(due('2027-10-31T01:30:00Z')).toEqual([]);
+    expect(due('2027-10-31T02:30:00Z')).toEqual(['03:30']);
   });
 
   test('each minute is looked at once', () => {

@@ -40,6 +40,18 @@ describe('an absence that repeats has the same times on the wall clock in Sweden
     ]);
   });
 
+  test('and is under way in the hour that comes twice, both times', () => {
+    const nights = series('FREQ=DAILY', '2026-10-01T02:30', '2026-10-01T04:00');
+    const away = (time: string) => absenceAt([nights], new Date(`2026-10-25T${time}:00Z`)) !== null;
+    expect(['00:29', '00:30', '01:00', '01:29', '01:30', '02:59', '03:00'].filter(away)).toEqual([
+      '00:30',
+      '01:00',
+      '01:29',
+      '01:30',
+      '02:59',
+    ]);
+  });
+
   test('a night shift lasts an hour less in March and an hour more in October', () => {
     const hours = (date: string) => {
       const shift = series('FREQ=DAILY', '2026-10-01T22:00', '2026-10-02T06:00');
