@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from '@jest/globals';
+
+const result = 'test/long/compiled.txt';
+const milliseconds = 1_800_000;
+const folder = mkdtempSync(join(tmpdir(), 'ett-samtal-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test(
+  'every query that any test asks over HTTP is answered by compiled code as by graphql-js, byte for byte',
+  async () => {
+    const file = join(folder, 'both-ways.txt');
+    writeFileSync(file, '');
+    const child = spawn(process.execPath, ['test/run.mjs', 'test/api', '--testTimeout=120000'], {
+      env: { ...process.env, BOTH_WAYS: file },
+      timeout: milliseconds,
+    });
+    let text = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (some: string) => (text += some));
+    await once(child, 'close');
+    const sums = [0, 0, 0];
+    for (const line of readFileSync(file, 'utf8').split('\n').filter(Boolean))
+      line.split(' ').forEach((count, at) => (sums[at] = (sums[at] ?? 0) + Number(count)));
+    const [compiled = 0, plain = 0, differences = 0] = sums;
+    const line = `queries of test/api: ${compiled} answered by compiled code, ${plain} left to graphql-js, ${differences} differences`;
+    writeFileSync(result, `${line}\n`);
+    const [failed] = /^\d+ passed, (\d+) failed/m.exec(text)?.slice(1) ?? [text.slice(-2_000)];
+    expect([failed, differences]).toEqual(['0', 0]);
+    expect(compiled).toBeGreaterThan(3_000);
+  },
+  milliseconds,
+);
