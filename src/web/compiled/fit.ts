@@ -35,7 +35,7 @@ export function isFit(document: DocumentNode): boolean {
     return BREAK;
   };
   visit(document, {
-    // It evaluates conditions of a fragment that is spread twice together.
+    // It takes the conditions of a fragment that is spread twice for one.
     Directive: refuse,
     Field: ({ name, alias }) => {
       const answered = alias?.value ?? name.value;
@@ -46,7 +46,7 @@ export function isFit(document: DocumentNode): boolean {
   return fit;
 }
 
-/** How many fields the code of a valid operation has. Each selection is counted once for a type, however often it is spread. */
+/** How many fields the code of a valid operation has. A selection is measured once for a type, and counts wherever it is spread. */
 export function countFields(
   schema: GraphQLSchema,
   document: DocumentNode,
