@@ -1,3 +1,4 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
@@ -29,6 +30,9 @@ import {
   maxTokens,
   refuseLargeDocument,
 } from './door/document-limits.js';
+import { CompiledModule } from './compiled/compiled.module.js';
+import { CompiledOperations } from './compiled/compiled-operations.js';
+import { compiledPlugin } from './compiled/compiled.plugin.js';
 import { DoorModule } from './door/door.module.js';
 import { doorPlugin } from './door/door.plugin.js';
 import { Spending } from './door/spending.js';
@@ -118,9 +122,14 @@ type IncomingRequest = {
 
 const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
   driver: ApolloDriver,
-  imports: [IdentityModule, DoorModule],
-  inject: [Identity, inProduction, Spending],
-  useFactory: (identity: Identity, production: boolean, spending: Spending) => ({
+  imports: [IdentityModule, DoorModule, CompiledModule],
+  inject: [Identity, inProduction, Spending, CompiledOperations],
+  useFactory: (
+    identity: Identity,
+    production: boolean,
+    spending: Spending,
+    compiled: CompiledOperations,
+  ) => ({
     autoSchemaFile: true,
     sortSchema: true,
     path: '/graphql',
@@ -136,7 +145,12 @@ const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
     parseOptions: { maxTokens },
     validationRules: [documentLimits],
     documentStore: new InMemoryLRUCache<DocumentNode>({ maxSize: keptDocumentBytes }),
-    plugins: [doorPlugin(spending)],
+    plugins: [
+      doorPlugin(spending),
+      compiledPlugin(compiled),
+      // It would give every field of the schema a resolver of its own, for a header that is ours to set.
+      ApolloServerPluginCacheControlDisabled(),
+    ],
     formatError,
     // Before anything is parsed: without a key there is no answer, not even to a faulty question.
     context: async ({ req }: IncomingRequest): Promise<RequestContext> => {
@@ -152,7 +166,15 @@ const graphql = GraphQLModule.forRootAsync<ApolloDriverConfig>({
 });
 
 @Module({
-  imports: [graphql, DoorModule, IdentityModule, ViewModule, ChangesModule, IntakeModule],
+  imports: [
+    graphql,
+    CompiledModule,
+    DoorModule,
+    IdentityModule,
+    ViewModule,
+    ChangesModule,
+    IntakeModule,
+  ],
   controllers: [HealthController, GraphiqlController],
   providers: [
     ...resolvers,

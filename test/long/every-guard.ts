@@ -6,6 +6,7 @@ import { changesMutants } from './changes-mutants.js';
 import { calendarMutants } from './calendar-mutants.js';
 import { findingMutants } from './finding-mutants.js';
 import { forwardingMutants } from './forwarding-mutants.js';
+import { compiledMutants } from './compiled-mutants.js';
 import { doorMutants } from './door-mutants.js';
 import { identityMutants } from './identity-mutants.js';
 import { keysMutants } from './keys-mutants.js';
@@ -36,6 +37,7 @@ export const everyGuard: readonly Mutant[] = [
   ...syncMutants,
   ...keysMutants,
   ...doorMutants,
+  ...compiledMutants,
   ...levelsMutants,
   ...identityMutants,
   ...auditMutants,

@@ -23,6 +23,7 @@ import { SyncSchedule } from '../../src/sync/sync-schedule.js';
 import { SyncSource } from '../../src/sync/sync-source.js';
 import { boundless } from './boundless.js';
 import { TestClock } from './clock.js';
+import { reportBothWays } from './compiled/report.js';
 import { createTestDatabase } from './database.js';
 
 /** A GraphQL answer as it came. */
@@ -96,6 +97,7 @@ export async function startTestApp(
   };
   const config = { ...configFrom(environment), allowances: boundless };
   const app = await startApp(config, clock);
+  const bothWays = reportBothWays(app);
   await app.get(SyncSchedule).start();
   const makeKey = async (request: KeyRequest) => {
     const outcome = await app.get(CreateKey, { strict: false }).carryOut(atCommandLine, request);
@@ -145,6 +147,7 @@ export async function startTestApp(
       for (const server of servers.values()) await server.close();
       await database.drop();
       rmSync(state, { recursive: true });
+      bothWays();
     },
   };
 }
