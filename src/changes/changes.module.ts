@@ -39,6 +39,7 @@ import { SetGreeting } from './set-greeting.js';
 import { SetOpeningHours } from './set-opening-hours.js';
 import { SetSharedLine } from './set-shared-line.js';
 import { SetStandIns } from './set-stand-ins.js';
+import { SetSubjectWords } from './set-subject-words.js';
 import { SetUnitDuties } from './set-unit-duties.js';
 import { Subjects } from './subjects.js';
 import { TelephoneHolders } from './telephone-holders.js';
@@ -73,6 +74,7 @@ const changes = [
   SetOpeningHours,
   SetSharedLine,
   SetStandIns,
+  SetSubjectWords,
   SetUnitDuties,
   ChangeGrant,
   UndoRises,

@@ -13,15 +13,17 @@ export type UnitRequest = { readonly unitId: UnitId; readonly expectedVersion: s
 export class KeptUnits {
   constructor(private readonly people: PeopleStore) {}
 
-  /** The unit with its municipality, or why the viewer may not change it. */
+  /** The unit with its municipality, or why the viewer may not change it; `within` is where the input names it. */
   async allowed(
     viewer: Viewer,
     { unitId, expectedVersion }: UnitRequest,
+    ...within: string[]
   ): Promise<Outcome<UnitRequest & { readonly municipality: MunicipalityCode }>> {
     const municipality = (await this.people.unit(unitId))?.municipality.code;
-    if (municipality === undefined) return refused('NOT_FOUND', 'Det finns ingen sådan.', 'unitId');
+    const field = [...within, 'unitId'];
+    if (municipality === undefined) return refused('NOT_FOUND', 'Det finns ingen sådan.', ...field);
     if (!mayKeepUnit(viewer, { id: unitId, municipality }))
-      return refused('NOT_ALLOWED', 'Du får inte ändra den enheten.', 'unitId');
+      return refused('NOT_ALLOWED', 'Du får inte ändra den enheten.', ...field);
     return done({ unitId, expectedVersion, municipality });
   }
 }

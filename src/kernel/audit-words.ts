@@ -30,6 +30,7 @@ export const auditActions = [
   'SET_BEST_REACHED',
   'SET_GREETING',
   'SET_SHARED_LINE',
+  'SET_SUBJECT_WORDS',
   'CREATE_KEY',
   'REVOKE_KEY',
   'SET_SETTINGS',

@@ -51,6 +51,15 @@ const authority = {
     RESTRICTED: ['TECHNICIAN', ...ofTheUnit],
     PROTECTED: [],
   },
+  /**
+   * What somebody handles is said by who answers for it, and for functions without a unit by technicians. Not by
+   * operators: they may change an alias card as any entry, and a card with words would say something of a person.
+   */
+  setSubjectWords: {
+    OPEN: ['SELF', 'TECHNICIAN', ...ofTheUnit],
+    RESTRICTED: ['SELF', 'TECHNICIAN', ...ofTheUnit],
+    PROTECTED: self,
+  },
   setProtection: { OPEN: ['OFFICER'], RESTRICTED: ['OFFICER'], PROTECTED: ['OFFICER'] },
   setPresentation: { OPEN: [], RESTRICTED: [], PROTECTED: ['SELF', 'OFFICER'] },
   nameViewer: { OPEN: [], RESTRICTED: [], PROTECTED: ['OFFICER'] },

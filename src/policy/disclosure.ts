@@ -124,6 +124,8 @@ export const disclosure = {
     ['SELF', 'OPERATOR', ...ofTheUnit],
     selfAndNamed,
   ),
+  /** What an entry handles (P14): for whoever sees its title. */
+  'Person.subjects': identity,
   /** Direct numbers and extensions (P5); mobile numbers have `mobileRules`. */
   'Person.numbers': rule(
     everybody.filter((a) => a !== 'AUDITOR'),

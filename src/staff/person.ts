@@ -15,6 +15,7 @@ import type { Municipality } from './municipality.js';
 import type { Greeting } from './greeting.js';
 import type { E164, Extension } from './phone-number.js';
 import type { PresenceSession } from './presence-session.js';
+import type { SubjectWord } from './subject-words.js';
 import type { WeeklyWindow } from './weekly-window.js';
 
 /** An organisational unit with its line of parents. */
@@ -77,6 +78,8 @@ export type Person = {
   readonly standIns: readonly PersonId[];
   /** When the person is best reached (träffas säkrast, P8), shown only where the department has decided so. */
   readonly bestReached: readonly WeeklyWindow[];
+  /** By which words callers ask for what this entry handles (P14), in the order that they were given. */
+  readonly subjects: readonly SubjectWord[];
   readonly protectionLevel: ProtectionLevel;
   /** An alias card: an entry that stands for a PROTECTED person, of whom it says nothing. */
   readonly aliasCard: boolean;

@@ -16,6 +16,7 @@ export const erasing = [
   `update unit_contact set fault_entry_id = null where fault_entry_id = any($1)`,
   `delete from stand_in where person_id = any($1) or stand_in_id = any($1)`,
   `delete from best_reached where person_id = any($1)`,
+  `delete from person_subject_word where person_id = any($1)`,
   `delete from number_greeting where person_id = any($1)`,
   `update person_local set responsible_id = null
     where responsible_id = any($1) or (person_id = any($1) and responsible_id is not null)`,

@@ -6,12 +6,14 @@ import type { Reach } from '../kernel/viewer.js';
 import type { Greeting } from '../staff/greeting.js';
 import { keepingPlaces } from '../staff/keeping-places.js';
 import type { E164 } from '../staff/phone-number.js';
+import { keptWords, sameSubjects, type SubjectWord } from '../staff/subject-words.js';
 import { sameWindows, type WeeklyWindow } from '../staff/weekly-window.js';
 import { recordFacts } from './audit-writes.js';
 import { rowVersion } from './row-version.js';
 import { BestReachedRow } from './rows/best-reached.row.js';
 import { NumberGreetingRow } from './rows/number-greeting.row.js';
 import { PersonLocalRow } from './rows/person-local.row.js';
+import { addWords, clearWords, subjectsOf } from './subject-words.sql.js';
 import { visibleParameters, visiblePeople } from './visible-people.js';
 
 /** Whose facts are changed, over which version. */
@@ -21,7 +23,7 @@ export type PersonChange = {
   readonly expectedVersion: string;
 };
 
-/** Local facts of who answers for whom, and when: each change makes a new version of the person, and is recorded. What changes nothing does neither. */
+/** Local facts of who answers for whom, when, and for what: each change makes a new version of the person, and is recorded. What changes nothing does neither. */
 @Injectable()
 export class PersonAnsweringStore {
   constructor(private readonly database: DataSource) {}
@@ -109,6 +111,25 @@ export class PersonAnsweringStore {
     });
   }
 
+  /** Puts other subject words in the place of those that there were (P14). False when the entry's version has moved on. */
+  async setSubjects(
+    change: PersonChange,
+    subjects: readonly SubjectWord[],
+    fact: AuditFact,
+  ): Promise<boolean> {
+    const { personId, municipality } = change;
+    return this.change(change, fact, async (tx) => {
+      const rows = (await tx.query(subjectsBefore, [personId])) as {
+        subjects: readonly SubjectWord[] | null;
+      }[];
+      if (sameSubjects(rows[0]?.subjects ?? [], subjects)) return false;
+      const words = JSON.stringify(keptWords(subjects));
+      await tx.query(clearWords('person'), [personId]);
+      await tx.query(addWords('person'), [personId, municipality, words]);
+      return true;
+    });
+  }
+
   private async change(
     { personId, expectedVersion }: PersonChange,
     fact: AuditFact,
@@ -141,6 +162,8 @@ const visibleOne = `
   select p.id from person p
     join person_local l on l.person_id = p.id
    where p.id = $3 and p.employment = 'ACTIVE' and ${visiblePeople(1, 2)}`;
+
+const subjectsBefore = `select ${subjectsOf('person', '$1')} as subjects`;
 
 const clearStandIns = `delete from stand_in where person_id = $1`;
 const addStandIns = `

@@ -1,3 +1,4 @@
+import { subjectsOf } from './subject-words.sql.js';
 import { visiblePeople } from './visible-people.js';
 
 /** An absence `a` that is running or coming at the instant ($3): of one that repeats, an occurrence may be. */
@@ -67,6 +68,7 @@ export const personCards = `
     (select jsonb_agg(jsonb_build_object('weekday', b.weekday, 'from', b.from_time, 'to', b.to_time)
          order by b.weekday, b.from_time)
        from best_reached b where b.person_id = p.id) as best_reached,
+    ${subjectsOf('person', 'p.id')} as subjects,
     (select jsonb_agg(to_jsonb(a) order by a.starts_at, a.id)
        from absence a where a.person_id = p.id and ${notOver}) as absences,
     ${referralUnits} as referral_units, ${reasonLabels} as reason_labels,

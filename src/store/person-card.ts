@@ -24,6 +24,7 @@ import type { Municipality } from '../staff/municipality.js';
 import type { Person, Unit } from '../staff/person.js';
 import type { Referral } from '../staff/referral.js';
 import type { E164, Extension } from '../staff/phone-number.js';
+import type { SubjectWord } from '../staff/subject-words.js';
 import type { WeeklyWindow } from '../staff/weekly-window.js';
 import type { RuleText } from '../staff/recurrence-rule.js';
 import type { Recurrence } from '../staff/recurrence.js';
@@ -55,6 +56,7 @@ export type PersonCardRow = {
   readonly named_viewers: Listed<PersonId>;
   readonly stand_ins: Listed<PersonId>;
   readonly best_reached: Listed<WeeklyWindow>;
+  readonly subjects: Listed<SubjectWord>;
   readonly units: Listed<UnitJson>;
   readonly numbers: Listed<{
     kind: NumberKind;
@@ -147,6 +149,7 @@ export function personFrom(
     responsibleId: row.responsible_id,
     standIns: row.stand_ins ?? [],
     bestReached: row.best_reached ?? [],
+    subjects: row.subjects ?? [],
     protectionLevel: row.protection_level,
     aliasCard: row.alias_card,
     alias: row.alias,

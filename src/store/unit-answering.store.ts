@@ -4,9 +4,11 @@ import type { AuditFact } from '../kernel/audit-fact.js';
 import type { MunicipalityCode, PersonId, UnitId } from '../kernel/ids.js';
 import type { Reach } from '../kernel/viewer.js';
 import { keepingPlaces } from '../staff/keeping-places.js';
+import { keptWords, sameSubjects, type SubjectWord } from '../staff/subject-words.js';
 import { unitVersion, type FaultContact, type UnitFacts } from '../staff/unit-facts.js';
 import { sameWindows, type WeeklyWindow } from '../staff/weekly-window.js';
 import { recordFacts } from './audit-writes.js';
+import { addWords, clearWords } from './subject-words.sql.js';
 import { lockUnit, visibleUnitFacts } from './unit-facts.js';
 
 /** Which unit is changed, over what the caller has read of it; null changes whatever is there. */
@@ -16,7 +18,7 @@ export type UnitChange = {
   readonly expectedVersion: string | null;
 };
 
-/** Who answers in units, and when (P7, P9). */
+/** Who answers in units, when, and what callers ask them for (P7, P9, P14). */
 @Injectable()
 export class UnitAnsweringStore {
   constructor(private readonly database: DataSource) {}
@@ -84,6 +86,22 @@ export class UnitAnsweringStore {
       if (!changed) return false;
       const seen = before.entryId;
       await tx.query(setContact, [unitId, municipality, entryId, number, instruction, seen]);
+      return true;
+    });
+  }
+
+  /** Puts other subject words in the place of those that there were, and records it if they are others (P14); false when the unit has been changed since. */
+  async setSubjects(
+    reach: Reach,
+    change: UnitChange,
+    subjects: readonly SubjectWord[],
+    fact: AuditFact,
+  ): Promise<boolean> {
+    const { unitId, municipality } = change;
+    return this.change(reach, change, fact, async (tx, before) => {
+      if (sameSubjects(before.subjects, subjects)) return false;
+      await tx.query(clearWords('unit'), [unitId]);
+      await tx.query(addWords('unit'), [unitId, municipality, JSON.stringify(keptWords(subjects))]);
       return true;
     });
   }

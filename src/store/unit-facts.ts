@@ -3,8 +3,10 @@ import type { PersonId, UnitId } from '../kernel/ids.js';
 import type { Reach } from '../kernel/viewer.js';
 import type { E164 } from '../staff/phone-number.js';
 import type { DutyHolder, FaultContact, UnitFacts } from '../staff/unit-facts.js';
+import type { SubjectWord } from '../staff/subject-words.js';
 import type { WeeklyWindow } from '../staff/weekly-window.js';
 import { openingHours } from './person-card.sql.js';
+import { subjectsOf } from './subject-words.sql.js';
 import { visibleParameters, visiblePeople } from './visible-people.js';
 
 type UnitFactsRow = {
@@ -15,6 +17,7 @@ type UnitFactsRow = {
   readonly entryId: PersonId | null;
   readonly number: E164 | null;
   readonly instruction: string | null;
+  readonly subjects: readonly SubjectWord[] | null;
 };
 
 /** What is kept of these units, in one statement: people only whom the reach lets out and who work here. */
@@ -31,6 +34,7 @@ export async function visibleUnitFacts(
     answerGroup: row.answerGroup ?? [],
     openingHours: row.openingHours ?? [],
     faultContact: contactOf(row),
+    subjects: row.subjects ?? [],
   }));
 }
 
@@ -67,7 +71,8 @@ const unitFacts = `
       where g.unit_id = u.id and ${works}) as "answerGroup",
     ${openingHours('u.id')} as "openingHours",
     case when ${works} then c.fault_entry_id end as "entryId", c.fault_number as number,
-    c.fault_instruction as instruction
+    c.fault_instruction as instruction,
+    ${subjectsOf('unit', 'u.id')} as subjects
     from unit u
     left join unit_contact c on c.unit_id = u.id
     left join person p on p.id = c.fault_entry_id

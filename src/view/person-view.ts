@@ -30,6 +30,7 @@ import type {
 import type { DisclosedField } from '../policy/disclosure.js';
 import type { Greeting } from '../staff/greeting.js';
 import type { E164, Extension } from '../staff/phone-number.js';
+import type { SubjectWord } from '../staff/subject-words.js';
 import type { WeeklyWindow } from '../staff/weekly-window.js';
 import type { Window } from './absence-window.js';
 
@@ -175,6 +176,7 @@ export type EntryView = Disclosed & {
   /** Of an entry that was asked for; read when they are asked for. */
   readonly standIns: () => readonly EntryView[];
   readonly bestReached: readonly WeeklyWindow[];
+  readonly subjects: readonly SubjectWord[];
   readonly accountState: AccountState | null;
   readonly leftAt: Date | null;
   readonly protectionLevel: ProtectionLevel | null;

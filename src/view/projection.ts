@@ -43,6 +43,7 @@ export type Projection = {
   readonly standIns: readonly Person[];
   /** Only while the department's decision stands (P8). */
   readonly bestReached: Person['bestReached'];
+  readonly subjects: Person['subjects'];
   readonly absence: Absence | null;
   readonly forwardings: Person['forwardings'];
   readonly lines: Person['lines'];
@@ -83,6 +84,7 @@ export function project(person: Person, sight: Sight): Projection {
       : [],
     bestReached:
       may('Person.bestReached') && person.unit?.showsBestReached ? person.bestReached : [],
+    subjects: may('Person.subjects') ? person.subjects : [],
     absence: may('Person.currentAbsence') ? absenceAt(person.absences, sight.now) : null,
     forwardings: may('Person.forwardings')
       ? person.forwardings.filter((f) => leadsToVisible(f, sight))
@@ -116,6 +118,7 @@ function leaver(person: Person, sight: Sight, may: Projection['may']): Projectio
     responsible: null,
     standIns: [],
     bestReached: [],
+    subjects: [],
     absence: null,
     forwardings: [],
     lines: [],

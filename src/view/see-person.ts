@@ -42,6 +42,7 @@ export function seePerson(person: Person, sight: Sight): EntryView {
     responsible: () => viewResponsible(seen),
     standIns: () => seen.standIns.map((one) => seePerson(one, sight)),
     bestReached: seen.bestReached,
+    subjects: seen.subjects,
     leftAt: may('Person.leftAt') ? person.leftAt : null,
     accountState: may('Person.accountState') ? person.accountState : null,
     protectionLevel: may('Person.protectionLevel') ? person.protectionLevel : null,

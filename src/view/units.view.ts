@@ -7,6 +7,7 @@ import { anybodyIn } from '../policy/subject.js';
 import { unitDisclosure } from '../policy/unit-disclosure.js';
 import { reachOf } from '../policy/reach.js';
 import type { E164 } from '../staff/phone-number.js';
+import type { SubjectWord } from '../staff/subject-words.js';
 import { unitVersion, type UnitFacts } from '../staff/unit-facts.js';
 import { MunicipalitiesStore } from '../store/municipalities.store.js';
 import { UnitAnsweringStore } from '../store/unit-answering.store.js';
@@ -59,6 +60,11 @@ export class UnitsView {
     const { facts, entries } = await this.read(viewer, [unit.id]);
     const members = facts.get(unit.id)?.answerGroup ?? [];
     return members.flatMap((id) => entries.get(id) ?? []);
+  }
+
+  /** By which words callers ask for what it handles (P14): for everybody, as its name is. */
+  async subjects(viewer: Viewer, { id }: UnitView): Promise<readonly SubjectWord[]> {
+    return (await this.read(viewer, [id])).facts.get(id)?.subjects ?? [];
   }
 
   /** Whom it turns to when telephones fail: its own contact, or that of the nearest unit above which has one for this viewer. */

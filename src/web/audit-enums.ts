@@ -33,6 +33,8 @@ export const AuditActionEnum = described<words.AuditAction>(
     SET_BEST_REACHED: 'When somebody is best reached was changed.',
     SET_GREETING: "What a number's voicemail says was told.",
     SET_SHARED_LINE: 'Who is responsible for a shared telephone was changed.',
+    SET_SUBJECT_WORDS:
+      'By which words callers ask for what a unit or an entry handles was changed.',
     CREATE_KEY: 'A key was made.',
     REVOKE_KEY: 'A key was revoked.',
     SET_SETTINGS: "A municipality's settings were changed.",

@@ -4,10 +4,11 @@ import type { UnitView } from '../view/person-view.js';
 import { UnitsView } from '../view/units.view.js';
 import { DirectoryEntryType } from './types/directory-entry.type.js';
 import { FaultContactType } from './types/fault-contact.type.js';
+import { SubjectType } from './types/subject.type.js';
 import { UnitType } from './types/unit.type.js';
 import { CurrentViewer } from './viewer.guard.js';
 
-/** Who answers in a unit, and whom it turns to when telephones fail (P7, P9). */
+/** Who answers in a unit, for what, and whom it turns to when telephones fail (P7, P9, P14). */
 @Resolver(() => UnitType)
 export class UnitAnsweringResolver {
   constructor(private readonly view: UnitsView) {}
@@ -18,6 +19,14 @@ export class UnitAnsweringResolver {
   })
   answerGroup(@CurrentViewer() viewer: Viewer, @Parent() unit: UnitView) {
     return this.view.answerGroup(viewer, unit);
+  }
+
+  @ResolveField(() => [SubjectType], {
+    description:
+      'By which words callers ask for what it handles (P14), in the order of those who keep them.',
+  })
+  subjects(@CurrentViewer() viewer: Viewer, @Parent() unit: UnitView) {
+    return this.view.subjects(viewer, unit);
   }
 
   @ResolveField(() => FaultContactType, {

@@ -66,6 +66,7 @@ import { SharedLineChangesResolver } from './shared-line-changes.resolver.js';
 import { SettingsResolver } from './settings.resolver.js';
 import { SyncResolver } from './sync.resolver.js';
 import { PersonAnsweringResolver } from './person-answering.resolver.js';
+import { SubjectWordsResolver } from './subject-words.resolver.js';
 import { UnitAnsweringChangesResolver } from './unit-answering-changes.resolver.js';
 import { UnitAnsweringResolver } from './unit-answering.resolver.js';
 import { TelephoneResolver } from './telephone.resolver.js';
@@ -102,6 +103,7 @@ export const resolvers = [
   UnitAnsweringResolver,
   UnitAnsweringChangesResolver,
   PersonAnsweringResolver,
+  SubjectWordsResolver,
   PersonResolver,
   SharedLineResolver,
   DirectoryEntryResolver,

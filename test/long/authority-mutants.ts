@@ -12,6 +12,7 @@ export const authorityMutants: readonly Mutant[] = [
       ['setAbsence', "['SELF', 'OPERATOR', ...ofTheUnit]", 'self'],
       ['setForwarding', "['SELF', 'OPERATOR', 'TECHNICIAN', ...ofTheUnit]", 'self'],
       ['setNumbers', "['TECHNICIAN', ...ofTheUnit]", '[]'],
+      ['setSubjectWords', "['SELF', 'TECHNICIAN', ...ofTheUnit]", 'self'],
     ] as const
   ).flatMap(([action, open, hidden]): Mutant[] => {
     const file = 'src/policy/authority.ts';

@@ -16,6 +16,7 @@ import { mutants, type Mutant } from './mutants.js';
 import { policyMutants } from './policy-mutants.js';
 import { presenceMutants } from './presence-mutants.js';
 import { storeMutants } from './store-mutants.js';
+import { subjectMutants } from './subject-mutants.js';
 import { syncMutants } from './sync-mutants.js';
 import { twinsMutants } from './twins-mutants.js';
 import { viewMutants } from './view-mutants.js';
@@ -30,6 +31,7 @@ export const everyGuard: readonly Mutant[] = [
   ...calendarMutants,
   ...absenceMutants,
   ...answeringMutants,
+  ...subjectMutants,
   ...presenceMutants,
   ...findingMutants,
   ...forwardingMutants,

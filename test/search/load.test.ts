@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase } from '../support/database.js';
 import { now } from '../support/people.js';
 import { fixedDirectory } from './directory.js';
 import { loadDirectory } from './load.js';
+import { subjectsByKey } from './subject-words.js';
 
 let database: TestDatabase;
 let source: DataSource;
@@ -72,4 +73,24 @@ test('the units stand in their trees, and answer groups in their order', async (
       .map(([unit, members]) => ({ unit, members }))
       .toSorted((a, b) => (a.unit < b.unit ? -1 : 1)),
   );
+});
+
+test('units and functions have the words of their subjects, each subject with its synonyms', async () => {
+  const kept = await rows(`
+    select o.key, json_agg(o.words order by o.subject) as words
+      from (select p.directory_key as key, w.subject, json_agg(w.word order by w.synonym) as words
+              from person_subject_word w join person p on p.id = w.person_id group by 1, 2
+            union all
+            select u.directory_key, w.subject, json_agg(w.word order by w.synonym)
+              from unit_subject_word w join unit u on u.id = w.unit_id group by 1, 2) o
+     group by o.key order by o.key collate "C"`);
+  expect(kept).toEqual(
+    [...subjectsByKey(fixedDirectory)]
+      .map(([key, subjects]) => ({
+        key,
+        words: subjects.map(({ word, synonyms }) => [word, ...synonyms]),
+      }))
+      .toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+  );
+  expect(kept.length).toBeGreaterThan(200);
 });

@@ -4,11 +4,13 @@ import type { MunicipalityCode } from '../../src/kernel/ids.js';
 import { DirectoryStore, type Carried } from '../../src/store/directory.store.js';
 import { MunicipalitiesStore } from '../../src/store/municipalities.store.js';
 import { clearStage, stage, type DirectoryWrite } from '../../src/store/staging.js';
+import { keptWords } from '../../src/staff/subject-words.js';
+import { subjectsByKey } from './subject-words.js';
 import { placeNames, places, type FixedDirectory, type StaffEntry } from './directory/facts.js';
 
 /**
  * Writes the directory into a migrated database as syncs of its three municipalities would, and its
- * answer groups. The directory key of every person and unit is its key. Subject words are not kept.
+ * answer groups and subject words. The directory key of every person and unit is its key.
  */
 export async function loadDirectory(
   database: DataSource,
@@ -34,6 +36,7 @@ export async function loadDirectory(
       await clearStage(connection, source);
     }
     await writeAnswerGroups(connection.manager, directory);
+    await writeSubjectWords(connection.manager, directory);
   } finally {
     await connection.release();
   }
@@ -116,4 +119,18 @@ async function writeAnswerGroups(tx: EntityManager, { answerGroups }: FixedDirec
        join person p on p.directory_key = w.person`,
     [JSON.stringify(rows)],
   );
+}
+
+async function writeSubjectWords(tx: EntityManager, directory: FixedDirectory) {
+  const rows = [...subjectsByKey(directory)].flatMap(([key, subjects]) =>
+    keptWords(subjects).map((word) => ({ key, ...word })),
+  );
+  for (const owner of ['person', 'unit'])
+    await tx.query(
+      `insert into ${owner}_subject_word (${owner}_id, municipality_code, subject, synonym, word, folded)
+       select o.id, o.municipality_code, w.subject, w.synonym, w.word, w.folded
+         from json_to_recordset($1) as w(key text, subject integer, synonym integer, word text, folded text)
+         join ${owner} o on o.directory_key = w.key`,
+      [JSON.stringify(rows)],
+    );
 }

@@ -26,6 +26,8 @@ export type Answering = {
   change(who: string, name: string, input: object): Promise<readonly string[]>;
   unit(who: string, unitId: string, fields: string): Promise<unknown>;
   person(who: string, uid: string, fields: string): Promise<unknown>;
+  /** One of the four by its id, as any viewer may ask. */
+  entry(who: string, uid: string, fields: string): Promise<unknown>;
   /** The person and its version, as inputs have them. */
   ofPerson(uid: string): Promise<{ person: object; expectedVersion: string }>;
   level(uid: string, to: string): Promise<void>;
@@ -79,6 +81,10 @@ export async function startAnswering(): Promise<Answering> {
       const query = `query ($id: ID!) { node(id: $id) { ... on Unit { ${fields} } } }`;
       return at((await ask(who, query, { id: unitId })).data, 'node');
     },
+    entry: async (who, uid, fields) => {
+      const query = `query ($id: ID!) { node(id: $id) { ... on DirectoryEntry { ${fields} } } }`;
+      return at((await ask(who, query, { id: id[uid] })).data, 'node');
+    },
     person,
     ofPerson: async (uid) => ({
       person: { email: mail(uid) },
@@ -100,6 +106,8 @@ export async function startAnswering(): Promise<Answering> {
         'unit_contact',
         'stand_in',
         'best_reached',
+        'person_subject_word',
+        'unit_subject_word',
         'number_greeting',
         'department_decision',
       ])

@@ -96,6 +96,7 @@ export function person(name: string, different: Partial<Person> = {}): Person {
     responsibleId: null,
     standIns: [],
     bestReached: [],
+    subjects: [],
     protectionLevel: 'OPEN',
     aliasCard: false,
     alias: null,

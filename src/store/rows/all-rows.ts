@@ -36,6 +36,8 @@ import { UnitContactRow } from './unit-contact.row.js';
 import { StandInRow } from './stand-in.row.js';
 import { BestReachedRow } from './best-reached.row.js';
 import { NumberGreetingRow } from './number-greeting.row.js';
+import { PersonSubjectWordRow } from './person-subject-word.row.js';
+import { UnitSubjectWordRow } from './unit-subject-word.row.js';
 import { ReceiptRow } from './receipt.row.js';
 import { StreamClockRow } from './stream-clock.row.js';
 import { StreamEntryRow } from './stream-entry.row.js';
@@ -81,6 +83,8 @@ export const keptRows = [
   BestReachedRow,
   NumberGreetingRow,
   OpeningHoursRow,
+  PersonSubjectWordRow,
+  UnitSubjectWordRow,
   ReceiptRow,
   StandInRow,
   UnitContactRow,

@@ -2,7 +2,7 @@ import { GraphQLError, type ValidationRule } from 'graphql';
 
 /** What changes without a change of the entries that lead to it, by type: it belongs to no picture of entries. */
 export const notStreamed: Readonly<Record<string, readonly string[]>> = {
-  Unit: ['answerGroup', 'faultContact', 'manager', 'phoneResponsibles', 'version'],
+  Unit: ['answerGroup', 'faultContact', 'manager', 'phoneResponsibles', 'subjects', 'version'],
   Municipality: ['lastCompleteSyncAt', 'settings', 'sources'],
 };
 

@@ -1,6 +1,7 @@
 import { Field, ID, InterfaceType } from '@nestjs/graphql';
 import type { EntryView } from '../../view/person-view.js';
 import { MunicipalityType } from './municipality.type.js';
+import { SubjectType } from './subject.type.js';
 import { NodeType } from './node.type.js';
 
 @InterfaceType('DirectoryEntry', {
@@ -17,4 +18,10 @@ export abstract class DirectoryEntryType {
 
   @Field(() => MunicipalityType, { description: 'Owning municipality.' })
   municipality!: MunicipalityType;
+
+  @Field(() => [SubjectType], {
+    description:
+      'By which words callers ask for what it handles (P14), in the order of those who keep them.',
+  })
+  subjects!: readonly SubjectType[];
 }

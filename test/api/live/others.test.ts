@@ -80,6 +80,7 @@ test('who asks for nothing of others is told of nobody but the one who changed',
 test.each([
   'unit { answerGroup { id } }',
   'unit { parent { manager { id } } }',
+  'unit { subjects { word } }',
   'municipality { sources { id } }',
 ])('what is not told of when it changes is refused: %s', async (asked) => {
   const stream = await watch(t.app, 'operator', `id ... on Person { ${asked} }`);

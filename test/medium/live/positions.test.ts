@@ -58,7 +58,7 @@ const level = (id: string, to: string) =>
 const title = (id: string, to: string) =>
   db.query('update person set title = $2 where id = $1', [id, to]);
 
-/** Tables of which nothing is seen in an entry. */
+/** Tables of which nothing is seen in an entry, or what no subscription may ask for. */
 const apart = [
   'calendar_return',
   'contact_request',
@@ -74,6 +74,7 @@ const apart = [
   'sync_loss',
   'sync_rejection',
   'sync_run',
+  'unit_subject_word',
 ];
 
 test('every table that something is seen of has its triggers, for whatever is done to it', async () => {
@@ -135,6 +136,24 @@ describe('a change moves its entry', () => {
     expect((await moved(() => line('TALKING', 1))).ids).toEqual([anna]);
     expect((await moved(() => line('TALKING', 2))).ids).toEqual([]);
     expect((await moved(() => line('IDLE', 3))).ids).toEqual([anna]);
+  });
+
+  test('also one of very many words, as one entry and nothing more', async () => {
+    const words = (synonyms: number) =>
+      db.query(
+        `insert into person_subject_word
+         select id, municipality_code, s, w, s || '-' || w, s || ' ' || w
+           from person, generate_series(0, 49) s, generate_series(0, $2) w where id = $1`,
+        [anna, synonyms],
+      );
+    const once = { ids: [anna], whole: [], steps: 1, rights: 0 };
+    const clear = () => db.query('delete from person_subject_word');
+    expect(await moved(() => words(20))).toMatchObject(once);
+    const rename = (to: string) => db.query(`update person_subject_word set word = $1`, [to]);
+    expect(await moved(() => rename('Bygglov'))).toMatchObject(once);
+    expect(await moved(() => rename('Bygglov'))).toMatchObject({ ids: [], steps: 0 });
+    expect(await moved(clear)).toMatchObject(once);
+    expect(await moved(clear)).toMatchObject({ ids: [], steps: 0 });
   });
 
   test('and all whom a unit answers for, when it is one of the unit', async () => {

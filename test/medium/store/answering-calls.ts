@@ -35,6 +35,7 @@ export function answeringCalls(
     return { personId, municipality, expectedVersion: String(version) };
   };
   const receipts = new ReceiptsStore(source);
+  const subjects = [{ word: 'Bygglov', synonyms: ['Attefallshus'] }];
   const windows = [{ weekday: 1, from: '08:00', to: '16:30' }];
   return {
     'UnitAnsweringStore.of': () => units.of(reach, []),
@@ -44,6 +45,8 @@ export function answeringCalls(
     },
     'UnitAnsweringStore.setOpeningHours': async () =>
       units.setOpeningHours(reach, await unit(), windows, auditFact()),
+    'UnitAnsweringStore.setSubjects': async () =>
+      units.setSubjects(reach, await unit(), subjects, auditFact()),
     'UnitAnsweringStore.setFaultContact': async () => {
       const contact = { entryId: null, number: '+46582001234' as E164, instruction: 'Ring' };
       return units.setFaultContact(reach, await unit(), contact, auditFact());
@@ -54,6 +57,8 @@ export function answeringCalls(
     },
     'PersonAnsweringStore.setBestReached': async () =>
       people.setBestReached(await person(), windows, auditFact()),
+    'PersonAnsweringStore.setSubjects': async () =>
+      people.setSubjects(await person(), subjects, auditFact()),
     'PersonAnsweringStore.setGreeting': async () => {
       const greeting = { kind: 'PERSONAL', namesAlternative: true, confirmedAt: now } as const;
       return people.setGreeting(await person(), '+46582001234' as E164, greeting, auditFact());

@@ -42,6 +42,10 @@ select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p
     (select jsonb_agg(jsonb_build_object('weekday', b.weekday, 'from', b.from_time, 'to', b.to_time)
          order by b.weekday, b.from_time)
        from best_reached b where b.person_id = p.id) as best_reached,
+    (select jsonb_agg(jsonb_build_object('word', w.word, 'synonyms',
+           (select coalesce(jsonb_agg(s.word order by s.synonym), '[]') from person_subject_word s
+             where s.person_id = w.person_id and s.subject = w.subject and s.synonym > 0)) order by w.subject)
+         from person_subject_word w where w.person_id = p.id and w.synonym = 0) as subjects,
     (select jsonb_agg(to_jsonb(a) order by a.starts_at, a.id)
        from absence a where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3
          or a.recurrence is not null and (a.series_ends_at is null or a.series_ends_at > $3))) as absences,
@@ -166,6 +170,10 @@ with recursive referral as (
     (select jsonb_agg(jsonb_build_object('weekday', b.weekday, 'from', b.from_time, 'to', b.to_time)
          order by b.weekday, b.from_time)
        from best_reached b where b.person_id = p.id) as best_reached,
+    (select jsonb_agg(jsonb_build_object('word', w.word, 'synonyms',
+           (select coalesce(jsonb_agg(s.word order by s.synonym), '[]') from person_subject_word s
+             where s.person_id = w.person_id and s.subject = w.subject and s.synonym > 0)) order by w.subject)
+         from person_subject_word w where w.person_id = p.id and w.synonym = 0) as subjects,
     (select jsonb_agg(to_jsonb(a) order by a.starts_at, a.id)
        from absence a where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3
          or a.recurrence is not null and (a.series_ends_at is null or a.series_ends_at > $3))) as absences,
@@ -1155,6 +1163,7 @@ delete from answer_group_member where person_id = any($1);
 update unit_contact set fault_entry_id = null where fault_entry_id = any($1);
 delete from stand_in where person_id = any($1) or stand_in_id = any($1);
 delete from best_reached where person_id = any($1);
+delete from person_subject_word where person_id = any($1);
 delete from number_greeting where person_id = any($1);
 update person_local set responsible_id = null
     where responsible_id = any($1) or (person_id = any($1) and responsible_id is not null);
@@ -1197,6 +1206,7 @@ delete from answer_group_member where person_id = any($1);
 update unit_contact set fault_entry_id = null where fault_entry_id = any($1);
 delete from stand_in where person_id = any($1) or stand_in_id = any($1);
 delete from best_reached where person_id = any($1);
+delete from person_subject_word where person_id = any($1);
 delete from number_greeting where person_id = any($1);
 update person_local set responsible_id = null
     where responsible_id = any($1) or (person_id = any($1) and responsible_id is not null);
@@ -1422,7 +1432,11 @@ select u.id as "unitId",
     and (p.alias_of is null or exists (
     select 1 from person o join person_local ol on ol.person_id = o.id
      where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) then c.fault_entry_id end as "entryId", c.fault_number as number,
-    c.fault_instruction as instruction
+    c.fault_instruction as instruction,
+    (select jsonb_agg(jsonb_build_object('word', w.word, 'synonyms',
+           (select coalesce(jsonb_agg(s.word order by s.synonym), '[]') from unit_subject_word s
+             where s.unit_id = w.unit_id and s.subject = w.subject and s.synonym > 0)) order by w.subject)
+         from unit_subject_word w where w.unit_id = u.id and w.synonym = 0) as subjects
     from unit u
     left join unit_contact c on c.unit_id = u.id
     left join person p on p.id = c.fault_entry_id
@@ -1467,7 +1481,11 @@ select u.id as "unitId",
     and (p.alias_of is null or exists (
     select 1 from person o join person_local ol on ol.person_id = o.id
      where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) then c.fault_entry_id end as "entryId", c.fault_number as number,
-    c.fault_instruction as instruction
+    c.fault_instruction as instruction,
+    (select jsonb_agg(jsonb_build_object('word', w.word, 'synonyms',
+           (select coalesce(jsonb_agg(s.word order by s.synonym), '[]') from unit_subject_word s
+             where s.unit_id = w.unit_id and s.subject = w.subject and s.synonym > 0)) order by w.subject)
+         from unit_subject_word w where w.unit_id = u.id and w.synonym = 0) as subjects
     from unit u
     left join unit_contact c on c.unit_id = u.id
     left join person p on p.id = c.fault_entry_id
@@ -1503,7 +1521,11 @@ select u.id as "unitId",
     and (p.alias_of is null or exists (
     select 1 from person o join person_local ol on ol.person_id = o.id
      where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) then c.fault_entry_id end as "entryId", c.fault_number as number,
-    c.fault_instruction as instruction
+    c.fault_instruction as instruction,
+    (select jsonb_agg(jsonb_build_object('word', w.word, 'synonyms',
+           (select coalesce(jsonb_agg(s.word order by s.synonym), '[]') from unit_subject_word s
+             where s.unit_id = w.unit_id and s.subject = w.subject and s.synonym > 0)) order by w.subject)
+         from unit_subject_word w where w.unit_id = u.id and w.synonym = 0) as subjects
     from unit u
     left join unit_contact c on c.unit_id = u.id
     left join person p on p.id = c.fault_entry_id
@@ -1551,7 +1573,11 @@ select u.id as "unitId",
     and (p.alias_of is null or exists (
     select 1 from person o join person_local ol on ol.person_id = o.id
      where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) then c.fault_entry_id end as "entryId", c.fault_number as number,
-    c.fault_instruction as instruction
+    c.fault_instruction as instruction,
+    (select jsonb_agg(jsonb_build_object('word', w.word, 'synonyms',
+           (select coalesce(jsonb_agg(s.word order by s.synonym), '[]') from unit_subject_word s
+             where s.unit_id = w.unit_id and s.subject = w.subject and s.synonym > 0)) order by w.subject)
+         from unit_subject_word w where w.unit_id = u.id and w.synonym = 0) as subjects
     from unit u
     left join unit_contact c on c.unit_id = u.id
     left join person p on p.id = c.fault_entry_id
@@ -1561,6 +1587,57 @@ delete from opening_hours where unit_id = $1;
 insert into opening_hours (unit_id, municipality_code, weekday, opens_at, closes_at)
   select $1, $2, h.weekday, h."from", h."to"
     from jsonb_to_recordset($3) as h(weekday integer, "from" text, "to" text);
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- UnitAnsweringStore.setSubjects
+START TRANSACTION;
+select id from unit where id = $1 for update;
+select u.id as "unitId",
+    (select jsonb_agg(jsonb_build_object('personId', d.person_id, 'duty', d.duty) order by p.sort_key, p.id)
+       from unit_duty d
+       join person p on p.id = d.person_id
+       join person_local l on l.person_id = p.id
+      where d.unit_id = u.id and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))) as duties,
+    (select jsonb_agg(g.person_id order by g.position, g.person_id)
+       from answer_group_member g
+       join person p on p.id = g.person_id
+       join person_local l on l.person_id = p.id
+      where g.unit_id = u.id and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))) as "answerGroup",
+    (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = u.id) as "openingHours",
+    case when p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) then c.fault_entry_id end as "entryId", c.fault_number as number,
+    c.fault_instruction as instruction,
+    (select jsonb_agg(jsonb_build_object('word', w.word, 'synonyms',
+           (select coalesce(jsonb_agg(s.word order by s.synonym), '[]') from unit_subject_word s
+             where s.unit_id = w.unit_id and s.subject = w.subject and s.synonym > 0)) order by w.subject)
+         from unit_subject_word w where w.unit_id = u.id and w.synonym = 0) as subjects
+    from unit u
+    left join unit_contact c on c.unit_id = u.id
+    left join person p on p.id = c.fault_entry_id
+    left join person_local l on l.person_id = p.id
+   where u.id = any($3);
+delete from unit_subject_word where unit_id = $1;
+insert into unit_subject_word (unit_id, municipality_code, subject, synonym, word, folded)
+  select $1, $2, w.subject, w.synonym, w.word, w.folded
+    from jsonb_to_recordset($3) as w(subject integer, synonym integer, word text, folded text);
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
       object, fields, purpose)
   select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
@@ -1598,7 +1675,11 @@ select u.id as "unitId",
     and (p.alias_of is null or exists (
     select 1 from person o join person_local ol on ol.person_id = o.id
      where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) then c.fault_entry_id end as "entryId", c.fault_number as number,
-    c.fault_instruction as instruction
+    c.fault_instruction as instruction,
+    (select jsonb_agg(jsonb_build_object('word', w.word, 'synonyms',
+           (select coalesce(jsonb_agg(s.word order by s.synonym), '[]') from unit_subject_word s
+             where s.unit_id = w.unit_id and s.subject = w.subject and s.synonym > 0)) order by w.subject)
+         from unit_subject_word w where w.unit_id = u.id and w.synonym = 0) as subjects
     from unit u
     left join unit_contact c on c.unit_id = u.id
     left join person p on p.id = c.fault_entry_id
@@ -1652,6 +1733,26 @@ SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalR
 SELECT "BestReachedRow"."person_id" AS "BestReachedRow_person_id", "BestReachedRow"."municipality_code" AS "BestReachedRow_municipality_code", "BestReachedRow"."weekday" AS "BestReachedRow_weekday", "BestReachedRow"."from_time" AS "BestReachedRow_from_time", "BestReachedRow"."to_time" AS "BestReachedRow_to_time" FROM "best_reached" "BestReachedRow" WHERE (("BestReachedRow"."person_id" = $1)) ORDER BY "BestReachedRow"."weekday" ASC, "BestReachedRow"."from_time" ASC;
 DELETE FROM "best_reached" WHERE "person_id" = $1;
 INSERT INTO "best_reached"("person_id", "municipality_code", "weekday", "from_time", "to_time") VALUES ($1, $2, $3, $4, $5);
+UPDATE "person_local" SET "version" = $1 WHERE "person_id" = $2;
+insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
+      object, fields, purpose)
+  select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
+      f.organisation, f.action, f.origin, f.about, f.object, f.fields, f.purpose
+    from jsonb_to_recordset($1) as f(at timestamptz, municipality text, actor text, roles text,
+      organisation text, action text, origin text, about uuid, object text, fields text[], purpose text);
+COMMIT;
+
+-- PersonAnsweringStore.setSubjects
+START TRANSACTION;
+SELECT "PersonLocalRow"."person_id" AS "PersonLocalRow_person_id", "PersonLocalRow"."municipality_code" AS "PersonLocalRow_municipality_code", "PersonLocalRow"."protection_level" AS "PersonLocalRow_protection_level", "PersonLocalRow"."level_run_id" AS "PersonLocalRow_level_run_id", "PersonLocalRow"."mobile_audience" AS "PersonLocalRow_mobile_audience", "PersonLocalRow"."responsible_id" AS "PersonLocalRow_responsible_id", "PersonLocalRow"."version" AS "PersonLocalRow_version" FROM "person_local" "PersonLocalRow" WHERE (("PersonLocalRow"."person_id" = $1) AND ("PersonLocalRow"."version" = $2)) LIMIT 1 FOR UPDATE;
+select (select jsonb_agg(jsonb_build_object('word', w.word, 'synonyms',
+           (select coalesce(jsonb_agg(s.word order by s.synonym), '[]') from person_subject_word s
+             where s.person_id = w.person_id and s.subject = w.subject and s.synonym > 0)) order by w.subject)
+         from person_subject_word w where w.person_id = $1 and w.synonym = 0) as subjects;
+delete from person_subject_word where person_id = $1;
+insert into person_subject_word (person_id, municipality_code, subject, synonym, word, folded)
+  select $1, $2, w.subject, w.synonym, w.word, w.folded
+    from jsonb_to_recordset($3) as w(subject integer, synonym integer, word text, folded text);
 UPDATE "person_local" SET "version" = $1 WHERE "person_id" = $2;
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
       object, fields, purpose)

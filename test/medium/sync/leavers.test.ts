@@ -169,6 +169,10 @@ test('whoever is erased answers for nobody, and nobody for that one: every such 
         gone.id,
       ],
       [
+        `insert into person_subject_word (municipality_code, person_id, subject, synonym, word, folded) values ('1861', $1, 0, 0, 'Diarium', 'diarium')`,
+        gone.id,
+      ],
+      [
         `insert into number_greeting (municipality_code, person_id, e164, kind, names_alternative, confirmed_at)
          values ('1861', $1, '+46701740699', 'PERSONAL', true, '2026-11-02T08:00:00Z')`,
         gone.id,
@@ -182,6 +186,7 @@ test('whoever is erased answers for nobody, and nobody for that one: every such 
         'best_reached.person_id',
         'number_greeting.person_id',
         'person_local.responsible_id',
+        'person_subject_word.person_id',
         'stand_in.person_id',
         'stand_in.stand_in_id',
         'unit_contact.fault_entry_id',

@@ -29,6 +29,7 @@ test.each<[Action, readonly string[], readonly string[]]>([
   ['setForwarding', ['self', ...unit, ...operators, ...technicians], ['self']],
   ['setNumbers', [...unit, ...technicians], []],
   ['setPresence', ['self'], ['self']],
+  ['setSubjectWords', ['self', ...unit, ...technicians], ['self']],
   ['setProtection', officers, officers],
   ['setPresentation', [], ['self', ...officers]],
   ['nameViewer', [], officers],

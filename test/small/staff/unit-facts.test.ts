@@ -4,6 +4,7 @@ import type { E164 } from '../../../src/staff/phone-number.js';
 import { unitVersion, type UnitFacts } from '../../../src/staff/unit-facts.js';
 
 const [anna, bo] = ['anna', 'bo'] as PersonId[] as [PersonId, PersonId];
+const only = (word: string) => ({ word, synonyms: [] });
 const facts: UnitFacts = {
   unitId: 'unit' as UnitId,
   duties: [
@@ -13,6 +14,7 @@ const facts: UnitFacts = {
   answerGroup: [anna, bo],
   openingHours: [{ weekday: 1, from: '08:00', to: '16:00' }],
   faultContact: { entryId: anna, number: null, instruction: 'Ring' },
+  subjects: [{ word: 'bygglov', synonyms: ['attefall'] }],
 };
 
 test.each<[string, Partial<UnitFacts>]>([
@@ -27,6 +29,8 @@ test.each<[string, Partial<UnitFacts>]>([
     { faultContact: { entryId: null, number: '+46582001234' as E164, instruction: 'Ring' } },
   ],
   ['what to do', { faultContact: { entryId: anna, number: null, instruction: null } }],
+  ['a synonym', { subjects: [{ word: 'bygglov', synonyms: [] }] }],
+  ['what is a synonym', { subjects: ['bygglov', 'attefall'].map(only) }],
 ])('the version of a unit moves with %s', (_, different) => {
   expect(unitVersion({ ...facts, ...different })).not.toBe(unitVersion(facts));
 });

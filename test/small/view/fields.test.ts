@@ -45,6 +45,7 @@ const full = person('Anna', {
   responsibleId: other.id,
   standIns: [other.id],
   bestReached: [{ weekday: 1, from: '08:00', to: '09:00' }],
+  subjects: [{ word: 'diarium', synonyms: ['register'] }],
   absences: [running],
   forwardings: [
     forwarding({ target: { kind: 'NUMBER', e164: direct.e164 ?? ('' as never) } }),
@@ -103,6 +104,7 @@ test('of who has left nobody sees lines, absences or numbers, whoever sees that 
     [],
     [],
   ]);
+  expect(seen.subjects).toEqual([]);
 });
 
 describe('where a thing is shown and its fields are not', () => {

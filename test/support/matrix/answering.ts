@@ -3,6 +3,8 @@ import { standIn, type Subject } from './subjects.js';
 
 /** When the units are open and the subjects are best reached, as the API has it. */
 export const windows = [{ weekday: 1, from: '08:00', to: '16:30' }];
+/** What callers ask the subjects and the units for. */
+export const subjectWords = [{ word: 'Bygglov', synonyms: ['Attefallshus'] }];
 /** What the voicemail of each of the subjects' numbers says. */
 export const greeting = {
   kind: 'PERSONAL',
@@ -37,6 +39,17 @@ export async function answer(client: Client, subjects: readonly Subject[]): Prom
        values (${unit}, '1861', ${monday?.weekday}, '${monday?.from}', '${monday?.to}')`,
       `insert into unit_contact (unit_id, municipality_code, fault_entry_id, fault_instruction)
        values (${unit}, '1861', ${ingrid}, '${faultContact.instruction}')`,
+      ...['person', 'unit'].flatMap((owner) =>
+        subjectWords.flatMap(({ word, synonyms }) =>
+          [word, ...synonyms].map(
+            (
+              one,
+              i,
+            ) => `insert into ${owner}_subject_word (${owner}_id, municipality_code, subject, synonym, word, folded)
+              values (${owner === 'unit' ? unit : me}, '1861', 0, ${i}, '${one}', '${one.toLowerCase()}')`,
+          ),
+        ),
+      ),
     ])
       await client.query(statement);
   }

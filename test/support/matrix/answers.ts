@@ -22,6 +22,7 @@ const references: Readonly<Record<string, string>> = {
   Recurrence: 'rule exceptHolidays endsAt',
   Referral: 'kind entry { displayName } unit { name }',
   WeeklyWindow: 'weekday from to',
+  Subject: 'word synonyms',
   Greeting: 'kind namesAlternative confirmedAt',
   FaultContact: 'number instruction entry { displayName } unit { name }',
 };

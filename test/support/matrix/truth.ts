@@ -1,5 +1,5 @@
 import { alias } from './relations.js';
-import { faultContact, greeting, windows } from './answering.js';
+import { faultContact, greeting, subjectWords, windows } from './answering.js';
 import { hoursFrom, standIn, type Subject } from './subjects.js';
 import { leftAt, type Card } from './world.js';
 
@@ -67,6 +67,7 @@ export function truthOf(subject: Subject, now: Date, hasLeft: boolean): Truth {
     version: '7',
     standIns: [standIn],
     bestReached: windows,
+    subjects: subjectWords,
     numbers: numbersOf(subject),
     presence: {
       availability: 'BUSY',
@@ -110,6 +111,7 @@ export function dutiesOf({ unit, unitName, displayName }: Subject): Truth {
     phoneResponsibles: [{ displayName }],
     answerGroup: [{ displayName }],
     openingHours: windows,
+    subjects: subjectWords,
     faultContact: { ...faultContact, unit: { name: unitName } },
     version: /./,
   };
@@ -131,6 +133,7 @@ export function cardOf(card: Card, subject: Subject, now: Date): Truth {
     id: card.id,
     standIns: [],
     bestReached: [],
+    subjects: [],
     protectionLevel: 'RESTRICTED',
     version: '1',
     numbers: {},

@@ -188,6 +188,14 @@ async function answerFor(databaseUrl: string): Promise<void> {
       ) => `insert into best_reached (person_id, municipality_code, weekday, from_time, to_time)
         values (${id(email)}, '1861', 2, '09:00', '11:00')`,
     ),
+    ...[rut.email, others.kim].map(
+      (
+        email,
+      ) => `insert into person_subject_word (person_id, municipality_code, subject, synonym, word, folded)
+        values (${id(email)}, '1861', 0, 0, 'Bygglov', 'bygglov'), (${id(email)}, '1861', 0, 1, 'Bygge', 'bygge')`,
+    ),
+    `insert into unit_subject_word (unit_id, municipality_code, subject, synonym, word, folded)
+     values (${unit}, '1861', 0, 0, 'Bygglov', 'bygglov')`,
     greets(rut.email, rut.mobile),
     greets(others.kim, '+46701740692'),
     `update person_local set responsible_id = ${id(rut.email)} where person_id = ${id(others.line)}`,

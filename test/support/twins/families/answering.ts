@@ -24,6 +24,19 @@ export const changesOfAnswering: Family = {
       ...[`entryId: "${id}"`, `entryId: "${kim}"`, `number: "${rut.direct}"`, ''].flatMap(
         (contact) => ask('setFaultContact', `${inUnit}, ${contact}`),
       ),
+      ...[
+        `unitId: "${unit}"`,
+        `entryId: "${kim}"`,
+        `entryId: "${line}"`,
+        `entryId: "${id}"`,
+      ].flatMap((holder) =>
+        ['1', '2', '3', version].flatMap((known) =>
+          ask(
+            'setSubjectWords',
+            `holder: { ${holder} }, subjects: [{ word: "Avlopp", synonyms: ["brunn"] }], expectedVersion: "${known}"`,
+          ),
+        ),
+      ),
       ...['1', '2', '3'].flatMap((known) => [
         ...[all(id), all(bo, id), all(ida), '[]'].flatMap((standInIds) =>
           ask(

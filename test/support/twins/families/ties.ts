@@ -11,7 +11,7 @@ export const units: Family = {
       'id name version',
       'manager { id displayName numbers { e164 } reachability { verdict } }',
       'phoneResponsibles { id displayName manager { displayName } }',
-      'answerGroup { id displayName } faultContact { entry { displayName } instruction } openingHours { from }',
+      'answerGroup { id displayName } faultContact { entry { displayName } instruction } openingHours { from } subjects { word synonyms }',
       everythingOf('Unit', 1),
       everythingOf('Unit', 2),
     ].map((selection) => ({
