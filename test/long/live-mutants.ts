@@ -30,13 +30,13 @@ export const liveMutants: readonly Mutant[] = [
   },
   {
     file: 'src/view/live/event-queue.ts',
-    guard: 'before === undefined && this.#entries.size >= mostWaiting',
+    guard: 'first === undefined && this.#entries.size >= mostWaiting',
     without: never,
     tests: ['test/small/view/event-queue'],
   },
   {
     file: 'src/view/live/event-queue.ts',
-    guard: 'Math.min(since, before?.since ?? since)',
+    guard: 'Math.min(since, first?.since ?? since)',
     without: 'since',
     tests: ['test/small/view/event-queue'],
   },
@@ -72,8 +72,8 @@ export const liveMutants: readonly Mutant[] = [
   },
   {
     file: 'src/web/live/channel.ts',
-    guard: 'look === undefined || look.since >= since ? made : null',
-    without: 'made',
+    guard: 'return isNew ? shown : null;',
+    without: 'return shown;',
     tests: ['test/small/web/channel'],
   },
   {
@@ -84,14 +84,14 @@ export const liveMutants: readonly Mutant[] = [
   },
   {
     file: 'src/web/live/channel.ts',
-    guard: ' && event.before <= before.knownTo',
+    guard: ' || hasOther(look, before)',
     without: '',
     tests: ['test/small/web/channel'],
   },
   {
     file: 'src/web/live/channel.ts',
-    guard: '{ digest, since: now, knownTo: now }',
-    without: '{ digest, since: position, knownTo: now }',
+    guard: 'since: now, knownTo: now, unseen: null',
+    without: 'since: position, knownTo: now, unseen: null',
     tests: ['test/small/web/channel'],
   },
   {
@@ -120,7 +120,7 @@ export const liveMutants: readonly Mutant[] = [
   },
   {
     file: 'src/web/live/channels.ts',
-    guard: 'if (!known && looks) this.baselines.want(channel, looks);',
+    guard: 'if (!known && looks) this.look(channel, looks);',
     without: '',
     tests: ['test/api/live/baseline'],
   },
@@ -183,5 +183,59 @@ export const liveMutants: readonly Mutant[] = [
     guard: 'where (due.at, due.id) > ($1, $2::uuid) and due.at <= $3',
     without: 'where due.at >= $1 and $2::uuid is not null and due.at <= $3',
     tests: ['test/medium/live/due'],
+  },
+  {
+    file: 'src/view/live/event-queue.ts',
+    guard: 'first?.before ?? before',
+    without: 'before',
+    tests: ['test/small/view/event-queue'],
+  },
+  {
+    file: 'src/web/live/channel.ts',
+    guard: 'before > unseen.from && before < unseen.to',
+    without: 'before < unseen.to',
+    tests: ['test/small/web/channel'],
+  },
+  {
+    file: 'src/web/live/last-sent.ts',
+    guard: 'return had !== look;',
+    without: 'return true;',
+    tests: ['test/small/web/last-sent'],
+  },
+  {
+    file: 'src/web/live/last-sent.ts',
+    guard: "if (event.kind === 'RESYNC') this.#looks.clear();",
+    without: '',
+    tests: ['test/small/web/last-sent'],
+  },
+  {
+    file: 'src/web/live/last-sent.ts',
+    guard: "if (event.kind === 'GONE') this.#looks.delete(event.id);",
+    without: '',
+    tests: ['test/small/web/last-sent'],
+  },
+  {
+    file: 'src/web/live/render.ts',
+    guard: 'event.eyes.channel === null ? this.#own',
+    without: 'event.eyes.channel === null ? this.channels.apart()',
+    tests: ['test/medium/twins/twins'],
+  },
+  {
+    file: 'src/policy/stream-class.ts',
+    guard: 'if (viewer.named.size > anybody.named.size) return true;',
+    without: '',
+    tests: ['test/small/policy/stream-class'],
+  },
+  {
+    file: 'src/web/live/live-connections.ts',
+    guard: 'if (this.#unnamed.size > maxUnnamed) oldest?.cut();',
+    without: 'if (oldest === undefined) return;',
+    tests: ['test/small/web/live-connections'],
+  },
+  {
+    file: 'migrations/0020-dependents.ts',
+    guard: "(l.protection_level <> 'PROTECTED' or e.cell not like 'PROTECTED:%')",
+    without: 'true',
+    tests: ['test/medium/live/positions'],
   },
 ];
