@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import type { RunningPostgres } from '../../src/demo/postgres.js';
 import { globalId, type PersonId } from '../../src/kernel/ids.js';
 import { startTestApp } from '../support/app.js';
+import { memoryOf } from '../support/live/process-facts.js';
 import { startProgram } from '../support/program.js';
 import type { Measured, Start } from './live-clients.js';
 
@@ -202,12 +203,6 @@ function processorOf(pids: readonly number[]): number {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
     return sum + (Number(fields[11]) + Number(fields[12])) / 100;
   }, 0);
-}
-
-/** MiB that a process holds. */
-function memoryOf(pid: number): number {
-  const [, kib] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Number(kib) / 1024;
 }
 
 function spread(values: readonly number[]): string {

@@ -8,24 +8,14 @@ import { startPostgres } from '../../src/demo/postgres.js';
 import { startTestApp, type TestApp } from '../support/app.js';
 import { syncedFacts } from '../support/synced-facts.js';
 import { makeTemplate } from '../support/template.js';
+import { until } from '../support/until.js';
 
 const titled = (text: string) => text.replaceAll('title: Lärare', 'title: Pedagog');
 const patienceMilliseconds = 30_000;
 
-/** Tries until something comes of it. Nothing here waits for ever. */
-async function until<T>(what: string, attempt: () => Promise<T | null>): Promise<T> {
-  const deadline = performance.now() + patienceMilliseconds;
-  for (;;) {
-    const found = await attempt();
-    if (found !== null) return found;
-    if (performance.now() > deadline) throw new Error(`${what} did not come.`);
-    await pause(50);
-  }
-}
-
 /** Connects as soon as the server lets it. The server is going to be killed under it, which is no error here. */
 async function connected(url: string): Promise<Client> {
-  return until('a connection', async () => {
+  return until('a connection', patienceMilliseconds, async () => {
     const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
     client.on('error', () => undefined);
     try {
@@ -60,7 +50,7 @@ async function killInTheMiddle(app: TestApp, db: Client): Promise<string> {
     (report) => report?.status ?? 'TAKEN',
     () => 'LOST',
   );
-  const writer = await until('the writer', () => blockedWriter(db));
+  const writer = await until('the writer', patienceMilliseconds, () => blockedWriter(db));
   // One process killed so takes the whole server down: it ends every connection and recovers from its log.
   process.kill(writer, 'SIGKILL');
   const late = pause(patienceMilliseconds, 'STILL RUNNING', { ref: false });

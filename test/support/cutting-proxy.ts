@@ -6,6 +6,8 @@ export type CuttingProxy = {
   readonly port: number;
   /** From now on breaks each connection after the server has sent so many bytes more; null lets all through. */
   cutAfter(bytes: number | null): void;
+  /** Breaks every connection that there is, in one moment; how many there were. */
+  cutAll(): number;
   close(): Promise<void>;
 };
 
@@ -50,6 +52,11 @@ export async function startCuttingProxy(
     cutAfter(bytes) {
       limit = bytes;
       era += 1;
+    },
+    cutAll() {
+      const open = sockets.size;
+      for (const socket of sockets) socket.destroy();
+      return open / 2;
     },
     async close(): Promise<void> {
       for (const socket of sockets) socket.destroy();

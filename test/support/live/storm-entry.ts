@@ -46,10 +46,12 @@ export async function freshList(
   return shown;
 }
 
-/** The first thing that is other in a picture than it should be; null when all is right. */
-export function firstFault(picture: Shown, expected: Shown): string | null {
-  for (const id of Object.keys({ ...picture, ...expected }))
-    if (picture[id] !== expected[id])
-      return `${picture[id] ?? 'nothing'} instead of ${expected[id] ?? 'nothing'}`;
-  return null;
+/** What is other in a picture than it should be: how much, and the first of it; null when all is right. */
+export function faultOf(picture: Shown, expected: Shown): string | null {
+  const wrong = Object.keys({ ...picture, ...expected }).filter(
+    (id) => picture[id] !== expected[id],
+  );
+  const [id] = wrong;
+  if (id === undefined) return null;
+  return `${wrong.length} wrong: ${picture[id] ?? 'nothing'} instead of ${expected[id] ?? 'nothing'}`;
 }
