@@ -5,6 +5,7 @@ import type { PersonId } from '../../../src/kernel/ids.js';
 import { PositionsStore } from '../../../src/store/positions.store.js';
 import { keptRows } from '../../../src/store/rows/all-rows.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
+import { movedBy } from '../../support/live/moved.js';
 import { quiet } from '../../support/quiet.js';
 
 let app: TestApp;
@@ -35,24 +36,7 @@ async function named(uid: string): Promise<PersonId> {
   return rows[0].id;
 }
 
-/** What moved while something was done. */
-async function moved(work: () => Promise<unknown>) {
-  const before = await positions.head();
-  await work();
-  const after = await positions.head();
-  const { moved: entries, resets: whole } = await positions.undisclosedMoved(
-    before.position,
-    1_000,
-  );
-  return {
-    ids: entries.map(({ id }) => id),
-    whole: whole.map(({ municipality }) => municipality),
-    rights: after.rights - before.rights,
-    steps: after.position - before.position,
-    entries,
-  };
-}
-
+const moved = (work: () => Promise<unknown>) => movedBy(positions, work);
 const level = (id: string, to: string) =>
   db.query('update person_local set protection_level = $2 where person_id = $1', [id, to]);
 const title = (id: string, to: string) =>

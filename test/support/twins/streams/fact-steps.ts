@@ -59,6 +59,13 @@ export const ownFacts: Groups = [
     ),
   ],
   [step('greeting', `update number_greeting set kind = 'STANDARD' where person_id = ${she}`)],
+  [
+    step(
+      'a subject word',
+      `update person_subject_word set word = 'Byggen', folded = 'byggen' where person_id = ${she} and synonym = 1`,
+    ),
+    step('subject words', `delete from person_subject_word where person_id = ${she}`),
+  ],
   [step('best reached', `delete from best_reached where person_id = ${she}`)],
   [step('stand-ins of the person', `delete from stand_in where person_id = ${she}`)],
 ];

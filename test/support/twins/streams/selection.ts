@@ -1,5 +1,5 @@
 /** What a part of the proof asks of entries: something of each kind of facts, and of those to whom they lead. */
-export const some = `displayName reachability { verdict answeredBy { displayName } }
+export const some = `displayName subjects { word synonyms } reachability { verdict answeredBy { displayName } }
   ... on Person { kind unit { name } manager { displayName } standIns { displayName } numbers { e164 audience }
     bestReached { weekday } accountState presence { availability lines { status } }
     currentAbsence { reason reasonLabel note referral { kind entry { displayName } } }
