@@ -31,20 +31,64 @@ export function startsOf(
   const timeOfDay = first - dayOf(first);
   const earliest = Math.max(from, first);
   if (last < earliest) return [];
-  const recur = ICAL.Recur.fromString(explicit(rule, new Date(first)));
-  recur.until = timeOf(dayOf(last));
-  const iterator = recur.iterator(timeOf(nearBefore(rule, dayOf(first), dayOf(earliest))));
+  const begin = nearBefore(rule, dayOf(first), dayOf(earliest));
+  const days = isByMonthDay(rule)
+    ? monthDays(rule, first, begin, last)
+    : searched(rule, first, begin, last);
   const found: WallTime[] = [];
   work.left -= stepsToBegin;
-  for (let next = iterator.next(); next && found.length < most; next = iterator.next()) {
+  for (const day of days) {
     work.left -= stepsOf(rule);
     if (work.left < 0) break;
-    const start = Date.UTC(next.year, next.month - 1, next.day) + timeOfDay;
+    const start = day + timeOfDay;
     if (start > last) break;
     // ical.js makes the 1st of March of the 29th of February in a year without one.
     if (start >= earliest && isAsWritten(rule, new Date(first), new Date(start))) found.push(start);
+    if (found.length >= most) break;
   }
   return found;
+}
+
+/** The days that ical.js finds. */
+function* searched(
+  rule: Rule,
+  first: WallTime,
+  begin: WallTime,
+  last: WallTime,
+): Generator<WallTime> {
+  const recur = ICAL.Recur.fromString(explicit(rule, new Date(first)));
+  recur.until = timeOf(dayOf(last));
+  const iterator = recur.iterator(timeOf(begin));
+  for (let next = iterator.next(); next; next = iterator.next())
+    yield Date.UTC(next.year, next.month - 1, next.day);
+}
+
+function isByMonthDay({ every, byDay, bySetPosition }: Rule): boolean {
+  return every === 'MONTHLY' && byDay.length === 0 && bySetPosition.length === 0;
+}
+
+/**
+ * The days of the month that a rule names. Counted here: ical.js goes out of step, or ends, when the month that it
+ * begins in has none of them (the 31st of every third month from April).
+ */
+function* monthDays(
+  rule: Rule,
+  first: WallTime,
+  begin: WallTime,
+  last: WallTime,
+): Generator<WallTime> {
+  const days = rule.byMonthDay.length > 0 ? rule.byMonthDay : [new Date(first).getUTCDate()];
+  const year = new Date(begin).getUTCFullYear();
+  for (
+    let month = new Date(begin).getUTCMonth();
+    Date.UTC(year, month) <= last;
+    month += rule.interval
+  ) {
+    const length = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+    const named = days.map((day) => (day > 0 ? day : length + 1 + day));
+    const there = [...new Set(named)].filter((day) => day >= 1 && day <= length);
+    for (const day of there.toSorted((a, b) => a - b)) yield Date.UTC(year, month, day);
+  }
 }
 
 /** When the last occurrence begins on the wall clock; null for a rule without an end. `first` has to be an occurrence. */

@@ -6,7 +6,7 @@ import { listReachOf } from '../../policy/reach.js';
 import { isSomebody, streamClassOf } from '../../policy/stream-class.js';
 import { MunicipalitiesStore } from '../../store/municipalities.store.js';
 import { PositionsStore, type Moved } from '../../store/positions.store.js';
-import type { Eyes, WatchFilter, WatchRequest } from '../live.js';
+import type { Eyes, LiveEvent, WatchFilter, WatchRequest } from '../live.js';
 import { Dependents } from './dependents.js';
 import { EventCursors } from './event-cursors.js';
 import { eventOf, eyesOn } from './event-of.js';
@@ -30,9 +30,15 @@ export type Others = {
   readonly last: { readonly own: LastTold; readonly others: LastTold };
 };
 
+/** So many are kept at most. */
+const mostMissed = 5_000;
+
 /** Opens streams: for whom, and from which position. */
 @Injectable()
 export class OpenStream {
+  /** What was missed, as everybody is told of it who goes on from the same position: clients that were cut off at once. */
+  readonly #missed = new Map<string, LiveEvent>();
+
   constructor(
     private readonly positions: PositionsStore,
     private readonly municipalities: MunicipalitiesStore,
@@ -63,14 +69,29 @@ export class OpenStream {
       ...this.seenBy(viewer, request.filter),
     };
     const cause = await this.catchUp(stream, request.after, others);
-    if (others.rights() !== rights) return this.open(request, others, join);
     // Nothing is waited for from here: a change in between would be told twice, or to nobody.
     const { queue, eyes, from, context } = stream;
     const cursor = this.cursorAt(from, context);
     if (cause !== null) queue.resync({ kind: 'RESYNC', cursor, eyes, cause });
     else queue.bookmark({ kind: 'BOOKMARK', cursor, eyes, at: this.clock.now() });
     join(stream);
+    if (others.rights() !== rights) await this.identifyOnce(stream);
     return stream;
+  }
+
+  /**
+   * Changes of rights after a stream has joined are asked about with those of all others; of those before, once. To begin
+   * anew for each would open nobody's stream while many open and rights change.
+   */
+  private async identifyOnce(stream: Stream): Promise<void> {
+    try {
+      if (!(await this.identify(stream, performance.now()))) return;
+      const { queue, eyes, from, context } = stream;
+      const cursor = this.cursorAt(from, context);
+      queue.resync({ kind: 'RESYNC', cursor, eyes, cause: 'RIGHTS_CHANGED' });
+    } catch (error) {
+      stream.queue.fail(error);
+    }
   }
 
   /** Asks again whose stream it is; true when it is seen with other eyes now. Throws when the identity is no more. */
@@ -121,8 +142,11 @@ export class OpenStream {
     const begin = stream.from;
     const asked = stream.request.others;
     for (let all = false; !all || stream.from < others.told();) {
-      const { head, moved, resets } = await this.positions.undisclosedMoved(stream.from, atOnce);
+      const after = stream.from;
+      const { head, moved, resets } = await this.positions.undisclosedMoved(after, atOnce);
       const dependents = asked ? await this.dependents.of(moved, asked.managers) : [];
+      // Whoever lists again goes on from here.
+      stream.from = head.position;
       if (resets.some(({ municipality }) => isAsked(municipality, stream.watched)))
         return 'BULK_CHANGE';
       // Those whom the stream is not told of do not count: whether it is told to list again would tell of them.
@@ -130,7 +154,7 @@ export class OpenStream {
       if (!missed.every((one) => this.queueMissed(one, begin, stream, others)))
         return 'BULK_CHANGE';
       all = moved.length < atOnce;
-      stream.from = all ? head.position : (moved.at(-1)?.position ?? head.position);
+      if (!all) stream.from = moved.at(-1)?.position ?? head.position;
     }
     return null;
   }
@@ -141,7 +165,12 @@ export class OpenStream {
     if (step === null) return true;
     const before = Math.max(last.own.of(moved), last.others.of(moved));
     const cursor = this.cursorAt(begin, stream.context);
-    const event = eventOf(eyesOn(moved, stream), { moved, step, before, cursor });
+    const eyes = eyesOn(moved, stream);
+    const name = `${step} ${moved.id} ${moved.position} ${begin} ${eyes.channel}`;
+    const known = eyes.channel === null ? undefined : this.#missed.get(name);
+    const event = known ?? eventOf(eyes, { moved, step, before, cursor });
+    if (this.#missed.size >= mostMissed) this.#missed.clear();
+    if (eyes.channel !== null) this.#missed.set(name, event);
     return stream.queue.push(moved.id, { event, since: 0, before });
   }
 

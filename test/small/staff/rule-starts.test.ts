@@ -62,7 +62,11 @@ describe('which days a rule falls on', () => {
         expect(startsOf(rule, first, from, from + (length - 1) * day)).toEqual(wanted);
       },
     );
-    fc.assert(property, { numRuns: 300 });
+    fc.assert(property, {
+      numRuns: 300,
+      // Once found by chance: the month that is begun in has none of the days.
+      examples: [['FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=31,-31', Date.UTC(2020, 0, 1, 9), 1_277, 1]],
+    });
   });
 
   test('a window never changes which occurrences there are', () => {
