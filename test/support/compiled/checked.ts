@@ -12,7 +12,7 @@ export type Checked = {
 };
 
 /** What a resolver came to, by its place in the answer. */
-type Outcomes = Map<string, () => unknown>;
+export type Outcomes = Map<string, () => unknown>;
 type Step = { readonly prev: Step | undefined; readonly key: string | number };
 
 /**
@@ -44,7 +44,11 @@ export function executeBothWays(app: INestApplication): Checked {
   return checked;
 }
 
-function rememberOutcomes(schema: GraphQLSchema, outcomesOf: WeakMap<object, Outcomes>): void {
+/** Calls each resolver once for a place in the answer of a context that has outcomes, and gives the same from then on. */
+export function rememberOutcomes(
+  schema: GraphQLSchema,
+  outcomesOf: WeakMap<object, Outcomes>,
+): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
