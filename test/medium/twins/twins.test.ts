@@ -43,7 +43,7 @@ test('each of the viewers has asked a hundred times', () => {
 });
 
 describeStreams(() => proof.worlds, {
-  every: 4,
+  every: 8,
   asked: null,
   watching: ['operator', 'employeeHallsberg', 'manager', 'integration'],
   entry: some,
