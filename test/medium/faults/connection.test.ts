@@ -15,7 +15,13 @@ import {
   reset,
   silence,
 } from '../../support/scripted-ldap/wire-behaviours.js';
-import { reader, startSyncedSources, type SyncedSources } from '../../support/synced-source.js';
+import type { Script } from '../../support/scripted-ldap/script.js';
+import {
+  inHaste,
+  reader,
+  startSyncedSources,
+  type SyncedSources,
+} from '../../support/synced-source.js';
 import { inPeople, ofPeople, recover, withstand } from '../../support/withstand.js';
 
 let ldap: ScriptedLdap;
@@ -39,7 +45,14 @@ afterAll(async () => {
 });
 
 /** A run with these servers in place of the usual one. */
-const from = (...servers: string[]) => synced.sync(synced.source('hallsberg', { servers }));
+const from = (...servers: string[]) =>
+  synced.sync(synced.source('hallsberg', { servers, ...inHaste }));
+
+/** A run that does not wait long for a server that behaves so. */
+const hastily = (script: Script) => () => {
+  ldap.change({ script });
+  return synced.sync(synced.source('hallsberg', inHaste));
+};
 
 /** A port on which nothing answers. */
 async function nobody(): Promise<string> {
@@ -63,15 +76,10 @@ test('1: a host that is unknown', async () => {
 
 test('1: a black hole', async () => {
   const begin = performance.now();
-  await withstand(
-    synced,
-    ldap,
-    { accept: () => 'silence' },
-    {
-      message: /^ldap:\/\/127\.0\.0\.1:\d+: the server did not answer in time\.$/,
-    },
-  );
-  expect(performance.now() - begin).toBeLessThan(3_000);
+  await withstand(synced, ldap, hastily({ accept: () => 'silence' }), {
+    message: /^ldap:\/\/127\.0\.0\.1:\d+: the server did not answer in time\.$/,
+  });
+  expect(performance.now() - begin).toBeLessThan(30_000);
 });
 
 test('1: the next server is tried, and each that did not answer is told of', async () => {
@@ -102,9 +110,9 @@ test.each([
 test('1: what a process staged that died meanwhile is not taken in by the next run', async () => {
   await synced.db.query(
     `insert into staged_person (source_id, municipality_code, directory_key, person_id, known, source_hash,
-        level, display_name, kind, account_state, filled, dn_digest, sort_key, folded_text)
+        level, display_name, kind, account_state, filled, dn_digest, sort_key, search_words, list_key)
      select source_id, municipality_code, 'left-behind', gen_random_uuid(), false, 'none', 'OPEN',
-        'Left Behind', kind, account_state, '', 'none', 'behind left', 'left behind' from person limit 1`,
+        'Left Behind', kind, account_state, '', 'none', 'behind left', '', '' from person limit 1`,
   );
   await recover(synced, ldap);
   expect(await synced.facts()).not.toContain('Left Behind');
@@ -116,7 +124,7 @@ test('4: a server that never answers a search costs two pages of patience, and t
   expect(await from(ldap.url, spare.url)).toMatchObject({ status: 'SUCCEEDED', server: spare.url });
   expect(ldap.searches.slice(asked).filter(ofPeople)).toHaveLength(2);
   expect(ldap.connections - connections).toBe(2);
-  await withstand(synced, ldap, inPeople(silence), {
+  await withstand(synced, ldap, hastily(inPeople(silence)), {
     message: /: the server did not answer in time\.$/,
   });
 });
