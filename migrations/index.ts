@@ -14,6 +14,7 @@ import { RecurrenceAndCalendars1790000000015 } from './0015-recurrence-and-calen
 import { Relations1790000000008 } from './0008-relations.js';
 import { Settings1790000000012 } from './0012-settings.js';
 import { SubjectWords1790000000021 } from './0021-subject-words.js';
+import { SearchWords1790000000022 } from './0022-search-words.js';
 import { SourceConfiguration1790000000004 } from './0004-source-configuration.js';
 import { SourcesAndHeldPlans1790000000002 } from './0002-sources-and-held-plans.js';
 import { TrustedSync1790000000005 } from './0005-trusted-sync.js';
@@ -41,4 +42,5 @@ export const migrations = [
   Positions1790000000019,
   Dependents1790000000020,
   SubjectWords1790000000021,
+  SearchWords1790000000022,
 ];

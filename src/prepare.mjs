@@ -56,11 +56,23 @@ function build() {
     ['src', 'migrations', 'tsconfig.json', 'nest-cli.json', installed].flatMap(filesOf).join('\n'),
   );
   if (read(built) === sources && existsSync(join('dist', 'src', 'main.js'))) return;
-  say('Building (nest build).');
+  say('Building (nest build, vite build).');
   const nest = join('node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
   const { status } = spawnSync(node, [nest, 'build'], { stdio: 'inherit' });
   if (status !== 0) fail('The build failed; what it says stands above.');
+  buildPages();
   writeFileSync(built, sources);
+}
+
+/** After the program, whose build empties the folder. */
+function buildPages() {
+  const vite = join('node_modules', 'vite', 'bin', 'vite.js');
+  // In this order: the first one empties the folder of both.
+  for (const folder of ['', 'staff-directory']) {
+    const config = join('src', 'pages', folder, 'vite.config.ts');
+    const { status } = spawnSync(node, [vite, 'build', '--config', config], { stdio: 'inherit' });
+    if (status !== 0) fail('The pages could not be built; what is wrong stands above.');
+  }
 }
 
 /** The Node 24 that npm installed, or on other platforms the machine's own. */

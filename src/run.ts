@@ -65,6 +65,7 @@ async function demonstrate(port: number): Promise<Running> {
   // Only here, so that a program for production neither loads nor needs it.
   const { startDemonstration } = await import('./demo/demonstration.js');
   const { prepareKeys } = await import('./demo/demonstration-keys.js');
+  const { demonstrationSignIn } = await import('./demo/demonstration-people.js');
   const { banner } = await import('./demo/banner.js');
   const demonstration = await startDemonstration(state, port);
   let app: INestApplication | null = null;
@@ -73,13 +74,16 @@ async function demonstrate(port: number): Promise<Running> {
     await demonstration.stop();
   };
   try {
-    const running = await startApp(demonstration.config);
+    let keys: Readonly<Record<string, string>> = {};
+    const signIn = demonstrationSignIn(state, () => keys);
+    const running = await startApp({ ...demonstration.config, demonstration: signIn });
     app = running;
     await app.get(SyncSchedule).start();
     readHolidays(app.get(Clock, { strict: false }).now());
     const identity = app.get(Identity);
-    const keys = await prepareKeys(state, {
-      works: (text) => identity.viewer(`Bearer ${text}`).then(Boolean, () => false),
+    keys = await prepareKeys(state, {
+      works: (text) =>
+        identity.viewer({ authorization: `Bearer ${text}` }).then(Boolean, () => false),
       make: ({ name, code, ...key }) =>
         replaceKey(running, {
           ...key,

@@ -6,6 +6,7 @@ import { ConfigError, type Config } from './config/config.js';
 import type { Clock } from './kernel/clock.js';
 import { migrate, pendingMigrations } from './store/migrate.js';
 import { MunicipalitiesStore } from './store/municipalities.store.js';
+import { allowBrowserTokens } from './web/door/browser-origins.js';
 import { jsonBody } from './web/door/json-body.js';
 import { traceRequest } from './web/door/request-trace.js';
 import { TechnicianLog } from './technician-log.js';
@@ -38,6 +39,7 @@ export async function startApp(config: Config, clock?: Clock): Promise<NestExpre
   // A tag made from the body would tell that an answer has changed without telling how.
   app.disable('etag');
   app.use(traceRequest);
+  app.use('/graphql', allowBrowserTokens);
   app.useBodyParser('json', jsonBody);
   app.getHttpServer().requestTimeout = requestMilliseconds;
   await app.listen(config.port, config.host);

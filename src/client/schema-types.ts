@@ -8,6 +8,8 @@ export type Incremental<T> =
 export type DirectoryFilter = {
   /** SCB's codes of municipalities. */
   readonly municipalityCodes?: ReadonlyArray<string> | null;
+  /** Units in which people and telephones are, not those below them; at most 500. */
+  readonly unitIds?: ReadonlyArray<string | number> | null;
 };
 
 /** What a number is for. */

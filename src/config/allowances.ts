@@ -8,6 +8,8 @@ export type Allowances = {
   readonly systems: number;
   /** Numbers that an employee may look up, so that nobody walks through a number series. */
   readonly lookups: number;
+  /** Steps of signing in from one network address, which may be a proxy that everybody comes through. */
+  readonly signIns: number;
 };
 
 /**
@@ -21,4 +23,5 @@ export const allowances: Allowances = {
   operators: 300_000,
   systems: 30_000,
   lookups: 60,
+  signIns: 1_200,
 };

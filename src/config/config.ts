@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { allowances, type Allowances } from './allowances.js';
+import type { DemonstrationSignIn } from './demonstration-sign-in.js';
 import { parseDialCodes, type DialCodesByPlan } from './dial-codes-file.js';
+import { issuerPlace } from './issuer-config.js';
 import { parseDirectories, type DirectoriesFile } from './directories-file.js';
 
 /** Everything that the program is told from outside, parsed once and frozen. */
@@ -17,9 +19,13 @@ export type Config = {
   readonly serverSecret: string;
   /** Bind passwords by directory id. */
   readonly bindPasswords: ReadonlyMap<string, string>;
+  /** Secrets of the pages at those issuers that insist on one, by the issuer's place. */
+  readonly clientSecrets: ReadonlyMap<string, string>;
   /** Whether the page for trying queries out is served. */
   readonly graphiql: boolean;
   readonly allowances: Allowances;
+  /** Null everywhere but in the embedded demonstration. */
+  readonly demonstration: DemonstrationSignIn | null;
   /** What is dialled on keypads, where a dial plan differs from the standard. */
   readonly dialCodes: DialCodesByPlan;
 };
@@ -81,8 +87,10 @@ export function configFrom(env: Environment): Config {
     directories,
     serverSecret: serverSecret(env),
     bindPasswords: bindPasswords(directories, env),
+    clientSecrets: clientSecrets(directories),
     graphiql: graphiql(env['GRAPHIQL'] ?? 'off', production),
     allowances,
+    demonstration: null,
     dialCodes: dialCodes(env['DIAL_CODES_FILE']),
   });
 }
@@ -130,6 +138,19 @@ function bindPasswords(file: DirectoriesFile, env: Environment): ReadonlyMap<str
   return passwords;
 }
 
+function clientSecrets(file: DirectoriesFile): ReadonlyMap<string, string> {
+  const secrets = new Map<string, string>();
+  for (const { code, issuers } of file.municipalities)
+    for (const issuer of issuers) {
+      const path = issuer.signIn?.clientSecretFile;
+      if (path === undefined) continue;
+      const secret = readFile(`a clientSecretFile of municipality ${code}`, path).trim();
+      if (!secret) throw new ConfigError(`A clientSecretFile of municipality ${code} is empty.`);
+      secrets.set(issuerPlace(issuer), secret);
+    }
+  return secrets;
+}
+
 /** What is for one machine only: the demonstration's issuers, and keys that come in clear text. */
 function refuseLaboratory(file: DirectoriesFile): void {
   for (const { code, issuers } of file.municipalities) {
@@ -140,6 +161,10 @@ function refuseLaboratory(file: DirectoriesFile): void {
     if (issuers.some(({ jwks }) => jwks.startsWith('http://')))
       throw new ConfigError(
         `Municipality ${code} reads an issuer's keys over plain HTTP, which production refuses.`,
+      );
+    if (issuers.some(({ issuer, signIn }) => signIn && issuer.startsWith('http://')))
+      throw new ConfigError(
+        `Municipality ${code} lets people sign in over plain HTTP, which production refuses.`,
       );
   }
 }

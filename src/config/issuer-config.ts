@@ -13,28 +13,56 @@ const keyAddress = z
     'expected an https:// or file:// address',
   );
 
-/** An OpenID Connect issuer whose access tokens give rights in one municipality. */
-export const issuerConfig = z.strictObject({
-  issuer: text,
-  /** The only one that a token may be for: one that is for others too could be used here by each of them. */
-  audience: text,
-  jwks: keyAddress,
-  /** Which claim says who it is, and what of a person it is. */
-  person: z
-    .strictObject({
-      claim: claim.default('employee_id'),
-      is: z.enum(personClaims).default('EMPLOYEE_ID'),
-    })
-    .default({ claim: 'employee_id', is: 'EMPLOYEE_ID' }),
-  /** Words of one claim that make officers and auditors; operators and technicians are granted here. */
-  roles: z
-    .strictObject({
-      claim: claim.default('roles'),
-      officer: words.default(['officer']),
-      auditor: words.default(['auditor']),
-    })
-    .default({ claim: 'roles', officer: ['officer'], auditor: ['auditor'] }),
+/** Where an issuer describes itself is found from its name, which is then an address. */
+const address = /^(https:\/\/|http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/])[^?#]*$/;
+
+/** That browsers may sign in at the issuer, and as which of its clients. */
+const pageSignIn = z.strictObject({
+  clientId: text.max(200),
+  /** What is asked for: `openid`, and what makes the issuer give an access token for us. */
+  scope: z
+    .string()
+    .regex(/^[!#-[\]-~]+( [!#-[\]-~]+)*$/, 'expected words with a space between each')
+    .default('openid'),
+  /** The service that the token is to be for, where an issuer wants to be told so (RFC 8707). */
+  resource: z
+    .string()
+    .refine((value) => URL.canParse(value) && !value.includes('#'), 'expected an address')
+    .optional(),
+  /** What stands on the button; the municipality's name if nothing is said. */
+  label: text.max(80).optional(),
+  /** Only where an issuer insists on a secret: what protects a sign-in is PKCE. */
+  clientSecretFile: text.optional(),
 });
+
+/** An OpenID Connect issuer whose access tokens give rights in one municipality. */
+export const issuerConfig = z
+  .strictObject({
+    issuer: text,
+    /** The only one that a token may be for: one that is for others too could be used here by each of them. */
+    audience: text,
+    jwks: keyAddress,
+    /** Which claim says who it is, and what of a person it is. */
+    person: z
+      .strictObject({
+        claim: claim.default('employee_id'),
+        is: z.enum(personClaims).default('EMPLOYEE_ID'),
+      })
+      .default({ claim: 'employee_id', is: 'EMPLOYEE_ID' }),
+    /** Words of one claim that make officers and auditors; operators and technicians are granted here. */
+    roles: z
+      .strictObject({
+        claim: claim.default('roles'),
+        officer: words.default(['officer']),
+        auditor: words.default(['auditor']),
+      })
+      .default({ claim: 'roles', officer: ['officer'], auditor: ['auditor'] }),
+    signIn: pageSignIn.optional(),
+  })
+  .refine(({ signIn, issuer }) => signIn === undefined || address.test(issuer), {
+    path: ['issuer'],
+    error: 'expected an https:// address, since people are to sign in there',
+  });
 
 /** An issuer as the directories file describes it. */
 export type IssuerConfig = z.infer<typeof issuerConfig>;

@@ -1,7 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { generate } from 'selfsigned';
 
 /** A key and its certificate in PEM, and the file that clients give as their CA. */
 export type LoopbackCertificate = {
@@ -48,6 +47,8 @@ async function load(keyFile: string, certFile: string, now: Date) {
 }
 
 async function create(now: Date): Promise<{ readonly key: string; readonly cert: string }> {
+  // Loaded only when there is one to be made, which is once a year.
+  const { generate } = await import('selfsigned');
   const made = await generate([{ name: 'commonName', value: 'localhost' }], {
     keyType: 'ec',
     algorithm: 'sha256',

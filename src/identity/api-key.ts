@@ -1,4 +1,11 @@
-import { createHmac, hkdfSync, randomInt, timingSafeEqual } from 'node:crypto';
+import {
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomInt,
+  timingSafeEqual,
+  type KeyObject,
+} from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { keyPrefix, type KeyRole } from '../kernel/key-words.js';
 
@@ -32,8 +39,18 @@ export function keyIdOf(text: string): string | null {
 
 /** What is stored of a key: HMAC-SHA-256 under a pepper derived from the server's secret, in base64. */
 export function keyHmac(text: string, secret: string): string {
-  const pepper = Buffer.from(hkdfSync('sha256', secret, '', 'api key pepper', 32));
-  return createHmac('sha256', pepper).update(text).digest('base64');
+  return createHmac('sha256', pepperFrom(secret)).update(text).digest('base64');
+}
+
+const peppers = new Map<string, KeyObject>();
+
+function pepperFrom(secret: string): KeyObject {
+  const known = peppers.get(secret);
+  if (known) return known;
+  const bytes = hkdfSync('sha256', secret, '', 'api key pepper', 32);
+  const pepper = createSecretKey(Buffer.from(bytes));
+  peppers.set(secret, pepper);
+  return pepper;
 }
 
 /** Compares two HMACs in constant time. */

@@ -4,7 +4,7 @@ import { Logger } from '@nestjs/common';
 import { createLocalJWKSet, type JSONWebKeySet, type JWTHeaderParameters } from 'jose';
 import type { IssuerConfig } from '../config/issuer-config.js';
 import type { Clock } from '../kernel/clock.js';
-import { faultName } from '../kernel/fault.js';
+import { issuerCause } from './ask-issuer.js';
 
 /** Milliseconds. An unknown key, or an outage, asks the issuer no more often than this. */
 const cooldown = 30_000;
@@ -81,7 +81,7 @@ export class IssuerKeys {
       this.#known = { kids, key, at: now };
     } catch (error) {
       this.#log.warn(
-        `identity.keys_unavailable issuer=${this.issuer.issuer} cause=${causeOf(error)}`,
+        `identity.keys_unavailable issuer=${this.issuer.issuer} cause=${issuerCause(error)}`,
       );
     }
   }
@@ -102,8 +102,4 @@ async function textOf(address: string): Promise<string> {
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   if (text.length > maxLength) throw new Error('Too long.');
   return text;
-}
-
-function causeOf(error: unknown): string {
-  return faultName(error instanceof TypeError && error.cause ? error.cause : error);
 }

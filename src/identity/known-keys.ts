@@ -31,6 +31,18 @@ export class KnownKeys {
     if (!key || !matches || key.revokedAt !== null) throw nobody();
     if (key.expiresAt <= this.clock.now())
       throw new AppError('UNAUTHENTICATED', 'This key has expired: ask for a new one.');
+    return this.identityOf(key);
+  }
+
+  /** A key that works, by its public id, for whoever shows something that was made with it; or null. */
+  async usable(keyId: string, since: number): Promise<StoredKey | null> {
+    const key = await this.key(keyId, since);
+    if (key === null || key.revokedAt !== null || key.expiresAt <= this.clock.now()) return null;
+    return key;
+  }
+
+  /** The viewer whom a key that works stands for. */
+  identityOf(key: StoredKey): KnownIdentity {
     this.use.note(key.keyId, this.clock.now());
     const viewer = {
       roles: [key.role],

@@ -11,6 +11,8 @@ export type Viewer = {
   readonly scopes: readonly ApiKeyScope[];
   /** Names the identity for records of who did what, and tells two people apart: `key:` and its public id, or `token:` and a digest of issuer and subject. */
   readonly actor: string;
+  /** Of a page in a browser, whose token anybody who looks at the page can take: it changes nothing. */
+  readonly readsOnly?: true;
   /** The units, with all below them, that the viewer manages, and those where the viewer is telefonansvarig. */
   readonly managed: ReadonlySet<UnitId>;
   readonly answeredFor: ReadonlySet<UnitId>;

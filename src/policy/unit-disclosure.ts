@@ -10,6 +10,7 @@ export const unitDisclosure = {
   'Unit.phoneResponsibles': [
     'COLLEAGUE',
     'COLLEAGUE_ELSEWHERE',
+    'INTRANET',
     'OPERATOR',
     'TECHNICIAN',
     ...ofTheUnit,
@@ -18,6 +19,7 @@ export const unitDisclosure = {
   'Unit.answerGroup': [
     'COLLEAGUE',
     'COLLEAGUE_ELSEWHERE',
+    'INTRANET',
     'OPERATOR',
     'TECHNICIAN',
     'PHONE_SYSTEM',

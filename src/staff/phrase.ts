@@ -62,6 +62,6 @@ function backAgain({ backAt, backAtPrecision }: Told, now: Date): string {
   const day = dayInSweden(backAt, now);
   if (backAtPrecision === 'DAY') return ` och är åter ${day}`;
   const time = clockTimeInSweden(backAt);
-  const when = day === 'i dag' ? `klockan ${time}` : `${day} klockan ${time}`;
-  return ` och beräknas åter ${backAtPrecision === 'ABOUT' ? `omkring ${when}` : when}`;
+  const clock = `${backAtPrecision === 'ABOUT' ? 'omkring ' : ''}klockan ${time}`;
+  return ` och beräknas åter ${day === 'i dag' ? clock : `${day} ${clock}`}`;
 }

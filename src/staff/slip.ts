@@ -11,33 +11,47 @@ export function isOneSlipFromBeginning(typed: string, word: string): boolean {
   return !word.startsWith(typed) && slips(typed, word, (rest, meant) => meant.startsWith(rest));
 }
 
+/** Whether a word is meant by a typed one after a slip of the finger, typed to its end or not; not what begins as typed. */
+export function isSlipOf(typed: string, word: string): boolean {
+  return !word.startsWith(typed) && (isOneSlip(typed, word) || isOneSlipFromBeginning(typed, word));
+}
+
 /** Whether the rests are alike after a slip in the first letter that differs: another would be a second one. */
 function slips(
   typed: string,
   word: string,
   alike: (rest: string, meant: string) => boolean,
 ): boolean {
-  const [is, should] = differing(Array.from(typed), Array.from(word));
-  const from = (letters: readonly string[], at: number) => letters.slice(at).join('');
+  const same = sameBeginning(typed, word);
+  const [is, should] = [typed.slice(same), word.slice(same)];
+  const [isNext, shouldNext] = [withoutFirst(is), withoutFirst(should)];
   return (
-    (is.length > 0 && should.length > 0 && alike(from(is, 1), from(should, 1))) ||
-    (should.length > 0 && alike(from(is, 0), from(should, 1))) ||
-    (is.length > 0 && alike(from(is, 1), from(should, 0))) ||
-    (is.length > 1 &&
-      is[0] === should[1] &&
-      is[1] === should[0] &&
-      alike(from(is, 2), from(should, 2)))
+    (is !== '' && should !== '' && alike(isNext, shouldNext)) ||
+    (should !== '' && alike(is, shouldNext)) ||
+    (is !== '' && alike(isNext, should)) ||
+    (isNext !== '' &&
+      is.codePointAt(0) === shouldNext.codePointAt(0) &&
+      isNext.codePointAt(0) === should.codePointAt(0) &&
+      alike(withoutFirst(isNext), withoutFirst(shouldNext)))
   );
 }
 
-/** Both from the first letter on that differs. */
-function differing(
-  typed: readonly string[],
-  word: readonly string[],
-): readonly [readonly string[], readonly string[]] {
+/** How much of both is the same, in UTF-16 units; never half a letter. */
+function sameBeginning(typed: string, word: string): number {
   let same = 0;
   while (same < typed.length && typed[same] === word[same]) same += 1;
-  return [typed.slice(same), word.slice(same)];
+  const half = same > 0 && [typed, word].some((text) => unitsOfLetter(text, same - 1) === 2);
+  return half ? same - 1 : same;
+}
+
+/** The text without its first letter. */
+function withoutFirst(text: string): string {
+  return text.slice(unitsOfLetter(text, 0));
+}
+
+/** How many UTF-16 units the letter has that begins there. */
+function unitsOfLetter(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }
 
 /** How many letters of a word its keys are made of. */

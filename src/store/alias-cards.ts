@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { MunicipalityCode, PersonId } from '../kernel/ids.js';
-import { foldForSearch, sortKeyOf } from '../staff/names.js';
+import { listKeyOf } from '../staff/list-key.js';
+import { sortKeyOf } from '../staff/names.js';
+import { searchWordsOf } from '../staff/search-words.js';
 import { erasing } from './erasing.sql.js';
 import { PersonLocalRow } from './rows/person-local.row.js';
 import { PersonRow } from './rows/person.row.js';
@@ -21,7 +23,9 @@ export type CardWish = {
 export async function addCard(tx: EntityManager, wish: CardWish): Promise<void> {
   const { personId, municipality, alias } = wish;
   const id = randomUUID();
-  const [family = null, ...given] = alias.split(' ').toReversed();
+  const [familyName = null, ...given] = alias.split(' ').toReversed();
+  const names = { familyName, givenName: given.toReversed().join(' ') };
+  const sortKey = sortKeyOf(familyName, names.givenName, alias);
   await tx.insert(PersonRow, {
     id,
     municipalityCode: municipality,
@@ -37,8 +41,9 @@ export async function addCard(tx: EntityManager, wish: CardWish): Promise<void> 
     kind: 'EMPLOYEE',
     accountState: 'ACTIVE',
     unitId: null,
-    sortKey: sortKeyOf(family, given.toReversed().join(' '), alias),
-    foldedText: foldForSearch(alias),
+    sortKey,
+    searchWords: searchWordsOf({ ...names, displayName: alias, title: null }),
+    listKey: listKeyOf(sortKey),
     missingSince: null,
     leftAt: null,
     employment: 'ACTIVE',

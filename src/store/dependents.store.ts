@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { PersonId } from '../kernel/ids.js';
+import type { Cell } from '../kernel/viewer.js';
 import { notOver } from './person-card.sql.js';
 import type { Moved } from './positions.store.js';
+
+/** Which of the PROTECTED somebody sees: those in some cells, and some by themselves. */
+export type HiddenSeen = { readonly cells: readonly Cell[]; readonly known: readonly PersonId[] };
+
+/** What is asked about changes: how many managers one above the other are asked for, and when. */
+export type Asked = { readonly managers: number; readonly now: Date };
 
 /** More of them at once are not told of. */
 const most = 1_000;
@@ -14,18 +22,18 @@ export class DependentsStore {
   /**
    * The entries in whose answer some moved entries have a say, at the position of the last of those: who refers or
    * forwards to them, in however many steps, whose stand-in, answer group or shared telephone they are; and whose
-   * manager or responsible, so many one above the other. None of those given, each once.
+   * manager or responsible, so many one above the other. None of those given, each once; and none by way of somebody
+   * PROTECTED who is not seen.
    */
   async undisclosedDependents(
     moved: readonly Moved[],
-    managers: number,
-    now: Date,
+    { managers, now }: Asked,
+    { cells, known }: HiddenSeen,
   ): Promise<readonly Moved[]> {
     const ids = moved.map(({ id }) => id);
     const positions = moved.map(({ position }) => position);
-    const rows = (await this.database.query(dependents, [ids, positions, now, managers])) as {
-      readonly moved: Moved;
-    }[];
+    const given = [ids, positions, now, managers, cells, known];
+    const rows = (await this.database.query(dependents, given)) as { readonly moved: Moved }[];
     return rows.map((row) => row.moved);
   }
 }
@@ -52,22 +60,24 @@ const dependents = `
         union all
         select l.person_id, 1 from person_local l where l.responsible_id = leader.id
       ) source on leader.managers + source.managers <= $4
+      join stream_entry e on e.entry_id = source.id and (e.cell not like 'PROTECTED:%' or e.cell = any($5) or e.entry_id = any($6))
      where leader.hop < 5 + $4
   ),
+  first(id, position) as (select id, position from leader where hop < 5 + $4),
   shown(id, position) as (
     select id, position from leader where hop > 0
     union all
-    select s.person_id, leader.position from leader join stand_in s on s.stand_in_id = leader.id
+    select s.person_id, first.position from first join stand_in s on s.stand_in_id = first.id
     union all
-    select n.person_id, leader.position from leader join named_viewer n on n.viewer_id = leader.id
+    select n.person_id, first.position from first join named_viewer n on n.viewer_id = first.id
     union all
-    select p.id, leader.position from leader
-      join answer_group_member g on g.person_id = leader.id
+    select p.id, first.position from first
+      join answer_group_member g on g.person_id = first.id
       join unit u on u.id = g.unit_id or u.parent_id = g.unit_id
       join person p on p.unit_id = u.id
     union all
-    select p.id, leader.position from leader
-      join person shared on shared.id = leader.id and shared.kind = 'SHARED_PHONE'
+    select p.id, first.position from first
+      join person shared on shared.id = first.id and shared.kind = 'SHARED_PHONE'
       join person p on p.unit_id = shared.unit_id
   )
   select jsonb_build_object('id', e.entry_id, 'municipality', e.municipality_code, 'position', max(shown.position),

@@ -61,10 +61,10 @@ export const unstageNumbers = `
 export const insertPeople = `
   insert into person (id, municipality_code, source_id, directory_key, source_hash, display_name,
       given_name, family_name, title, email, employee_id, kind, account_state, unit_id, sort_key,
-      folded_text, employment, filled, dn_digest, manager_digest)
+      search_words, list_key, employment, filled, dn_digest, manager_digest)
   select s.person_id, s.municipality_code, s.source_id, s.directory_key, s.source_hash, s.display_name,
       s.given_name, s.family_name, s.title, s.email, s.employee_id, s.kind, s.account_state, u.id, s.sort_key,
-      s.folded_text, 'ACTIVE', s.filled, s.dn_digest, s.manager_digest
+      s.search_words, s.list_key, 'ACTIVE', s.filled, s.dn_digest, s.manager_digest
     from staged_person s
     left join unit u on u.source_id = $1 and u.dn_digest = s.unit_digest
    where s.source_id = $1 and not s.known`;
@@ -80,7 +80,7 @@ export const updatePeople = `
      set source_hash = s.source_hash, display_name = s.display_name, given_name = s.given_name,
          family_name = s.family_name, title = s.title, email = s.email, employee_id = s.employee_id,
          kind = s.kind, account_state = s.account_state, unit_id = u.id, sort_key = s.sort_key,
-         folded_text = s.folded_text, filled = s.filled, dn_digest = s.dn_digest,
+         search_words = s.search_words, list_key = s.list_key, filled = s.filled, dn_digest = s.dn_digest,
          manager_digest = s.manager_digest
     from staged_person s
     left join unit u on u.source_id = $1 and u.dn_digest = s.unit_digest

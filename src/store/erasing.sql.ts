@@ -24,6 +24,9 @@ export const erasing = [
   `update person set manager_id = null where manager_id = any($1)`,
   `update person set employment = 'ERASED', directory_key = 'erased:' || id, source_hash = '', display_name = '',
        given_name = null, family_name = null, title = null, email = null, employee_id = null, unit_id = null,
-       sort_key = '', folded_text = '', filled = '', dn_digest = null, manager_digest = null, manager_id = null
+       sort_key = '', search_words = '', list_key = '', filled = '', dn_digest = null, manager_digest = null, manager_id = null
     where id = any($1)`,
+  // Words that nobody has any more, as an uncommon name.
+  `delete from search_term t where $1::uuid[] is not null
+     and not exists (select from search_word w where w.folded = t.folded)`,
 ];

@@ -21,30 +21,6 @@ function knownNumber(direct: number, mobile: number): string {
             else ${cell} = any($${direct}) end)`;
 }
 
-/**
- * Every word must match the beginning of a word of the name, title or unit, or the mail address; or
- * the whole is the end of a number. What the viewer may not see matches nothing, and neither does a mail
- * address that is missing: as null it would not count, and a wrong word would be overlooked.
- */
-export const bySearch = `
-  select p.id, p.sort_key as "sortKey"
-    ${visible}
-     and ($10::text[] is null or p.municipality_code = any($10))
-     and ($11::text is null or (p.sort_key, p.id) > ($11::text collate "sv-x-icu", $12::uuid))
-     and (
-       ($3::text[] <> '{}' and (
-         select bool_and(
-             ' ' || p.folded_text || ' ' || coalesce(u.folded_name, '') like term.prefix
-             or (coalesce(p.email, '') like term.mail and ${findable(5)}))
-           from unnest($3::text[], $4::text[]) as term(prefix, mail)
-           left join unit u on u.id = p.unit_id))
-       or ($6::text is not null and exists (
-         select 1 from phone_number n
-          where n.person_id = p.id and (n.e164 like $6 or n.extension = $7)
-            and ${knownNumber(8, 9)})))
-   ${inOrder}
-   limit $13`;
-
 /** One page of a municipality's people, after a position. A list lasts, and an alias card may be taken back at once. */
 export const inMunicipality = `
   select p.id, p.sort_key as "sortKey"
@@ -62,11 +38,12 @@ export const inUnit = `
    ${inOrder}
    limit $4`;
 
-/** One page of everybody, after a position. Alias cards stand in it as in a search: whoever lists is told when one is taken back. */
+/** One page of everybody, of some units or whom somebody manages without them, after a position. Alias cards stand in it as in a search: whoever lists is told when one is taken back. */
 export const everybody = `
   select p.id, p.sort_key as "sortKey"
     ${visible}
      and ($3::text[] is null or p.municipality_code = any($3))
+     and ($7::uuid[] is null or p.unit_id = any($7) or p.manager_id = $8::uuid)
      and ($4::text is null or (p.sort_key, p.id) > ($4::text collate "sv-x-icu", $5::uuid))
    ${inOrder}
    limit $6`;
@@ -83,17 +60,24 @@ export const byEmployeeId = `
  * By a whole number, for those who may see that number. For a number that nobody has, one of those who are PROTECTED
  * is looked at in vain: otherwise it would be answered sooner than the number of one of them.
  */
-export const byNumber = `
+const holderOf = (number: string) => `
   select p.id ${visible}
      and p.id = any(array(
-       select n.person_id from phone_number n where n.e164 = $3
+       select n.person_id from phone_number n where n.e164 = ${number}
        union all
        (select d.person_id from person_local d
-         where d.protection_level = 'PROTECTED' and not exists (select 1 from phone_number n where n.e164 = $3)
+         where d.protection_level = 'PROTECTED' and not exists (select 1 from phone_number n where n.e164 = ${number})
          limit 1)))
      and exists (select 1 from phone_number n
-                  where n.person_id = p.id and n.e164 = $3 and ${knownNumber(4, 5)})
+                  where n.person_id = p.id and n.e164 = ${number} and ${knownNumber(4, 5)})
    ${inOrder} limit 1`;
+
+export const byNumber = holderOf('$3');
+
+/** The same for many numbers ($3) at once: each with its holder, in their order. */
+export const byNumbers = `
+  select asked.number, (${holderOf('asked.number')}) as id
+    from unnest($3::text[]) with ordinality as asked(number, place) order by asked.place`;
 
 /** By an extension within a dial plan, for those who may see it. */
 export const byExtension = `
@@ -102,9 +86,10 @@ export const byExtension = `
      and ${findable(5)}
    ${inOrder} limit 1`;
 
-/** A unit's line of units, the topmost first. */
-export const unitLine = `
-  select one.municipality_code as code, ${unitsUpFrom('one.id')} as units from unit one where one.id = $1`;
+/** The line of units of each of some, the topmost first. */
+export const unitLines = `
+  select one.municipality_code as code, ${unitsUpFrom('one.id')} as units from unit one
+   where one.id = any($1::uuid[]) order by one.folded_name, one.id`;
 
 /** Those near a person: the person, whom that one manages as the directory has it, and all of some units. */
 export const near = `

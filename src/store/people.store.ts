@@ -1,23 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PersonId, UnitId } from '../kernel/ids.js';
-import type { PagePosition } from '../kernel/page.js';
+import type { PagePosition, Within } from '../kernel/page.js';
 import type { Reach } from '../kernel/viewer.js';
 import type { PersonRef } from '../staff/person-ref.js';
 import type { Person, Unit } from '../staff/person.js';
 import type { E164, Extension } from '../staff/phone-number.js';
 import { MunicipalitiesStore } from './municipalities.store.js';
-import { cardsByIds, cardsReferredFrom } from './person-card.sql.js';
+import { cardsByIds, cardsReferredFrom, cardsWithReferred } from './person-card.sql.js';
 import { personFrom, unitFrom, type PersonCardRow, type UnitJson } from './person-card.js';
+import { QuickReads } from './quick-reads.js';
 import { visibleParameters } from './visible-people.js';
 import * as find from './find-people.sql.js';
-
-/** A search taken apart: folded words, mail addresses begun, and its digits, if it looks like a number. */
-export type SearchTerms = {
-  readonly words: readonly string[];
-  readonly mails: readonly string[];
-  readonly digits: string | null;
-};
 
 /** How many of a list are wanted, and after which position. */
 export type PageWanted = { readonly first: number; readonly after: PagePosition | null };
@@ -30,12 +24,24 @@ export type Found = PagePosition & { readonly id: PersonId };
 export class PeopleStore {
   constructor(
     private readonly database: DataSource,
+    private readonly reads: QuickReads,
     private readonly municipalities: MunicipalitiesStore,
   ) {}
 
   /** Everything about the people with these ids; the ones that are hidden or not there are left out. */
   async undisclosedByIds(reach: Reach, ids: readonly PersonId[], now: Date): Promise<Person[]> {
-    return this.cards(cardsByIds, reach, ids, now);
+    const people = await this.cards(cardsByIds, reach, ids, now);
+    return people.filter(({ id }) => ids.includes(id));
+  }
+
+  /** Everything about these people and those to whom their calls are referred, as `undisclosedReferredFrom` finds them. */
+  async undisclosedWithReferred(
+    reach: Reach,
+    ids: readonly PersonId[],
+    now: Date,
+    managers: boolean,
+  ): Promise<Person[]> {
+    return this.cards(cardsWithReferred, reach, ids, now, managers);
   }
 
   /** Everything about those to whom these people's calls are referred, up to five hops, and about managers if they are wanted. */
@@ -46,30 +52,6 @@ export class PeopleStore {
     managers: boolean,
   ): Promise<Person[]> {
     return this.cards(cardsReferredFrom, reach, ids, now, managers);
-  }
-
-  /** One page of people in Swedish order whom every word matches, after a position. */
-  async search(
-    reach: Reach,
-    { words, mails, digits }: SearchTerms,
-    codes: readonly string[] | null,
-    page: PageWanted,
-  ): Promise<Found[]> {
-    return (await this.database.query(find.bySearch, [
-      ...visibleParameters(reach),
-      // A word may begin a name or a mail address; a mail address begins only a mail address.
-      [...words.map((word) => `% ${escapeLike(word)}%`), ...mails.map(() => '')],
-      [...words, ...mails].map((begun) => `${escapeLike(begun)}%`),
-      reach.findByEmail,
-      digits === null ? null : `%${digits}`,
-      digits,
-      reach.findByDirect,
-      reach.findByMobile,
-      codes,
-      page.after?.sortKey ?? null,
-      page.after?.id ?? null,
-      page.first,
-    ])) as Found[];
   }
 
   /** One page of a municipality's people in Swedish order, after a position. */
@@ -83,18 +65,22 @@ export class PeopleStore {
     ])) as Found[];
   }
 
-  /** One page of everybody in Swedish order, of all municipalities or of some, after a position. */
+  /** One page of everybody in Swedish order, of all municipalities and units or of some, after a position. */
   async everybody(
     reach: Reach,
-    codes: readonly string[] | null,
+    { municipalityCodes, unitIds }: Within,
     page: PageWanted,
+    /** Beside those of the units, whom this one manages. */
+    managedBy: PersonId | null = null,
   ): Promise<Found[]> {
     return (await this.database.query(find.everybody, [
       ...visibleParameters(reach),
-      codes,
+      municipalityCodes,
       page.after?.sortKey ?? null,
       page.after?.id ?? null,
       page.first,
+      unitIds,
+      managedBy,
     ])) as Found[];
   }
 
@@ -131,6 +117,13 @@ export class PeopleStore {
     return this.findOne(find.byNumber, parameters);
   }
 
+  /** The visible holders of many numbers, each as `findByNumber` finds it, in their order; in one statement. */
+  async findByNumbers(reach: Reach, numbers: readonly E164[]): Promise<(PersonId | null)[]> {
+    const given = [...visibleParameters(reach), numbers, reach.findByDirect, reach.findByMobile];
+    const rows = await this.reads.read<{ id: PersonId | null }>('LOOKED_UP', find.byNumbers, given);
+    return rows.map(({ id }) => id);
+  }
+
   /** The visible holder of an extension within a dial plan, or null. */
   async findByExtension(reach: Reach, dialPlan: string, extension: Extension) {
     const parameters = [...visibleParameters(reach), dialPlan, extension, reach.findByDirect];
@@ -146,12 +139,22 @@ export class PeopleStore {
 
   /** A unit with its parents, or null. Units are visible to everybody. */
   async unit(id: UnitId): Promise<Unit | null> {
-    const [row] = (await this.database.query(find.unitLine, [id])) as {
+    const [unit] = await this.unitsOf([id]);
+    return unit ?? null;
+  }
+
+  /** Units with their parents, by their names; those that there are not are left out. */
+  async unitsOf(ids: readonly UnitId[]): Promise<readonly Unit[]> {
+    if (ids.length === 0) return [];
+    const rows = (await this.database.query(find.unitLines, [ids])) as {
       code: string;
       units: UnitJson[];
     }[];
-    const municipality = row && this.municipalities.byCode(row.code);
-    return row && municipality ? unitFrom(row.units, municipality) : null;
+    return rows.flatMap(({ code, units }) => {
+      const municipality = this.municipalities.byCode(code);
+      const unit = municipality && unitFrom(units, municipality);
+      return unit ? [unit] : [];
+    });
   }
 
   private async cards(
@@ -163,7 +166,7 @@ export class PeopleStore {
   ) {
     if (ids.length === 0) return [];
     const parameters = [...visibleParameters(reach), now, ids, ...managers];
-    const rows = (await this.database.query(sql, parameters)) as PersonCardRow[];
+    const rows = await this.reads.read<PersonCardRow>('LOOKED_UP', sql, parameters);
     return rows.flatMap((row) => {
       const municipalityOf = (code: string) => this.municipalities.byCode(code);
       const municipality = municipalityOf(row.municipality_code);
@@ -175,8 +178,4 @@ export class PeopleStore {
     const [row] = (await this.database.query(sql, parameters)) as { id: PersonId }[];
     return row?.id ?? null;
   }
-}
-
-function escapeLike(text: string): string {
-  return text.replaceAll(/[\\%_]/g, String.raw`\$&`);
 }

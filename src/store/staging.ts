@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ProtectionLevel } from '../kernel/words.js';
 import type { PersonRecord } from '../staff/directory-record.js';
-import { foldForSearch, sortKeyOf } from '../staff/names.js';
+import { listKeyOf } from '../staff/list-key.js';
+import { sortKeyOf } from '../staff/names.js';
+import { searchWordsOf } from '../staff/search-words.js';
 import type { SyncConnection } from './sync-connections.js';
 import type { SourceKey } from './directory.store.js';
 
@@ -66,7 +68,8 @@ const personColumns: readonly (readonly [keyof PersonRow, string])[] = [
   ['unit_digest', 'text'],
   ['manager_digest', 'text'],
   ['sort_key', 'text'],
-  ['folded_text', 'text'],
+  ['search_words', 'text'],
+  ['list_key', 'text'],
 ];
 const numberColumns: readonly (readonly [keyof NumberRow, string])[] = [
   ['directory_key', 'text'],
@@ -103,6 +106,7 @@ function insertColumns(
 function personRow(write: DirectoryWrite, id: string, digest: Digest, units: Digest) {
   const { key, known, hash, level, person, filled } = write;
   const { displayName, givenName, familyName, title, unitDn, managerDn } = person;
+  const sortKey = sortKeyOf(familyName, givenName, displayName);
   return {
     directory_key: key,
     person_id: id,
@@ -121,8 +125,9 @@ function personRow(write: DirectoryWrite, id: string, digest: Digest, units: Dig
     dn_digest: digest(person.dn),
     unit_digest: unitDn === null ? null : units(unitDn),
     manager_digest: managerDn === null ? null : digest(managerDn),
-    sort_key: sortKeyOf(familyName, givenName, displayName),
-    folded_text: foldForSearch(`${displayName} ${title ?? ''}`),
+    sort_key: sortKey,
+    search_words: searchWordsOf(person),
+    list_key: listKeyOf(sortKey),
   };
 }
 

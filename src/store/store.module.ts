@@ -21,6 +21,7 @@ import { MunicipalitiesStore } from './municipalities.store.js';
 import { PeopleStore } from './people.store.js';
 import { SettingsStore } from './settings.store.js';
 import { SourceStateStore } from './source-state.store.js';
+import { SearchStore } from './search.store.js';
 import { SourcePeopleStore } from './source-people.store.js';
 import { CalendarsStore } from './calendars.store.js';
 import { ContactRequestsStore } from './contact-requests.store.js';
@@ -36,6 +37,7 @@ import { RelationsStore } from './relations.store.js';
 import { RiseUndosStore } from './rise-undos.store.js';
 import { SourcesStore } from './sources.store.js';
 import { StreamWake } from './stream-wake.js';
+import { QuickReads } from './quick-reads.js';
 import { SyncConnections } from './sync-connections.js';
 import { SyncHistoryStore } from './sync-history.store.js';
 import { SyncRunsStore } from './sync-runs.store.js';
@@ -65,7 +67,9 @@ const stores = [
   LocalFactsStore,
   MunicipalitiesStore,
   PeopleStore,
+  QuickReads,
   SourceStateStore,
+  SearchStore,
   SourcePeopleStore,
   ContactRequestsStore,
   LoweringsStore,

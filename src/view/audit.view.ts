@@ -132,10 +132,9 @@ export class AuditView {
     context: unknown,
     view: (fact: KeptFact) => T,
   ): Page<T> {
+    const edge = this.cursors.edges(context);
     return {
-      edges: found.slice(0, first).map((fact) => {
-        return { cursor: this.cursors.write(fact, context), node: view(fact) };
-      }),
+      edges: found.slice(0, first).map((fact) => edge(fact, view(fact))),
       hasNextPage: found.length > first,
       hasPreviousPage: after !== null,
     };

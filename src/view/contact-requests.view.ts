@@ -48,18 +48,18 @@ export class ContactRequestsView {
             after: position,
           });
     const page = found.slice(0, first);
+    const edge = this.cursors.edges(context);
     return {
-      edges: page.map((kept) => ({
-        cursor: this.cursors.write(kept, context),
-        node: {
+      edges: page.map((kept) =>
+        edge(kept, {
           id: kept.id,
           name: kept.name,
           callerNumber: kept.returnNumber,
           message: kept.message,
           sentAt: kept.sentAt,
           handledAt: kept.handledAt,
-        },
-      })),
+        }),
+      ),
       hasNextPage: found.length > first,
       hasPreviousPage: after !== null,
     };

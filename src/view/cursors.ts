@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError } from '../kernel/app-error.js';
-import type { PagePosition } from '../kernel/page.js';
+import type { Edge, PagePosition } from '../kernel/page.js';
 import { serverSecret } from '../config/settings.js';
 import { CursorSeal } from './cursor-seal.js';
 
@@ -13,10 +13,25 @@ export class Cursors {
     this.#seal = new CursorSeal(secret, 'page cursors');
   }
 
-  /** Writes a position; `context` is whatever the cursor must not outlive, such as viewer and query. */
+  /** Makes the edges of a page; `context` is whatever a cursor must not outlive, such as viewer and query. A cursor is written when somebody asks for it. */
+  edges(context: unknown): <T>(position: PagePosition, node: T) => Edge<T> {
+    const seal = this.#seal;
+    let write: ((bytes: Buffer) => string) | null = null;
+    return ({ sortKey, id }, node) => {
+      let written: string | null = null;
+      return {
+        node,
+        get cursor() {
+          write ??= seal.writer(JSON.stringify(context));
+          return (written ??= write(Buffer.from(JSON.stringify([sortKey, id]), 'utf8')));
+        },
+      };
+    };
+  }
+
+  /** Writes the cursor of a position. */
   write(position: PagePosition, context: unknown): string {
-    const text = JSON.stringify([position.sortKey, position.id]);
-    return this.#seal.write(Buffer.from(text, 'utf8'), JSON.stringify(context));
+    return this.edges(context)(position, null).cursor;
   }
 
   /** Reads a position back. Throws BAD_USER_INPUT for anything that `write` did not make for this context. */

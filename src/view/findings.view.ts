@@ -86,19 +86,19 @@ export class FindingsView {
     if (more > 0)
       found.push(...(await this.ofPeople(viewer, asked, { after: place, first: more })));
     const page = found.slice(0, first);
+    const edge = this.cursors.edges(context);
     const since = await this.kept.since([...new Set(page.map(({ about }) => about))]);
     return {
-      edges: page.map(({ rule, person, unit, about, place: at }) => ({
-        cursor: this.cursors.write(positionOf(at), context),
-        node: {
+      edges: page.map(({ rule, person, unit, about, place: at }) =>
+        edge(positionOf(at), {
           rule,
           person,
           unit,
           since: since.find((one) => one.rule === rule && one.about === about)?.since ?? now,
           actsFirst: actsFirst[rule],
           message: findingMessages[rule],
-        },
-      })),
+        }),
+      ),
       hasNextPage: found.length > first,
       hasPreviousPage: after !== null,
     };

@@ -1,21 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { RecordReads, type Read } from '../audit/record-reads.js';
-import { AppError } from '../kernel/app-error.js';
 import { Clock } from '../kernel/clock.js';
 import type { PersonId, UnitId } from '../kernel/ids.js';
-import type { Page } from '../kernel/page.js';
 import { noRelations, type Reach, type Viewer } from '../kernel/viewer.js';
 import { serves } from '../policy/audience.js';
 import { listReachOf, reachOf } from '../policy/reach.js';
 import { seriesLabel } from '../staff/municipality.js';
-import { foldForSearch } from '../staff/names.js';
-import { searchDigits } from '../staff/number-search.js';
 import type { PersonRef } from '../staff/person-ref.js';
 import type { Person } from '../staff/person.js';
 import type { E164 } from '../staff/phone-number.js';
 import { MunicipalitiesStore } from '../store/municipalities.store.js';
-import { PeopleStore, type Found, type SearchTerms } from '../store/people.store.js';
-import { Cursors } from './cursors.js';
+import { PeopleStore, type Found } from '../store/people.store.js';
 import {
   personOrNull,
   type EntryView,
@@ -27,15 +22,8 @@ import { municipalityView, unitView } from './place-view.js';
 import { project, type Sight } from './projection.js';
 import { seePerson } from './see-person.js';
 
-/** A search as a client asks for it. */
-export type Search = {
-  readonly query: string;
-  readonly municipalityCodes: readonly string[] | null;
-  readonly first: number;
-  readonly after: string | null;
-  /** Whether anybody asks for managers; it costs a statement more. */
-  readonly managers: boolean;
-};
+/** Who is read beside some entries: nobody, those to whom they lead, or their managers too. It must be who is asked for. */
+export type OthersRead = 'NONE' | 'REFERRED' | 'MANAGERS';
 
 /** The answer to "whose number is this?". */
 export type NumberLookupView = {
@@ -44,29 +32,30 @@ export type NumberLookupView = {
   readonly label: string;
 };
 
-const maxFirst = 100;
-const maxWords = 8;
 /** So many people are held at a time while everybody is listed; each page sorts its municipality anew. */
 const listPage = 2_000;
 const swedish = new Intl.Collator('sv');
 
 /**
- * What a viewer gets to know of people and shared telephones, by id, by reference, by search and by
- * number. Managers may be spared where nobody asks for them.
+ * What a viewer gets to know of people and shared telephones, by id, by reference and by
+ * number. Others may be spared where nobody asks for them.
  */
 @Injectable()
 export class PeopleView {
   constructor(
     private readonly people: PeopleStore,
     private readonly municipalities: MunicipalitiesStore,
-    private readonly cursors: Cursors,
     private readonly clock: Clock,
     private readonly reads: RecordReads,
   ) {}
 
   /** One entry, or null: not there and not for you are the same answer. */
-  async byId(viewer: Viewer, id: PersonId, managers = true): Promise<EntryView | null> {
-    const views = await this.see(viewer, this.reach(viewer), [id], managers);
+  async byId(
+    viewer: Viewer,
+    id: PersonId,
+    others: OthersRead = 'MANAGERS',
+  ): Promise<EntryView | null> {
+    const views = await this.see(viewer, this.reach(viewer), [id], others);
     return views.get(id) ?? null;
   }
 
@@ -74,43 +63,21 @@ export class PeopleView {
   async byIds(
     viewer: Viewer,
     ids: readonly PersonId[],
-    managers = true,
+    others: OthersRead = 'MANAGERS',
   ): Promise<readonly EntryView[]> {
-    const views = await this.see(viewer, this.reach(viewer), ids, managers);
+    const views = await this.see(viewer, this.reach(viewer), ids, others);
     return [...views.values()];
   }
 
   /** One person by a reference that the viewer may know the person by, or null; a shared telephone is no person. */
-  async byRef(viewer: Viewer, ref: PersonRef, managers = true): Promise<PersonView | null> {
+  async byRef(
+    viewer: Viewer,
+    ref: PersonRef,
+    others: OthersRead = 'MANAGERS',
+  ): Promise<PersonView | null> {
     const reach = this.reach(viewer);
     const id = await this.people.find(reach, ref);
-    return id === null ? null : personOrNull(await this.byId(viewer, id, managers));
-  }
-
-  /** A page of entries that every word of the query matches. Throws BAD_USER_INPUT. */
-  async search(viewer: Viewer, search: Search): Promise<Page<EntryView>> {
-    const { query, municipalityCodes, first, after, managers } = search;
-    if (first < 1 || first > maxFirst)
-      throw new AppError('BAD_USER_INPUT', `"first" must be from 1 to ${maxFirst}.`);
-    const length = Array.from(query.trim()).length;
-    if (length < 2 || length > 80)
-      throw new AppError('BAD_USER_INPUT', '"query" must have 2 to 80 characters.');
-    const context = [viewer, query, municipalityCodes];
-    const reach = this.reach(viewer);
-    const found = await this.people.search(reach, searchTerms(query), municipalityCodes, {
-      first: first + 1,
-      after: after === null ? null : this.cursors.read(after, context),
-    });
-    const page = found.slice(0, first);
-    const views = await this.see(viewer, reach, page.map(idOf), managers);
-    return {
-      edges: page.flatMap((one) => {
-        const node = views.get(one.id);
-        return node ? [{ cursor: this.cursors.write(one, context), node }] : [];
-      }),
-      hasNextPage: found.length > first,
-      hasPreviousPage: after !== null,
-    };
+    return id === null ? null : personOrNull(await this.byId(viewer, id, others));
   }
 
   /**
@@ -129,28 +96,57 @@ export class PeopleView {
           first: pageSize,
           after,
         });
-        const views = await this.see(reader, reach, found.map(idOf), false);
+        const views = await this.see(reader, reach, found.map(idOf), 'REFERRED');
         yield found.flatMap((one) => views.get(one.id) ?? []);
         after = found.length < pageSize ? null : (found.at(-1) ?? null);
       } while (after !== null);
     }
   }
 
-  /** Whom a number belongs to. The label never tells that somebody hidden has it. */
-  async lookupNumber(viewer: Viewer, number: E164, managers = true): Promise<NumberLookupView> {
+  /** Whom a number belongs to. */
+  async lookupNumber(
+    viewer: Viewer,
+    number: E164,
+    others: OthersRead = 'MANAGERS',
+  ): Promise<NumberLookupView> {
+    const [found] = await this.lookupNumbers(viewer, [number], others);
+    if (found === undefined) throw new Error('Every number has an answer.');
+    return found;
+  }
+
+  /**
+   * Whom numbers belong to, each in its place, in as many statements as for one. The label never tells that somebody
+   * hidden has a number.
+   */
+  async lookupNumbers(
+    viewer: Viewer,
+    numbers: readonly E164[],
+    others: OthersRead = 'MANAGERS',
+  ): Promise<readonly NumberLookupView[]> {
     const reach = this.reach(viewer);
-    const id = await this.people.findByNumber(reach, number);
-    const { people, sight } = await this.load(viewer, reach, id === null ? [] : [id], managers);
-    const [person] = people;
-    const named = person && project(person, sight).may('NumberLookup.label');
-    const label = named ? person.displayName : seriesLabel(number, this.municipalities.all());
-    return { number, entry: person ? seePerson(person, sight) : null, label };
+    const ids = await this.people.findByNumbers(reach, numbers);
+    const known = [...new Set(ids.flatMap((id) => id ?? []))];
+    const { people, sight } = await this.load(viewer, reach, known, others);
+    const holders = new Map(people.map((person) => [person.id, person]));
+    return numbers.map((number, at) => {
+      const id = ids[at] ?? null;
+      const person = id === null ? undefined : holders.get(id);
+      const named = person && project(person, sight).may('NumberLookup.label');
+      const label = named ? person.displayName : seriesLabel(number, this.municipalities.all());
+      return { number, entry: person ? seePerson(person, sight) : null, label };
+    });
   }
 
   /** A unit, or null. */
   async unit(id: UnitId): Promise<UnitView | null> {
     const unit = await this.people.unit(id);
     return unit && unitView(unit);
+  }
+
+  /** The units that the viewer leads or answers for, those below them among them, by name. */
+  async unitsLedBy(viewer: Viewer): Promise<readonly UnitView[]> {
+    const ids = new Set([...viewer.managed, ...viewer.answeredFor]);
+    return (await this.people.unitsOf([...ids])).map(unitView);
   }
 
   /** All municipalities, by name in Swedish order. */
@@ -173,41 +169,30 @@ export class PeopleView {
     viewer: Viewer,
     reach: Reach,
     ids: readonly PersonId[],
-    managers: boolean,
+    others: OthersRead,
   ): Promise<ReadonlyMap<PersonId, EntryView>> {
-    const { people, sight } = await this.load(viewer, reach, ids, managers);
+    const { people, sight } = await this.load(viewer, reach, ids, others);
     return new Map(people.map((person) => [person.id, seePerson(person, sight)]));
   }
 
   /**
-   * Two statements, whatever the number of people: they themselves, and those to whom they lead. A third
-   * one records the PROTECTED people among them, before anybody is shown; only who may see one pays it.
+   * One statement, whatever the number of people: they themselves, and those to whom they lead where anybody asks for
+   * those. Another one records the PROTECTED people among them, before anybody is shown; only who may see one pays it.
    */
-  private async load(viewer: Viewer, reach: Reach, ids: readonly PersonId[], managers: boolean) {
+  private async load(viewer: Viewer, reach: Reach, ids: readonly PersonId[], asked: OthersRead) {
     const now = this.clock.now();
-    const people = await this.people.undisclosedByIds(reach, ids, now);
-    // Whether they lead to anybody must not decide on a statement: somebody hidden would take time.
-    const from = people.map((person) => person.id);
-    const referred = await this.people.undisclosedReferredFrom(reach, from, now, managers);
-    const others = new Map([...people, ...referred].map((person) => [person.id, person]));
+    const managers = asked === 'MANAGERS';
+    const found =
+      asked === 'NONE'
+        ? await this.people.undisclosedByIds(reach, ids, now)
+        : await this.people.undisclosedWithReferred(reach, ids, now, managers);
+    const others = new Map(found.map((person) => [person.id, person]));
+    const people = ids.flatMap((id) => others.get(id) ?? []);
     await this.reads.ofProtected(viewer, readOf(viewer, others), now);
     const internalSeries = this.municipalities.all().flatMap((m) => m.numberSeries);
     const sight: Sight = { viewer, now, others, managersRead: managers, internalSeries };
     return { people, sight };
   }
-}
-
-function searchTerms(query: string): SearchTerms {
-  const typed = query.split(/\s+/).filter(Boolean);
-  const words = typed.filter((one) => !one.includes('@')).map(foldForSearch);
-  return {
-    words: words.flatMap((one) => one.split(' ').filter(Boolean)).slice(0, maxWords),
-    mails: typed
-      .filter((one) => one.includes('@'))
-      .map((one) => one.toLowerCase())
-      .slice(0, 1),
-    digits: searchDigits(query),
-  };
 }
 
 function idOf(found: Found): PersonId {

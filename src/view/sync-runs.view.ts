@@ -41,11 +41,12 @@ export class SyncRunsView {
       ? await this.history.page(of, { first: first + 1, after: position })
       : [];
     const page = found.slice(0, first);
+    const edge = this.cursors.edges(context);
     const views = new Map(this.views(page).map((view) => [view.id, view]));
     return {
       edges: page.flatMap((run) => {
         const node = views.get(run.id);
-        return node ? [{ cursor: this.cursors.write(run, context), node }] : [];
+        return node ? [edge(run, node)] : [];
       }),
       hasNextPage: found.length > first,
       hasPreviousPage: after !== null,

@@ -24,6 +24,7 @@ import { NodesView } from './nodes.view.js';
 import { PeopleView } from './people.view.js';
 import { RevealNumbers } from './reveal-numbers.js';
 import { RisesView } from './rises.view.js';
+import { SearchView } from './search.view.js';
 import { SettingsViews } from './settings.view.js';
 import { SourcesView } from './sources.view.js';
 import { SyncRunsView } from './sync-runs.view.js';
@@ -44,6 +45,7 @@ const views = [
   PeopleView,
   RevealNumbers,
   RisesView,
+  SearchView,
   SettingsViews,
   SourcesView,
   SyncRunsView,

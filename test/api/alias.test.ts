@@ -25,7 +25,7 @@ const everything = `__typename id displayName municipality { name } numbers { ki
     currentAbsence { reason } absences { reason } forwardings { condition } }`;
 
 async function found(who: string, query: string) {
-  const search = `query ($query: String!) { searchDirectory(query: $query) { edges { node { ${everything} } } } }`;
+  const search = `query ($query: String!) { searchDirectory(query: $query) { edges { node { ... on DirectoryEntry { ${everything} } } } } }`;
   const { data } = await levels.app.ask(viewers[who] ?? who, search, { query });
   return at(data, 'searchDirectory.edges.*.node') as readonly Record<string, unknown>[];
 }

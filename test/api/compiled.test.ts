@@ -40,7 +40,7 @@ async function fourTimes(who: string, text: string, variables?: Record<string, u
 
 const ref = 'query ($ref: PersonRef!) { person(ref: $ref) { id } }';
 const search =
-  'query ($words: String!, $kinds: [NumberKind!]) { searchDirectory(query: $words, first: 20) { edges { node { __typename id displayName numbers(kinds: $kinds) { kind e164 } ... on Person { title unit { name } } reachability { verdict phrase } } } } }';
+  'query ($words: String!, $kinds: [NumberKind!]) { searchDirectory(query: $words, first: 20) { edges { node { __typename id displayName ... on DirectoryEntry { numbers(kinds: $kinds) { kind e164 } reachability { verdict phrase } } ... on Person { title unit { name } } } } } }';
 
 describe('the third answer is compiled, and says byte for byte what the first one said', () => {
   test.each([

@@ -72,7 +72,7 @@ describe('a manager', () => {
     const hit = `... on Person { manager { displayName } }`;
     const search = await ask(
       'operator',
-      `{ searchDirectory(query: "lindblad") { edges { node { ${hit} } } } }`,
+      `{ searchDirectory(query: "lindblad") { edges { node { ... on DirectoryEntry { ${hit} } } } } }`,
     );
     expect(at(search.data, 'searchDirectory.edges.*.node.manager.displayName')).toEqual([
       'Erik Björkman',

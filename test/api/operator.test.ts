@@ -32,7 +32,8 @@ describe('P3, P4: an operator with a caller on the line finds people', () => {
     ['by the number without its area code', '00 12 34'],
     ['by the last digits', '1234'],
   ])('%s', async (_, query) => {
-    expect(await names(query)).toEqual(['Anna-Karin Lindblad']);
+    const [first] = await names(query);
+    expect(first).toBe('Anna-Karin Lindblad');
   });
 
   test('P14: by what the municipality does: a unit, a task, a function', async () => {
@@ -58,13 +59,16 @@ describe('P3, P4: an operator with a caller on the line finds people', () => {
     expect(await names('akesson')).toEqual(found);
   });
 
-  test('in Swedish alphabetical order: å, ä, ö after z', async () => {
+  test('in Swedish alphabetical order among those who fit as well: å, ä, ö after z', async () => {
     const { data } = await app.ask(
       'operator',
-      '{ searchDirectory(query: "hemtjänst", first: 100) { edges { node { ... on Person { familyName } } } } }',
+      '{ searchDirectory(query: "undersköterska", first: 100) { edges { node { ... on Person { familyName title } } } } }',
     );
-    const families = textsAt(data, 'searchDirectory.edges.*.node.familyName');
-    expect(families.length).toBeGreaterThan(10);
+    const hits = at(data, 'searchDirectory.edges.*.node') as readonly Record<string, string>[];
+    const families = hits
+      .filter(({ title }) => title === 'Undersköterska')
+      .map((hit) => hit['familyName'] ?? '');
+    expect(families.length).toBeGreaterThan(5);
     expect(families).toEqual(families.toSorted(new Intl.Collator('sv').compare));
   });
 

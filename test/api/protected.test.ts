@@ -69,7 +69,7 @@ const fields =
 /** Every way in this schema to ask for somebody. */
 function questions(who: typeof eva): readonly string[] {
   const search = (query: string) =>
-    `{ searchDirectory(query: "${query}", first: 100) { edges { node { ${fields} } } pageInfo { hasNextPage } } }`;
+    `{ searchDirectory(query: "${query}", first: 100) { edges { node { ... on DirectoryEntry { ${fields} } } } pageInfo { hasNextPage } } }`;
   const byEmployee = `{ employee: { municipalityCode: "1861", employeeId: "${who.employeeId}" } }`;
   return [
     `{ person(ref: { email: "${who.email}" }) { ${fields} } }`,

@@ -44,7 +44,7 @@ const ask = (who: string, query: string, variables?: Record<string, unknown>) =>
 const fields =
   '__typename id displayName municipality { code } numbers { kind e164 } ... on SharedLine { unit { name } responsible { displayName title } }';
 const search = (query: string, wanted = fields) =>
-  `{ searchDirectory(query: "${query}") { edges { node { ${wanted} } } } }`;
+  `{ searchDirectory(query: "${query}") { edges { node { ... on DirectoryEntry { ${wanted} } } } } }`;
 const lookup = (wanted = fields) =>
   `{ lookupNumber(number: "${direct}") { label entry { ${wanted} } reachability { verdict connectTo { e164 } } } }`;
 const node = (wanted = fields) => `{ node(id: "${id}") { ... on DirectoryEntry { ${wanted} } } }`;

@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { parseDirectories } from '../../src/config/directories-file.js';
 import type { MunicipalityCode } from '../../src/kernel/ids.js';
 import { DirectoryStore, type Carried } from '../../src/store/directory.store.js';
@@ -6,7 +6,13 @@ import { MunicipalitiesStore } from '../../src/store/municipalities.store.js';
 import { clearStage, stage, type DirectoryWrite } from '../../src/store/staging.js';
 import { keptWords } from '../../src/staff/subject-words.js';
 import { subjectsByKey } from './subject-words.js';
-import { placeNames, places, type FixedDirectory, type StaffEntry } from './directory/facts.js';
+import {
+  placeNames,
+  places,
+  type FixedDirectory,
+  type Place,
+  type StaffEntry,
+} from './directory/facts.js';
 
 /**
  * Writes the directory into a migrated database as syncs of its three municipalities would, and its
@@ -24,22 +30,32 @@ export async function loadDirectory(
   const connection = database.createQueryRunner();
   try {
     for (const place of placeNames) {
-      const source = { id: place, municipality: places[place].code as MunicipalityCode };
       const here = ({ place: other }: { readonly place: string }) => other === place;
       const entries = [...directory.people, ...directory.functions].filter(here);
       const units = directory.units
         .filter(here)
         .map(({ key, name, parent }) => ({ key, dn: key, parentDn: parent, name }));
-      const run: Carried = { ...nothing, units, staged: entries.length, at };
-      await stage(connection, source, entries.map(writeOf), String);
-      await new DirectoryStore().carryOut(connection, source, run, String, async () => undefined);
-      await clearStage(connection, source);
+      await loadEntries(connection, place, entries, { units, at });
     }
     await writeAnswerGroups(connection.manager, directory);
     await writeSubjectWords(connection.manager, directory);
   } finally {
     await connection.release();
   }
+}
+
+/** Writes new entries of a municipality, and its units, as one sync would. */
+export async function loadEntries(
+  connection: QueryRunner,
+  place: Place,
+  entries: readonly StaffEntry[],
+  { units, at }: Pick<Carried, 'units' | 'at'>,
+): Promise<void> {
+  const source = { id: place, municipality: places[place].code as MunicipalityCode };
+  const run: Carried = { ...nothing, units, staged: entries.length, at };
+  await stage(connection, source, entries.map(writeOf), String);
+  await new DirectoryStore().carryOut(connection, source, run, String, async () => undefined);
+  await clearStage(connection, source);
 }
 
 const nothing: Omit<Carried, 'at'> = {

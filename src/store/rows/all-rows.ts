@@ -39,6 +39,8 @@ import { NumberGreetingRow } from './number-greeting.row.js';
 import { PersonSubjectWordRow } from './person-subject-word.row.js';
 import { UnitSubjectWordRow } from './unit-subject-word.row.js';
 import { ReceiptRow } from './receipt.row.js';
+import { SearchTermRow } from './search-term.row.js';
+import { SearchWordRow } from './search-word.row.js';
 import { StreamClockRow } from './stream-clock.row.js';
 import { StreamEntryRow } from './stream-entry.row.js';
 import { StreamHeadRow } from './stream-head.row.js';
@@ -93,5 +95,8 @@ export const keptRows = [
 /** Tables that the database's triggers write; the program reads them, and takes out what is a day old. */
 export const streamRows = [StreamClockRow, StreamEntryRow, StreamHeadRow, StreamResetRow];
 
+/** Tables that the database's triggers write, and the program reads. */
+export const foundByRows = [SearchTermRow, SearchWordRow];
+
 /** Every table of the program, as TypeORM sees it; a drift test holds them against the migrations. */
-export const allRows = [...keptRows, ...appendOnlyRows, ...streamRows];
+export const allRows = [...keptRows, ...appendOnlyRows, ...streamRows, ...foundByRows];

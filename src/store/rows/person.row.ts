@@ -74,8 +74,11 @@ export class PersonRow {
   @Column({ type: 'text', name: 'sort_key', collation: 'sv-x-icu' })
   sortKey!: string;
 
-  @Column({ type: 'text', name: 'folded_text' })
-  foldedText!: string;
+  @Column({ type: 'text', name: 'search_words' })
+  searchWords!: string;
+
+  @Column({ type: 'text', name: 'list_key', collation: 'C' })
+  listKey!: string;
 
   @Column({ type: 'timestamptz', name: 'missing_since', nullable: true })
   missingSince!: Date | null;

@@ -5,7 +5,7 @@ import type { ResyncCause } from '../../kernel/live-words.js';
 import { Timers } from '../../kernel/timers.js';
 import { FollowChanges, type Changes } from '../../presence/follow-changes.js';
 import { LiveStreams, type Delivery, type LiveEvent, type WatchRequest } from '../live.js';
-import { Dependents, managersAsked } from './dependents.js';
+import { Dependents, managersAsked, noDependents } from './dependents.js';
 import { LastTold } from './last-told.js';
 import { OpenStream } from './open-stream.js';
 import { isAsked } from './step.js';
@@ -75,7 +75,14 @@ export class LiveHub extends LiveStreams implements OnModuleInit, BeforeApplicat
     if (changes.rights) this.#rights += 1;
     if (changes.rights) await this.identifyAll();
     const managers = managersAsked(this.#streams);
-    const dependents = managers === null ? [] : await this.dependents.of(changes.moved, managers);
+    const dependents =
+      managers === null
+        ? noDependents
+        : await this.dependents.of(
+            changes.moved,
+            { managers, after: changes.after },
+            this.#streams,
+          );
     // Nothing is waited for from here until the first of all have been told: a stream that begins later stands after them.
     this.#told = changes.to;
     const telling = new Telling(changes, dependents, this.#last, this.opener.cursorAt);
@@ -83,7 +90,10 @@ export class LiveHub extends LiveStreams implements OnModuleInit, BeforeApplicat
       if (isReset(stream, changes)) this.resync(stream, 'BULK_CHANGE', changes.to);
       else this.push(stream, telling.moved(stream), changes.to);
     }
-    for (let at = 0; at < dependents.length; at += dependentsAtOnce) {
+    const most = Math.max(
+      ...[dependents.common, ...dependents.special.values()].map((all) => all.length),
+    );
+    for (let at = 0; at < most; at += dependentsAtOnce) {
       if (at > 0) await pause(betweenDependentsMilliseconds);
       for (const stream of this.#streams)
         this.push(stream, telling.dependent(stream, at, dependentsAtOnce), changes.to);

@@ -7,7 +7,7 @@ import { isSomebody, streamClassOf } from '../../policy/stream-class.js';
 import { MunicipalitiesStore } from '../../store/municipalities.store.js';
 import { PositionsStore, type Moved } from '../../store/positions.store.js';
 import type { Eyes, LiveEvent, WatchFilter, WatchRequest } from '../live.js';
-import { Dependents } from './dependents.js';
+import { Dependents, dependentsFor, noDependents } from './dependents.js';
 import { EventCursors } from './event-cursors.js';
 import { eventOf, eyesOn } from './event-of.js';
 import { EventQueue } from './event-queue.js';
@@ -97,9 +97,9 @@ export class OpenStream {
   /** Asks again whose stream it is; true when it is seen with other eyes now. Throws when the identity is no more. */
   async identify(stream: Stream, since: number): Promise<boolean> {
     const { viewer, expired } = await stream.request.identify(since);
-    const before = [stream.context, ...stream.watched.cells, ...stream.watched.known].join();
+    const before = sightOf(stream);
     Object.assign(stream, { expired, ...this.seenBy(viewer, stream.request.filter) });
-    return before !== [stream.context, ...stream.watched.cells, ...stream.watched.known].join();
+    return before !== sightOf(stream);
   }
 
   /** The position that a client of these eyes and this filter watches from, when it lists now. */
@@ -144,13 +144,15 @@ export class OpenStream {
     for (let all = false; !all || stream.from < others.told();) {
       const after = stream.from;
       const { head, moved, resets } = await this.positions.undisclosedMoved(after, atOnce);
-      const dependents = asked ? await this.dependents.of(moved, asked.managers) : [];
+      const found = asked
+        ? await this.dependents.of(moved, { ...asked, after: begin }, [stream])
+        : noDependents;
       // Whoever lists again goes on from here.
       stream.from = head.position;
       if (resets.some(({ municipality }) => isAsked(municipality, stream.watched)))
         return 'BULK_CHANGE';
       // Those whom the stream is not told of do not count: whether it is told to list again would tell of them.
-      const missed = [...moved, ...dependents];
+      const missed = [...moved, ...dependentsFor(found, stream)];
       if (!missed.every((one) => this.queueMissed(one, begin, stream, others)))
         return 'BULK_CHANGE';
       all = moved.length < atOnce;
@@ -182,4 +184,11 @@ export class OpenStream {
     const eyes: Eyes = { viewer: streamClass.viewer, filter, channel: context, recorded };
     return { viewer, alone: isSomebody(viewer), streamClass, eyes, context, watched };
   }
+}
+
+/** All that decides what a stream is told and shown: whoever is to somebody what the viewer was not before has listed it otherwise. */
+function sightOf({ context, watched, viewer }: Stream): string {
+  const { personId, managed, answeredFor } = viewer;
+  const near = [personId, [...managed].toSorted(), [...answeredFor].toSorted()];
+  return JSON.stringify([context, [...watched.cells], [...watched.known], near]);
 }

@@ -10,6 +10,11 @@ export type Watched = {
   readonly entries: ReadonlySet<string> | null;
 };
 
+/** What steps are decided by: anything that knows what is in it. */
+export type Sight = {
+  readonly [K in 'cells' | 'known']: Pick<ReadonlySet<string>, 'has'>;
+} & Pick<Watched, 'municipalities' | 'entries'>;
+
 /** What a viewer's reach and a client's filter come to. */
 export function watchedBy(reach: Reach, filter: WatchFilter): Watched {
   return {
@@ -24,7 +29,7 @@ export function watchedBy(reach: Reach, filter: WatchFilter): Watched {
  * What a moved entry is to a stream that has been told everything up to a position: CHANGED while it is in sight;
  * GONE once, if the stream's audience has lost sight of it since; otherwise null, and nothing is told.
  */
-export function stepOf(moved: Moved, told: number, watched: Watched): 'CHANGED' | 'GONE' | null {
+export function stepOf(moved: Moved, told: number, watched: Sight): 'CHANGED' | 'GONE' | null {
   if (watched.entries?.has(moved.id) === false) return null;
   if (isSeen(moved.cell, watched)) return 'CHANGED';
   const atWork = moved.cell !== 'NONE' && !placeOf(moved.cell).left;
@@ -43,7 +48,7 @@ export function isAsked(municipality: string, { municipalities }: Watched): bool
   return municipalities === null || municipalities.has(municipality);
 }
 
-function isSeen(cell: string, { cells, municipalities }: Watched): boolean {
+function isSeen(cell: string, { cells, municipalities }: Sight): boolean {
   if (!cells.has(cell)) return false;
   return municipalities === null || municipalities.has(placeOf(cell).municipality);
 }

@@ -1,6 +1,8 @@
+import type { PersonId } from '../../kernel/ids.js';
 import type { Changes } from '../../presence/follow-changes.js';
 import type { Moved } from '../../store/positions.store.js';
 import type { Delivery, LiveEvent } from '../live.js';
+import { dependentsFor, type DependentsFound } from './dependents.js';
 import { eventOf, eyesOn } from './event-of.js';
 import type { LastTold } from './last-told.js';
 import { stepOf } from './step.js';
@@ -19,18 +21,20 @@ export type CursorFor = (position: number, context: string) => string;
 export class Telling {
   readonly #found = new Map<string, readonly Told[]>();
   readonly #events = new Map<string, LiveEvent>();
-  readonly #before = new Map<Moved, number>();
+  readonly #before = new Map<PersonId, number>();
 
   constructor(
     private readonly changes: Changes,
-    private readonly dependents: readonly Moved[],
+    private readonly dependents: DependentsFound,
     { own, others }: { readonly own: LastTold; readonly others: LastTold },
     private readonly cursor: CursorFor,
   ) {
-    for (const one of changes.moved) this.#before.set(one, own.of(one));
-    for (const one of dependents) this.#before.set(one, Math.max(own.of(one), others.of(one)));
+    const { common, special } = dependents;
+    for (const one of changes.moved) this.#before.set(one.id, own.of(one));
+    for (const one of [common, ...special.values()].flat())
+      this.#before.set(one.id, Math.max(own.of(one), others.of(one)));
     own.note(changes.moved, changes.resets);
-    others.note(dependents, []);
+    others.note(common, []);
   }
 
   /** What has moved. */
@@ -40,8 +44,11 @@ export class Telling {
 
   /** Those of whom something else is shown by that: so many of them, from one on. */
   dependent(stream: Stream, from: number, count: number): readonly Told[] {
-    if (stream.request.others === null) return [];
-    return this.#told(`${from}`, this.dependents.slice(from, from + count), stream);
+    return this.#told(`${from}`, this.#dependentsOf(stream).slice(from, from + count), stream);
+  }
+
+  #dependentsOf(stream: Stream): readonly Moved[] {
+    return stream.request.others === null ? [] : dependentsFor(this.dependents, stream);
   }
 
   #told(part: string, moved: readonly Moved[], stream: Stream): readonly Told[] {
@@ -62,7 +69,7 @@ export class Telling {
       const event = this.#eventOf(one, step, stream);
       // What the client listed may be of before or after any of these changes.
       const since = stream.from > after ? 0 : one.position;
-      return [{ id: one.id, event, since, before: this.#before.get(one) ?? 0 }];
+      return [{ id: one.id, event, since, before: this.#before.get(one.id) ?? 0 }];
     });
   }
 
@@ -72,9 +79,9 @@ export class Telling {
     const known = eyes.channel === null ? undefined : this.#events.get(name);
     if (known) return known;
     // Who goes on from here after being cut off is told again of what hangs together with these changes.
-    const all = stream.request.others === null || this.dependents.length === 0;
+    const all = this.#dependentsOf(stream).length === 0;
     const cursor = this.cursor(all ? moved.position : this.changes.after, stream.context);
-    const before = this.#before.get(moved) ?? 0;
+    const before = this.#before.get(moved.id) ?? 0;
     const event = eventOf(eyes, { moved, step, before, cursor });
     if (eyes.channel !== null) this.#events.set(name, event);
     return event;

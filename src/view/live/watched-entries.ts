@@ -5,7 +5,7 @@ import { isSomebody, streamClassOf } from '../../policy/stream-class.js';
 import { PeopleStore } from '../../store/people.store.js';
 import { DirectoryView } from '../directory.view.js';
 import type { WatchFilter } from '../live.js';
-import { PeopleView } from '../people.view.js';
+import { PeopleView, type OthersRead } from '../people.view.js';
 import type { EntryView } from '../person-view.js';
 
 const atOnce = 100;
@@ -21,39 +21,45 @@ export class WatchedEntries {
   ) {}
 
   /** One entry, or null: not there and not for the viewer are the same. */
-  async one(viewer: Viewer, id: PersonId, managers: boolean): Promise<EntryView | null> {
-    return this.people.byId(viewer, id, managers);
+  async one(viewer: Viewer, id: PersonId, others: OthersRead): Promise<EntryView | null> {
+    return this.people.byId(viewer, id, others);
   }
 
   /** All entries of a filter that exist for the viewer, some at a time. */
   async *all(
     viewer: Viewer,
     { municipalityCodes, entryIds }: WatchFilter,
-    managers: boolean,
+    others: OthersRead,
   ): AsyncGenerator<readonly EntryView[]> {
     if (entryIds !== null) {
       for (let at = 0; at < entryIds.length; at += atOnce)
-        yield await this.people.byIds(viewer, entryIds.slice(at, at + atOnce), managers);
+        yield await this.people.byIds(viewer, entryIds.slice(at, at + atOnce), others);
       return;
     }
     let after: string | null = null;
     do {
-      const page = await this.page(viewer, { municipalityCodes, after, managers });
+      const within = { municipalityCodes, unitIds: null };
+      const page = await this.page(viewer, { within, after, others });
       yield page.edges.map(({ node }) => node);
       after = page.hasNextPage ? (page.edges.at(-1)?.cursor ?? null) : null;
     } while (after !== null);
   }
 
-  /** Whether there may be anybody near a viewer whose looks can be read ahead: reading of somebody PROTECTED is recorded. */
+  /** Those to whom the viewer is more than others of the same role: self, and whom the viewer manages or answers for. */
+  async nearIds(viewer: Viewer): Promise<readonly PersonId[]> {
+    if (!isSomebody(viewer)) return [];
+    const units = [...viewer.managed, ...viewer.answeredFor];
+    return this.store.near(viewer.personId, units, mostNear);
+  }
+
+  /** Whether those near may be looked at ahead: that somebody PROTECTED is read is recorded. */
   hasNear(viewer: Viewer): boolean {
     return isSomebody(viewer) && viewer.named.size === 0 && !streamClassOf(viewer).recorded;
   }
 
-  /** Those to whom the viewer is more than others of the same role: self, and whom the viewer manages or answers for. */
-  async near(viewer: Viewer, managers: boolean): Promise<readonly EntryView[]> {
-    const units = [...viewer.managed, ...viewer.answeredFor];
-    const ids = await this.store.near(viewer.personId, units, mostNear);
-    return this.people.byIds(viewer, ids, managers);
+  /** Those near, as the viewer sees them. */
+  async near(viewer: Viewer, others: OthersRead): Promise<readonly EntryView[]> {
+    return this.people.byIds(viewer, await this.nearIds(viewer), others);
   }
 
   /** A method of its own, since the type of `after` would be found by way of itself. */

@@ -152,7 +152,7 @@ describe('a document is refused', () => {
 
 describe('the cost', () => {
   const dear = (first: number) =>
-    `{ searchDirectory(query: "anna", first: ${first}) { edges { node { reachability { alternatives { entry { id } number { e164 } } } } } } }`;
+    `{ searchDirectory(query: "anna", first: ${first}) { edges { node { ... on DirectoryEntry { reachability { alternatives { entry { id } number { e164 } } } } } } } }`;
 
   test('of more than 1,000 points is refused before anything is done, and costs nothing', async () => {
     const left = async () =>
@@ -179,7 +179,7 @@ describe('the cost', () => {
         return Number(at(JSON.parse(text), 'data.viewer.costRemaining'));
       };
       const before = await read();
-      const query = `{ searchDirectory(query: "${words}", first: 10) { edges { node { numbers { e164 } } } } }`;
+      const query = `{ searchDirectory(query: "${words}", first: 10) { edges { node { ... on DirectoryEntry { numbers { e164 } } } } } }`;
       await post(door.url, token, { query });
       return before - (await read());
     };
@@ -191,7 +191,7 @@ describe('the cost', () => {
   test('of a minute is refused with the time to wait, and the wait is enough', async () => {
     const token = await app.token('employee', '1861', '1002');
     const query =
-      '{ searchDirectory(query: "anna", first: 100) { edges { node { numbers { e164 } } } } }';
+      '{ searchDirectory(query: "anna", first: 100) { edges { node { ... on DirectoryEntry { numbers { e164 } } } } } }';
     for (let i = 0; i < 19; i += 1)
       expect((await post(door.url, token, { query })).codes).toEqual([]);
     const no = await post(door.url, token, { query });

@@ -77,6 +77,22 @@ test('who asks for nothing of others is told of nobody but the one who changed',
   expect(await stream.next()).toMatchObject({ entry: { id: anna, title: 'Arkivarie' } });
 });
 
+test('nobody is told of by way of somebody PROTECTED, not even who was away: it would tell that there is somebody', async () => {
+  const asked = `... on Person { title } ${answers}`;
+  await t.force('erik.bjorkman', 'PROTECTED');
+  const { data } = await t.app.ask('operator', '{ directory { eventCursor } }');
+  const { eventCursor } = (data as { directory: { eventCursor: string } }).directory;
+  const stream = await watching(asked);
+  await lines('RINGING');
+  await t.db.query('update person set title = $1 where email = $2', [
+    'Kock',
+    'tomas.ek@askersund.test',
+  ]);
+  const witness = { entry: { title: 'Kock' } };
+  for (const one of [stream, await watching(asked, eventCursor)])
+    expect(await one.next()).toMatchObject(witness);
+});
+
 test.each([
   'unit { answerGroup { id } }',
   'unit { parent { manager { id } } }',

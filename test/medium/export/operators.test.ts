@@ -167,11 +167,11 @@ describe('P7: the list for the day when the system is down', () => {
     ]);
     const { data } = await app.ask(
       'operator',
-      `{ searchDirectory(query: "an", filter: { municipalityCodes: ["1861"] }, first: 100) { edges { node { displayName } } } }`,
+      `{ directory(filter: { municipalityCodes: ["1861"] }, first: 100) { edges { node { displayName } } } }`,
     );
-    const found = textsAt(data, 'searchDirectory.edges.*.node.displayName');
-    expect(found.length).toBeGreaterThan(3);
-    expect(inHallsberg.filter((name) => found.includes(name))).toEqual(found);
+    const listed = textsAt(data, 'directory.edges.*.node.displayName');
+    expect(listed.length).toBeGreaterThan(20);
+    expect(inHallsberg.filter((name) => listed.includes(name))).toEqual(listed);
   });
 
   test('tells an absence as to a caller, and holds no note', () => {

@@ -7,13 +7,17 @@ import type { Reach } from '../../../src/kernel/viewer.js';
 import { DependentsStore } from '../../../src/store/dependents.store.js';
 import { PeopleStore } from '../../../src/store/people.store.js';
 import { PositionsStore, type Moved } from '../../../src/store/positions.store.js';
+import { Dependents, dependentsFor } from '../../../src/view/live/dependents.js';
+import type { Stream } from '../../../src/view/live/stream.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { randomBytesOf } from '../../support/seeded-random.js';
 
 let app: TestApp;
 let db: Client;
 let everybody: readonly Moved[];
-let leads: ReadonlyMap<PersonId, ReadonlySet<PersonId>>;
+let leads: Leads;
+
+type Leads = ReadonlyMap<PersonId, ReadonlySet<PersonId>>;
 
 /** Who leads to whom, by chance: absences, forwardings, stand-ins, answer groups and managers of Hallsberg. */
 const chances = [
@@ -35,7 +39,8 @@ const chances = [
   `update person set manager_id = (select id from one where n = $4) where id = (select id from one where n = $3)
      and $2::timestamptz is not null`,
 ];
-const numbered = `with one as (select id, unit_id, row_number() over (order by id) as n from person where municipality_code = $1)`;
+const every = `select id, unit_id, row_number() over (order by id) as n from person where municipality_code = $1`;
+const numbered = `with one as (${every})`;
 
 beforeAll(async () => {
   app = await startTestApp();
@@ -53,9 +58,15 @@ beforeAll(async () => {
       any(`who ${i}`),
       any(`whom ${i}`),
     ]);
+  // Every fourth is hidden.
+  await db.query(
+    `update person_local set protection_level = 'PROTECTED' where person_id in (
+       select id from (${every}) one where n % 4 = 0)`,
+    ['1861'],
+  );
   everybody = (await new PositionsStore(app.app.get(DataSource)).undisclosedMoved(-1, 10_000))
     .moved;
-  leads = await readLeads(true);
+  leads = await readLeads(protectionLevels, true);
 }, 60_000);
 afterAll(async () => {
   await db.end();
@@ -63,12 +74,12 @@ afterAll(async () => {
 });
 
 /** To whom each entry leads, as views read it. */
-async function readLeads(managers: boolean) {
+async function readLeads(levels: readonly string[], managers: boolean): Promise<Leads> {
   const people = app.app.get(PeopleStore, { strict: false });
   const codes = ['1860', '1861', '1882'] as const;
   const reach = {
     people: codes.flatMap((code) =>
-      protectionLevels.flatMap((level) => [`${level}:${code}`, `${level}:${code}:LEFT`]),
+      levels.flatMap((level) => [`${level}:${code}`, `${level}:${code}:LEFT`]),
     ),
     known: [],
     findByEmail: [],
@@ -83,20 +94,39 @@ async function readLeads(managers: boolean) {
   }
   return found;
 }
-const dependents = (moved: readonly Moved[], managers: number) =>
-  new DependentsStore(app.app.get(DataSource)).undisclosedDependents(
-    moved,
-    managers,
-    app.clock.now(),
-  );
+/** As found for whoever sees everybody, or nobody PROTECTED. */
+async function dependents(one: Moved, managers: number, seesHidden: boolean) {
+  const viewer = { named: new Set(seesHidden ? everybody.map(({ id }) => id) : []) };
+  const stream = { viewer, watched: { cells: new Set() } } as unknown as Stream;
+  const found = new Dependents(new DependentsStore(app.app.get(DataSource)), app.clock);
+  return dependentsFor(await found.of([one], { managers, after: one.position }, [stream]), stream);
+}
 const idsOf = (moved: readonly Moved[]) => moved.map(({ id }) => id).toSorted();
 
 test('everybody who leads to an entry is told of with it, and nobody who does not', async () => {
   let edges = 0;
   for (const one of everybody) {
     const expected = everybody.filter(({ id }) => id !== one.id && leads.get(id)?.has(one.id));
-    expect([one.id, ...idsOf(await dependents([one], 10))]).toEqual([one.id, ...idsOf(expected)]);
+    expect([one.id, ...idsOf(await dependents(one, 10, true))]).toEqual([
+      one.id,
+      ...idsOf(expected),
+    ]);
     edges += expected.length;
   }
   expect(edges).toBeGreaterThan(1_000);
+}, 60_000);
+
+test('to those who do not see everybody, nobody is told of by way of somebody hidden, and everybody else is', async () => {
+  const shown = await readLeads(['OPEN', 'RESTRICTED'], false);
+  const isOpen = ({ cell }: Moved) => !/^PROTECTED|NONE/.test(cell);
+  let untold = 0;
+  for (const one of everybody) {
+    const expected = everybody.filter(
+      (other) => isOpen(other) && other.id !== one.id && shown.get(other.id)?.has(one.id),
+    );
+    const told = (await dependents(one, 0, false)).filter(isOpen);
+    expect([one.id, ...idsOf(told)]).toEqual([one.id, ...idsOf(expected)]);
+    untold += (await dependents(one, 0, true)).filter(isOpen).length - told.length;
+  }
+  expect(untold).toBeGreaterThan(100);
 }, 60_000);

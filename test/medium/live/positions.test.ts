@@ -69,7 +69,7 @@ test('every table that something is seen of has its triggers, for whatever is do
   );
   const tables = await db.query<{ name: string }>(
     `select table_name as name from information_schema.tables where table_schema = 'public'
-      and table_type = 'BASE TABLE' and table_name !~ '^(migrations|stream_|staged_|audit_)'`,
+      and table_type = 'BASE TABLE' and table_name !~ '^(migrations|stream_|search_|staged_|audit_)'`,
   );
   const watched = tables.rows.map(({ name }) => name).filter((name) => !apart.includes(name));
   expect(rows.map(({ table }) => table).toSorted()).toEqual(watched.toSorted());
@@ -194,9 +194,9 @@ describe('a change of very many', () => {
     db.query(
       `with made as (
          insert into person (id, municipality_code, source_id, directory_key, source_hash, display_name, kind,
-             account_state, sort_key, folded_text, employment, filled)
+             account_state, sort_key, search_words, list_key, employment, filled)
          select gen_random_uuid(), municipality_code, source_id, directory_key || $4 || n, '', 'Test ' || n, 'EMPLOYEE',
-             'ACTIVE', $4, $4, 'ACTIVE', '' from person, generate_series(1, $3) n where id = $1
+             'ACTIVE', $4, '', '', 'ACTIVE', '' from person, generate_series(1, $3) n where id = $1
          returning id, municipality_code)
        insert into person_local (person_id, municipality_code, protection_level, version)
        select id, municipality_code, $2, 1 from made`,

@@ -48,7 +48,11 @@ export function liveCalls(
   return {
     'DependentsStore.undisclosedDependents': async () => {
       const { moved } = await positions.undisclosedMoved(0, 3);
-      await new DependentsStore(source).undisclosedDependents(moved, 1, now);
+      await new DependentsStore(source).undisclosedDependents(
+        moved,
+        { managers: 1, now },
+        { cells: [], known: [] },
+      );
     },
     'DueStore.move': async () => {
       const nothing = () => ({ minutes: [], occurrences: [] });

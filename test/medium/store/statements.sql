@@ -23,7 +23,8 @@ select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p
     (with recursive up as (
        select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = p.unit_id
        union all
-       select u.id, u.name, u.parent_id, up.depth + 1 from unit u join up on u.id = up.parent_id
+       select above.id, above.name, above.parent_id, up.depth + 1
+         from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
         where up.depth < 20
      ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
          'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
@@ -53,7 +54,8 @@ select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p
     select jsonb_agg(jsonb_build_object('code', place.municipality_code, 'units', (with recursive up as (
        select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = place.id
        union all
-       select u.id, u.name, u.parent_id, up.depth + 1 from unit u join up on u.id = up.parent_id
+       select above.id, above.name, above.parent_id, up.depth + 1
+         from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
         where up.depth < 20
      ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
          'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
@@ -91,7 +93,9 @@ select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p
     case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
     and (p.alias_of is null or exists (
     select 1 from person o join person_local ol on ol.person_id = o.id
-     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) and p.id = any($4);
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) and p.id = any($4::uuid[] || array(
+    select d.person_id from person_local d where d.protection_level = 'PROTECTED'
+       and not exists (select 1 from person_local x where x.person_id = any($4)) limit 1));
 
 -- PeopleStore.undisclosedReferredFrom
 with recursive referral as (
@@ -151,7 +155,8 @@ with recursive referral as (
     (with recursive up as (
        select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = p.unit_id
        union all
-       select u.id, u.name, u.parent_id, up.depth + 1 from unit u join up on u.id = up.parent_id
+       select above.id, above.name, above.parent_id, up.depth + 1
+         from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
         where up.depth < 20
      ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
          'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
@@ -181,7 +186,8 @@ with recursive referral as (
     select jsonb_agg(jsonb_build_object('code', place.municipality_code, 'units', (with recursive up as (
        select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = place.id
        union all
-       select u.id, u.name, u.parent_id, up.depth + 1 from unit u join up on u.id = up.parent_id
+       select above.id, above.name, above.parent_id, up.depth + 1
+         from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
         where up.depth < 20
      ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
          'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
@@ -221,12 +227,133 @@ with recursive referral as (
     select 1 from person o join person_local ol on ol.person_id = o.id
      where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) and p.id in (select id from referral where hop > 0) and p.id <> all($4);
 
--- PeopleStore.near
-select id from person where id = $1 or manager_id = $1 or unit_id = any($2) order by id limit $3;
-
--- PeopleStore.search
-select p.id, p.sort_key as "sortKey"
+-- PeopleStore.undisclosedWithReferred
+with recursive referral as (
     
+    select p.id, 0 as hop from person p join person_local l on l.person_id = p.id
+     where p.id = any($4::uuid[]) and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
+    union
+    select target.id, referral.hop + 1
+      from referral
+      join lateral (
+        select a.substitute_id as id from absence a
+         where a.person_id = referral.id and (a.starts_at <= $3 or referral.hop = 0) and (a.ends_at is null or a.ends_at > $3
+         or a.recurrence is not null and (a.series_ends_at is null or a.series_ends_at > $3))
+        union all
+        select g.person_id from absence a
+          join answer_group_member g on g.unit_id = a.referral_unit_id
+         where a.person_id = referral.id and (a.starts_at <= $3 or referral.hop = 0) and (a.ends_at is null or a.ends_at > $3
+         or a.recurrence is not null and (a.series_ends_at is null or a.series_ends_at > $3))
+        union all
+        select f.target_person_id from forwarding f
+         where f.person_id = referral.id and (f.valid_until is null or f.valid_until > $3)
+        union all
+        select subordinate.manager_id from person subordinate
+         where subordinate.id = referral.id and $5::boolean
+        union all
+        select shared.responsible_id from person_local shared
+         where shared.person_id = referral.id and $5::boolean
+        union all
+        select usual.stand_in_id from stand_in usual
+         where usual.person_id = referral.id and referral.hop = 0
+        union all
+        select g.person_id from person o
+          join unit u on u.id = o.unit_id
+          join answer_group_member g on g.unit_id in (u.id, u.parent_id)
+         where o.id = referral.id and referral.hop = 0
+        union all
+        select shared.id from person o
+          join person shared on shared.unit_id = o.unit_id and shared.kind = 'SHARED_PHONE'
+         where o.id = referral.id and referral.hop = 0
+        union all
+        select n.viewer_id from named_viewer n where n.person_id = referral.id and referral.hop = 0
+      ) as target on target.id is not null
+      join person p on p.id = target.id
+      join person_local l on l.person_id = p.id
+     where referral.hop < case when $5 then 15 else 5 end and ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
+  )
+  
+  select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
+    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.responsible_id, l.protection_level,
+    coalesce(l.mobile_audience, m.mobile_visibility) as mobile_audience, l.version,
+    p.alias_of is not null as alias_card,
+    (select card.display_name from person card where card.alias_of = p.id) as alias,
+    (select jsonb_agg(n.viewer_id order by n.named_at, n.viewer_id)
+       from named_viewer n where n.person_id = p.id) as named_viewers,
+    (with recursive up as (
+       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = p.unit_id
+       union all
+       select above.id, above.name, above.parent_id, up.depth + 1
+         from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
+        where up.depth < 20
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
+         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
+         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
+           from answer_group_member g where g.unit_id = up.id),
+         'decided', exists (select from department_decision d where d.unit_id = up.id)
+       ) order by up.depth desc) from up) as units,
+    (select jsonb_agg(jsonb_build_object('kind', n.kind, 'e164', n.e164, 'extension', n.extension,
+         'source', n.source, 'greeting', to_jsonb(g)) order by n.kind, n.position, n.e164, n.extension)
+       from phone_number n
+       left join number_greeting g on g.person_id = n.person_id and g.e164 = n.e164
+      where n.person_id = p.id) as numbers,
+    (select jsonb_agg(s.stand_in_id order by s.position, s.stand_in_id)
+       from stand_in s where s.person_id = p.id) as stand_ins,
+    (select jsonb_agg(jsonb_build_object('weekday', b.weekday, 'from', b.from_time, 'to', b.to_time)
+         order by b.weekday, b.from_time)
+       from best_reached b where b.person_id = p.id) as best_reached,
+    (select jsonb_agg(jsonb_build_object('word', w.word, 'synonyms',
+           (select coalesce(jsonb_agg(s.word order by s.synonym), '[]') from person_subject_word s
+             where s.person_id = w.person_id and s.subject = w.subject and s.synonym > 0)) order by w.subject)
+         from person_subject_word w where w.person_id = p.id and w.synonym = 0) as subjects,
+    (select jsonb_agg(to_jsonb(a) order by a.starts_at, a.id)
+       from absence a where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3
+         or a.recurrence is not null and (a.series_ends_at is null or a.series_ends_at > $3))) as absences,
+    (
+    select jsonb_agg(jsonb_build_object('code', place.municipality_code, 'units', (with recursive up as (
+       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = place.id
+       union all
+       select above.id, above.name, above.parent_id, up.depth + 1
+         from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
+        where up.depth < 20
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
+         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
+         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
+           from answer_group_member g where g.unit_id = up.id),
+         'decided', exists (select from department_decision d where d.unit_id = up.id)
+       ) order by up.depth desc) from up)) order by place.id)
+      from unit place
+     where place.id in (select a.referral_unit_id from absence a
+                      where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3
+         or a.recurrence is not null and (a.series_ends_at is null or a.series_ends_at > $3)))) as referral_units, (
+    select jsonb_object_agg(s.reason, jsonb_build_object('SV', s.label_sv, 'EN', s.label_en))
+      from absence_reason_setting s
+     where s.municipality_code = p.municipality_code
+       and s.reason in (select a.reason from absence a
+                         where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3
+         or a.recurrence is not null and (a.series_ends_at is null or a.series_ends_at > $3)))) as reason_labels,
+    (select jsonb_agg(to_jsonb(f) order by f.condition, f.origin, f.layer)
+       from forwarding f where f.person_id = p.id and (f.valid_until is null or f.valid_until > $3)
+    ) as forwardings,
+    (select jsonb_agg(jsonb_build_object('kind', n.kind, 'status', s.status,
+         'expires_at', s.expires_at) order by n.kind, s.line)
+       from phone_number n
+       join line_state s on s.municipality_code = n.municipality_code
+        and s.line in (n.e164, m.dial_plan || '/' || n.extension)
+      where n.person_id = p.id) as lines,
+    (select jsonb_agg(to_jsonb(s) order by s.source, s.session_id)
+       from presence_session s
+      where s.person_id = p.id and s.expires_at > $3 and s.availability <> 'UNKNOWN') as sessions
     from person p
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
@@ -234,26 +361,390 @@ select p.id, p.sort_key as "sortKey"
     case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
     and (p.alias_of is null or exists (
     select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) and p.id in (select id from referral);
+
+-- PeopleStore.near
+select id from person where id = $1 or manager_id = $1 or unit_id = any($2) order by id limit $3;
+
+-- SearchStore.find one word
+with meant0 as materialized (
+    select array(select distinct folded from search_term where sound = any($10::text[]) and folded <> $6::text) as heard,
+           array(select distinct folded from search_term where keys && $11::text[] and search_is_slip($6::text, folded)) || $12::text[] as slipped),
+  whole_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
+    from (select w.* from unnest($7::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = $6::text
+      order by w.folded, w.list_key limit 1000) w) m0
+   where true
+     and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
+     and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true),
+  whole_page as materialized (
+    select best.* from (
+      select * from (
+        select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
+               min(code) as code, min(code) / 1000000000000::bigint as rank,
+               case when any_value(municipality_code) = $13::text then 0 else 1 end as away
+          from whole_hit group by entry_id) fitting
+       where true order by rank, away, list_key, entry_id offset 0) best
+      left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
+     where best.is_unit or e.cell = any($1::text[])
+        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
+     order by rank, away, list_key, entry_id limit $14::int),
+  begun_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
+    from (select w.* from unnest($7::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = $6::text
+      order by w.folded, w.list_key limit 1000) w
+    union all select w.* from unnest($8::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded > $6::text and w.folded < ($6::text || U&'\+10FFFF')
+      order by w.folded, w.list_key limit 1000) w) m0
+   where true
+     and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
+     and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $14::int)),
+  begun_page as materialized (
+    select best.* from (
+      select * from (
+        select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
+               min(code) as code, min(code) / 1000000000000::bigint as rank,
+               case when any_value(municipality_code) = $13::text then 0 else 1 end as away
+          from begun_hit group by entry_id) fitting
+       where true order by rank, away, list_key, entry_id offset 0) best
+      left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
+     where best.is_unit or e.cell = any($1::text[])
+        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
+     order by rank, away, list_key, entry_id limit $14::int),
+  alike_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
+    from (select w.* from unnest($7::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = $6::text
+      order by w.folded, w.list_key limit 1000) w
+    union all select w.* from unnest($8::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded > $6::text and w.folded < ($6::text || U&'\+10FFFF')
+      order by w.folded, w.list_key limit 1000) w
+    union all select w.* from unnest('{1,2,3}'::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = any((select heard from meant0)::text[])
+      order by w.folded, w.list_key limit 1000) w
+    union all select w.* from unnest($7::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = any((select slipped from meant0)::text[])
+      order by w.folded, w.list_key limit 1000) w) m0
+   where true
+     and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
+     and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $14::int) and not ((select count(*) from begun_page) >= $14::int)),
+  alike_page as materialized (
+    select best.* from (
+      select * from (
+        select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
+               min(code) as code, min(code) / 1000000000000::bigint as rank,
+               case when any_value(municipality_code) = $13::text then 0 else 1 end as away
+          from alike_hit group by entry_id) fitting
+       where true order by rank, away, list_key, entry_id offset 0) best
+      left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
+     where best.is_unit or e.cell = any($1::text[])
+        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
+     order by rank, away, list_key, entry_id limit $14::int)
+  select hit.entry_id as id, hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
+         hit.code::text as code, hit.municipality_code as municipality,
+         case when hit.is_unit then (with recursive up as (
+       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = hit.entry_id
+       union all
+       select above.id, above.name, above.parent_id, up.depth + 1
+         from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
+        where up.depth < 20
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
+         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
+         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
+           from answer_group_member g where g.unit_id = up.id),
+         'decided', exists (select from department_decision d where d.unit_id = up.id)
+       ) order by up.depth desc) from up) end as units
+    from (select * from whole_page where ((select count(*) from whole_page) >= $14::int) union all select * from begun_page where ((select count(*) from begun_page) >= $14::int) union all select * from alike_page) hit order by rank, away, list_key, entry_id;
+
+-- SearchStore.find two words of a municipality
+with meant0 as materialized (
+    select array(select distinct folded from search_term where sound = any($10::text[]) and folded <> $6::text) as heard,
+           array(select distinct folded from search_term where keys && $11::text[] and search_is_slip($6::text, folded)) || $12::text[] as slipped),
+  meant1 as materialized (
+    select array(select distinct folded from search_term where sound = any($17::text[]) and folded <> $13::text) as heard,
+           array(select distinct folded from search_term where keys && $18::text[] and search_is_slip($13::text, folded)) || $19::text[] as slipped),
+  alike0 as (
+    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any($7::smallint[]) and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = $6::text
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any($8::smallint[]) and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded > $6::text and w.folded < ($6::text || U&'\+10FFFF')
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any('{1,2,3}'::smallint[]) and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = any((select heard from meant0)::text[])
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any($7::smallint[]) and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = any((select slipped from meant0)::text[])),
+  alike1 as (
+    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when ($16::text is null or starts_with(w.written, $16::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any($14::smallint[]) and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = $13::text
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when ($16::text is null or starts_with(w.written, $16::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any($15::smallint[]) and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded > $13::text and w.folded < ($13::text || U&'\+10FFFF')
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when ($16::text is null or starts_with(w.written, $16::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any('{1,2,3}'::smallint[]) and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = any((select heard from meant1)::text[])
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when ($16::text is null or starts_with(w.written, $16::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any($14::smallint[]) and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = any((select slipped from meant1)::text[])),
+  alike_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind, m1.kind) * 100000 + (m0.kind + m1.kind) * 1000 + (m0.field + m1.field + 0) * 10 + m0.unmarked + m1.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint + (m1.kind * 25 + m1.field) * 100::bigint as code
+    from alike0 m0
+    join alike1 m1 on m1.entry_id = m0.entry_id
+   where true
+     and (m0.folded, m0.field) <> (m1.folded, m1.field)
+     and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
+     and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))
+     and (m1.field <> 10 or m1.is_unit or m1.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m1.entry_id) = any($3::text[]))
+     and (m1.field <> 11 or m1.is_unit or m1.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m1.entry_id) = any($4::text[]))) one where true
+  union all
+  select * from (select m2.entry_id, m2.is_unit, m2.municipality_code, m2.list_key, (greatest(m2.kind) * 100000 + (m2.kind) * 1000 + (m2.field + 0) * 10 + m2.unmarked) * 1000000000000::bigint + (m2.kind * 25 + m2.field) * 1::bigint as code
+    from (select w.* from unnest($20::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when (null::text is null or starts_with(w.written, null::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = $21::text
+      order by w.folded, w.list_key limit 1000) w
+    union all select w.* from unnest($20::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when (null::text is null or starts_with(w.written, null::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded > $21::text and w.folded < ($21::text || U&'\+10FFFF')
+      order by w.folded, w.list_key limit 1000) w) m2
+   where true
+     and (m2.field <> 10 or m2.is_unit or m2.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m2.entry_id) = any($3::text[]))
+     and (m2.field <> 11 or m2.is_unit or m2.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m2.entry_id) = any($4::text[]))) one where true),
+  alike_page as materialized (
+    select best.* from (
+      select * from (
+        select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
+               min(code) as code, min(code) / 1000000000000::bigint as rank,
+               case when any_value(municipality_code) = $22::text then 0 else 1 end as away
+          from alike_hit group by entry_id) fitting
+       where true order by rank, away, list_key, entry_id offset 0) best
+      left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
+     where best.is_unit or e.cell = any($1::text[])
+        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
+     order by rank, away, list_key, entry_id limit $23::int)
+  select hit.entry_id as id, hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
+         hit.code::text as code, hit.municipality_code as municipality,
+         case when hit.is_unit then (with recursive up as (
+       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = hit.entry_id
+       union all
+       select above.id, above.name, above.parent_id, up.depth + 1
+         from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
+        where up.depth < 20
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
+         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
+         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
+           from answer_group_member g where g.unit_id = up.id),
+         'decided', exists (select from department_decision d where d.unit_id = up.id)
+       ) order by up.depth desc) from up) end as units
+    from (select * from alike_page) hit order by rank, away, list_key, entry_id;
+
+-- SearchStore.find one word in units
+with meant0 as materialized (
+    select array(select distinct folded from search_term where sound = any($11::text[]) and folded <> $7::text) as heard,
+           array(select distinct folded from search_term where keys && $12::text[] and search_is_slip($7::text, folded)) || $13::text[] as slipped),
+  whole_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
+    from (select w.* from unnest($8::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when ($10::text is null or starts_with(w.written, $10::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.entry_id = any(array(select who.id from person who where who.unit_id = any($6::uuid[]))) and w.folded = $7::text
+      order by w.folded, w.list_key limit 1000) w) m0
+   where true
+     and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
+     and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true),
+  whole_page as materialized (
+    select best.* from (
+      select * from (
+        select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
+               min(code) as code, min(code) / 1000000000000::bigint as rank,
+               case when any_value(municipality_code) = $14::text then 0 else 1 end as away
+          from whole_hit group by entry_id) fitting
+       where true order by rank, away, list_key, entry_id offset 0) best
+      left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
+     where best.is_unit or e.cell = any($1::text[])
+        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
+     order by rank, away, list_key, entry_id limit $15::int),
+  begun_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
+    from (select w.* from unnest($8::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when ($10::text is null or starts_with(w.written, $10::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.entry_id = any(array(select who.id from person who where who.unit_id = any($6::uuid[]))) and w.folded = $7::text
+      order by w.folded, w.list_key limit 1000) w
+    union all select w.* from unnest($9::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when ($10::text is null or starts_with(w.written, $10::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.entry_id = any(array(select who.id from person who where who.unit_id = any($6::uuid[]))) and w.folded > $7::text and w.folded < ($7::text || U&'\+10FFFF')
+      order by w.folded, w.list_key limit 1000) w) m0
+   where true
+     and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
+     and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $15::int)),
+  begun_page as materialized (
+    select best.* from (
+      select * from (
+        select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
+               min(code) as code, min(code) / 1000000000000::bigint as rank,
+               case when any_value(municipality_code) = $14::text then 0 else 1 end as away
+          from begun_hit group by entry_id) fitting
+       where true order by rank, away, list_key, entry_id offset 0) best
+      left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
+     where best.is_unit or e.cell = any($1::text[])
+        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
+     order by rank, away, list_key, entry_id limit $15::int),
+  alike_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
+    from (select w.* from unnest($8::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when ($10::text is null or starts_with(w.written, $10::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.entry_id = any(array(select who.id from person who where who.unit_id = any($6::uuid[]))) and w.folded = $7::text
+      order by w.folded, w.list_key limit 1000) w
+    union all select w.* from unnest($9::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when ($10::text is null or starts_with(w.written, $10::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.entry_id = any(array(select who.id from person who where who.unit_id = any($6::uuid[]))) and w.folded > $7::text and w.folded < ($7::text || U&'\+10FFFF')
+      order by w.folded, w.list_key limit 1000) w
+    union all select w.* from unnest('{1,2,3}'::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when ($10::text is null or starts_with(w.written, $10::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.entry_id = any(array(select who.id from person who where who.unit_id = any($6::uuid[]))) and w.folded = any((select heard from meant0)::text[])
+      order by w.folded, w.list_key limit 1000) w
+    union all select w.* from unnest($8::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when ($10::text is null or starts_with(w.written, $10::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.entry_id = any(array(select who.id from person who where who.unit_id = any($6::uuid[]))) and w.folded = any((select slipped from meant0)::text[])
+      order by w.folded, w.list_key limit 1000) w) m0
+   where true
+     and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
+     and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $15::int) and not ((select count(*) from begun_page) >= $15::int)),
+  alike_page as materialized (
+    select best.* from (
+      select * from (
+        select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
+               min(code) as code, min(code) / 1000000000000::bigint as rank,
+               case when any_value(municipality_code) = $14::text then 0 else 1 end as away
+          from alike_hit group by entry_id) fitting
+       where true order by rank, away, list_key, entry_id offset 0) best
+      left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
+     where best.is_unit or e.cell = any($1::text[])
+        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
+     order by rank, away, list_key, entry_id limit $15::int)
+  select hit.entry_id as id, hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
+         hit.code::text as code, hit.municipality_code as municipality,
+         case when hit.is_unit then (with recursive up as (
+       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = hit.entry_id
+       union all
+       select above.id, above.name, above.parent_id, up.depth + 1
+         from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
+        where up.depth < 20
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
+         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
+         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
+           from answer_group_member g where g.unit_id = up.id),
+         'decided', exists (select from department_decision d where d.unit_id = up.id)
+       ) order by up.depth desc) from up) end as units
+    from (select * from whole_page where ((select count(*) from whole_page) >= $15::int) union all select * from begun_page where ((select count(*) from begun_page) >= $15::int) union all select * from alike_page) hit order by rank, away, list_key, entry_id;
+
+-- SearchStore.find digits
+with number(entry_id, is_unit, municipality_code, list_key, code) as materialized (select p.id, false, p.municipality_code, p.list_key,
+      (case when n.extension = $10::text or n.e164 = '+46' || $10::text then 0 else 1 end) * (101000 * 1000000000000::bigint + 25) + 12
+    from (
+      select person_id, kind, e164, extension from directory_number where reverse(e164) ~>=~ reverse($10::text) and reverse(e164) ~<~ (reverse($10::text) || ':') or extension = $10::text
+      union all
+      select person_id, kind, e164, extension from added_number where reverse(e164) ~>=~ reverse($10::text) and reverse(e164) ~<~ (reverse($10::text) || ':') or extension = $10::text
+    ) n
+    cross join lateral (select * from person who where who.id = n.person_id and (n.person_id = any($2::uuid[]) or not exists (select from person_local d
+        where d.person_id = n.person_id and d.protection_level = 'PROTECTED' offset 0)) offset 0) p
+    cross join lateral (select * from person_local local where local.person_id = p.id offset 0) l
+    join municipality m on m.code = p.municipality_code
+   where ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
      where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
-     and ($10::text[] is null or p.municipality_code = any($10))
-     and ($11::text is null or (p.sort_key, p.id) > ($11::text collate "sv-x-icu", $12::uuid))
-     and (
-       ($3::text[] <> '{}' and (
-         select bool_and(
-             ' ' || p.folded_text || ' ' || coalesce(u.folded_name, '') like term.prefix
-             or (coalesce(p.email, '') like term.mail and ((l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($5) or p.id = any($2::uuid[]))))
-           from unnest($3::text[], $4::text[]) as term(prefix, mail)
-           left join unit u on u.id = p.unit_id))
-       or ($6::text is not null and exists (
-         select 1 from phone_number n
-          where n.person_id = p.id and (n.e164 like $6 or n.extension = $7)
-            and (p.id = any($2::uuid[]) or case when n.kind = 'MOBILE' then (coalesce(l.mobile_audience, m.mobile_visibility) || ':' || (l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end)) = any($9)
-            else (l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($8) end))))
-   order by p.sort_key, p.id
-   limit $13;
+     and (p.id = any($2::uuid[]) or case when n.kind = 'MOBILE'
+       then coalesce(l.mobile_audience, m.mobile_visibility) || ':' || (l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($12::text[])
+       else (l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($11::text[]) end)
+     and ($5::text[] is null or p.municipality_code = any($5::text[]))),
+  whole_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
+    from (select w.* from unnest($7::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = $6::text
+      order by w.folded, w.list_key limit 1000) w) m0
+   where true
+     and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
+     and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true
+  union all
+  select * from (select entry_id, is_unit, municipality_code, list_key, code from number) one where true),
+  whole_page as materialized (
+    select best.* from (
+      select * from (
+        select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
+               min(code) as code, min(code) / 1000000000000::bigint as rank,
+               case when any_value(municipality_code) = $13::text then 0 else 1 end as away
+          from whole_hit group by entry_id) fitting
+       where true order by rank, away, list_key, entry_id offset 0) best
+      left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
+     where best.is_unit or e.cell = any($1::text[])
+        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
+     order by rank, away, list_key, entry_id limit $14::int),
+  begun_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
+    from (select w.* from unnest($7::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = $6::text
+      order by w.folded, w.list_key limit 1000) w
+    union all select w.* from unnest($8::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded > $6::text and w.folded < ($6::text || U&'\+10FFFF')
+      order by w.folded, w.list_key limit 1000) w) m0
+   where true
+     and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
+     and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $14::int)
+  union all
+  select * from (select entry_id, is_unit, municipality_code, list_key, code from number) one where true and not ((select count(*) from whole_page) >= $14::int)),
+  begun_page as materialized (
+    select best.* from (
+      select * from (
+        select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
+               min(code) as code, min(code) / 1000000000000::bigint as rank,
+               case when any_value(municipality_code) = $13::text then 0 else 1 end as away
+          from begun_hit group by entry_id) fitting
+       where true order by rank, away, list_key, entry_id offset 0) best
+      left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
+     where best.is_unit or e.cell = any($1::text[])
+        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
+     order by rank, away, list_key, entry_id limit $14::int)
+  select hit.entry_id as id, hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
+         hit.code::text as code, hit.municipality_code as municipality,
+         case when hit.is_unit then (with recursive up as (
+       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = hit.entry_id
+       union all
+       select above.id, above.name, above.parent_id, up.depth + 1
+         from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
+        where up.depth < 20
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
+         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
+         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
+           from answer_group_member g where g.unit_id = up.id),
+         'decided', exists (select from department_decision d where d.unit_id = up.id)
+       ) order by up.depth desc) from up) end as units
+    from (select * from whole_page where ((select count(*) from whole_page) >= $14::int) union all select * from begun_page) hit order by rank, away, list_key, entry_id;
 
 -- PeopleStore.inMunicipality
 select p.id, p.sort_key as "sortKey"
@@ -283,6 +774,7 @@ select p.id, p.sort_key as "sortKey"
     select 1 from person o join person_local ol on ol.person_id = o.id
      where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
      and ($3::text[] is null or p.municipality_code = any($3))
+     and ($7::uuid[] is null or p.unit_id = any($7) or p.manager_id = $8::uuid)
      and ($4::text is null or (p.sort_key, p.id) > ($4::text collate "sv-x-icu", $5::uuid))
    order by p.sort_key, p.id
    limit $6;
@@ -335,6 +827,31 @@ select p.id
     case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($4) end))
    order by p.sort_key, p.id limit 1;
 
+-- PeopleStore.findByNumbers
+select asked.number, (
+  select p.id 
+    from person p
+    join person_local l on l.person_id = p.id
+    join municipality m on m.code = p.municipality_code
+   where ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
+     and p.id = any(array(
+       select n.person_id from phone_number n where n.e164 = asked.number
+       union all
+       (select d.person_id from person_local d
+         where d.protection_level = 'PROTECTED' and not exists (select 1 from phone_number n where n.e164 = asked.number)
+         limit 1)))
+     and exists (select 1 from phone_number n
+                  where n.person_id = p.id and n.e164 = asked.number and (p.id = any($2::uuid[]) or case when n.kind = 'MOBILE' then (coalesce(l.mobile_audience, m.mobile_visibility) || ':' || (l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end)) = any($5)
+            else (l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($4) end))
+   order by p.sort_key, p.id limit 1) as id
+    from unnest($3::text[]) with ordinality as asked(number, place) order by asked.place;
+
 -- PeopleStore.findByExtension
 select p.id 
     from person p
@@ -369,7 +886,8 @@ select p.id
 select one.municipality_code as code, (with recursive up as (
        select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = one.id
        union all
-       select u.id, u.name, u.parent_id, up.depth + 1 from unit u join up on u.id = up.parent_id
+       select above.id, above.name, above.parent_id, up.depth + 1
+         from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
         where up.depth < 20
      ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
          'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
@@ -377,7 +895,8 @@ select one.municipality_code as code, (with recursive up as (
          'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
            from answer_group_member g where g.unit_id = up.id),
          'decided', exists (select from department_decision d where d.unit_id = up.id)
-       ) order by up.depth desc) from up) as units from unit one where one.id = $1;
+       ) order by up.depth desc) from up) as units from unit one
+   where one.id = any($1::uuid[]) order by one.folded_name, one.id;
 
 -- DirectoryStore.knownPeople
 begin;
@@ -410,11 +929,11 @@ select employee_id as "employeeId", array_agg(directory_key) as keys from person
 
 -- stage
 with people as (
-  insert into staged_person (source_id, municipality_code, directory_key, person_id, known, source_hash, level, display_name, given_name, family_name, title, email, employee_id, kind, account_state, filled, dn_digest, unit_digest, manager_digest, sort_key, folded_text)
-  select $1, $2, w.* from unnest($3::text[], $4::uuid[], $5::boolean[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[], $20::text[], $21::text[]) as w(directory_key, person_id, known, source_hash, level, display_name, given_name, family_name, title, email, employee_id, kind, account_state, filled, dn_digest, unit_digest, manager_digest, sort_key, folded_text))
+  insert into staged_person (source_id, municipality_code, directory_key, person_id, known, source_hash, level, display_name, given_name, family_name, title, email, employee_id, kind, account_state, filled, dn_digest, unit_digest, manager_digest, sort_key, search_words, list_key)
+  select $1, $2, w.* from unnest($3::text[], $4::uuid[], $5::boolean[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[], $20::text[], $21::text[], $22::text[]) as w(directory_key, person_id, known, source_hash, level, display_name, given_name, family_name, title, email, employee_id, kind, account_state, filled, dn_digest, unit_digest, manager_digest, sort_key, search_words, list_key))
   
   insert into staged_number (source_id, municipality_code, directory_key, person_id, known, position, kind, e164, extension, original)
-  select $1, $2, w.* from unnest($22::text[], $23::uuid[], $24::boolean[], $25::integer[], $26::text[], $27::text[], $28::text[], $29::text[]) as w(directory_key, person_id, known, position, kind, e164, extension, original);
+  select $1, $2, w.* from unnest($23::text[], $24::uuid[], $25::boolean[], $26::integer[], $27::text[], $28::text[], $29::text[], $30::text[]) as w(directory_key, person_id, known, position, kind, e164, extension, original);
 
 -- DirectoryStore.carryOut
 START TRANSACTION;
@@ -497,7 +1016,7 @@ update person p
      set source_hash = s.source_hash, display_name = s.display_name, given_name = s.given_name,
          family_name = s.family_name, title = s.title, email = s.email, employee_id = s.employee_id,
          kind = s.kind, account_state = s.account_state, unit_id = u.id, sort_key = s.sort_key,
-         folded_text = s.folded_text, filled = s.filled, dn_digest = s.dn_digest,
+         search_words = s.search_words, list_key = s.list_key, filled = s.filled, dn_digest = s.dn_digest,
          manager_digest = s.manager_digest
     from staged_person s
     left join unit u on u.source_id = $1 and u.dn_digest = s.unit_digest
@@ -506,10 +1025,10 @@ delete from directory_number n using staged_person s
    where s.source_id = $1 and s.known and n.person_id = s.person_id;
 insert into person (id, municipality_code, source_id, directory_key, source_hash, display_name,
       given_name, family_name, title, email, employee_id, kind, account_state, unit_id, sort_key,
-      folded_text, employment, filled, dn_digest, manager_digest)
+      search_words, list_key, employment, filled, dn_digest, manager_digest)
   select s.person_id, s.municipality_code, s.source_id, s.directory_key, s.source_hash, s.display_name,
       s.given_name, s.family_name, s.title, s.email, s.employee_id, s.kind, s.account_state, u.id, s.sort_key,
-      s.folded_text, 'ACTIVE', s.filled, s.dn_digest, s.manager_digest
+      s.search_words, s.list_key, 'ACTIVE', s.filled, s.dn_digest, s.manager_digest
     from staged_person s
     left join unit u on u.source_id = $1 and u.dn_digest = s.unit_digest
    where s.source_id = $1 and not s.known;
@@ -684,7 +1203,7 @@ update person p
      set source_hash = s.source_hash, display_name = s.display_name, given_name = s.given_name,
          family_name = s.family_name, title = s.title, email = s.email, employee_id = s.employee_id,
          kind = s.kind, account_state = s.account_state, unit_id = u.id, sort_key = s.sort_key,
-         folded_text = s.folded_text, filled = s.filled, dn_digest = s.dn_digest,
+         search_words = s.search_words, list_key = s.list_key, filled = s.filled, dn_digest = s.dn_digest,
          manager_digest = s.manager_digest
     from staged_person s
     left join unit u on u.source_id = $1 and u.dn_digest = s.unit_digest
@@ -693,10 +1212,10 @@ delete from directory_number n using staged_person s
    where s.source_id = $1 and s.known and n.person_id = s.person_id;
 insert into person (id, municipality_code, source_id, directory_key, source_hash, display_name,
       given_name, family_name, title, email, employee_id, kind, account_state, unit_id, sort_key,
-      folded_text, employment, filled, dn_digest, manager_digest)
+      search_words, list_key, employment, filled, dn_digest, manager_digest)
   select s.person_id, s.municipality_code, s.source_id, s.directory_key, s.source_hash, s.display_name,
       s.given_name, s.family_name, s.title, s.email, s.employee_id, s.kind, s.account_state, u.id, s.sort_key,
-      s.folded_text, 'ACTIVE', s.filled, s.dn_digest, s.manager_digest
+      s.search_words, s.list_key, 'ACTIVE', s.filled, s.dn_digest, s.manager_digest
     from staged_person s
     left join unit u on u.source_id = $1 and u.dn_digest = s.unit_digest
    where s.source_id = $1 and not s.known;
@@ -1130,7 +1649,7 @@ select 1 from person_local l join person p on p.id = l.person_id
      for no key update of l, p;
 update person set alias_of = null, employment = 'ERASED', left_at = $2
    where alias_of = any($1) returning id;
-INSERT INTO "person"("id", "municipality_code", "source_id", "directory_key", "source_hash", "display_name", "given_name", "family_name", "title", "email", "employee_id", "kind", "account_state", "unit_id", "sort_key", "folded_text", "missing_since", "left_at", "employment", "filled", "dn_digest", "manager_digest", "manager_id", "alias_of") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24);
+INSERT INTO "person"("id", "municipality_code", "source_id", "directory_key", "source_hash", "display_name", "given_name", "family_name", "title", "email", "employee_id", "kind", "account_state", "unit_id", "sort_key", "search_words", "list_key", "missing_since", "left_at", "employment", "filled", "dn_digest", "manager_digest", "manager_id", "alias_of") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25);
 INSERT INTO "person_local"("person_id", "municipality_code", "protection_level", "level_run_id", "mobile_audience", "responsible_id", "version") VALUES ($1, $2, $3, $4, $5, $6, $7);
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
       object, fields, purpose)
@@ -1171,9 +1690,11 @@ delete from named_viewer where person_id = any($1) or viewer_id = any($1);
 update person set manager_id = null where manager_id = any($1);
 update person set employment = 'ERASED', directory_key = 'erased:' || id, source_hash = '', display_name = '',
        given_name = null, family_name = null, title = null, email = null, employee_id = null, unit_id = null,
-       sort_key = '', folded_text = '', filled = '', dn_digest = null, manager_digest = null, manager_id = null
+       sort_key = '', search_words = '', list_key = '', filled = '', dn_digest = null, manager_digest = null, manager_id = null
     where id = any($1);
-INSERT INTO "person"("id", "municipality_code", "source_id", "directory_key", "source_hash", "display_name", "given_name", "family_name", "title", "email", "employee_id", "kind", "account_state", "unit_id", "sort_key", "folded_text", "missing_since", "left_at", "employment", "filled", "dn_digest", "manager_digest", "manager_id", "alias_of") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24);
+delete from search_term t where $1::uuid[] is not null
+     and not exists (select from search_word w where w.folded = t.folded);
+INSERT INTO "person"("id", "municipality_code", "source_id", "directory_key", "source_hash", "display_name", "given_name", "family_name", "title", "email", "employee_id", "kind", "account_state", "unit_id", "sort_key", "search_words", "list_key", "missing_since", "left_at", "employment", "filled", "dn_digest", "manager_digest", "manager_id", "alias_of") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25);
 INSERT INTO "person_local"("person_id", "municipality_code", "protection_level", "level_run_id", "mobile_audience", "responsible_id", "version") VALUES ($1, $2, $3, $4, $5, $6, $7);
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
       object, fields, purpose)
@@ -1214,8 +1735,10 @@ delete from named_viewer where person_id = any($1) or viewer_id = any($1);
 update person set manager_id = null where manager_id = any($1);
 update person set employment = 'ERASED', directory_key = 'erased:' || id, source_hash = '', display_name = '',
        given_name = null, family_name = null, title = null, email = null, employee_id = null, unit_id = null,
-       sort_key = '', folded_text = '', filled = '', dn_digest = null, manager_digest = null, manager_id = null
+       sort_key = '', search_words = '', list_key = '', filled = '', dn_digest = null, manager_digest = null, manager_id = null
     where id = any($1);
+delete from search_term t where $1::uuid[] is not null
+     and not exists (select from search_word w where w.folded = t.folded);
 insert into audit_entry (id, at, municipality_code, actor, roles, organisation, action, origin, about,
       object, fields, purpose)
   select nextval('audit_entry_number'), f.at, coalesce(f.municipality, 'ALL'), f.actor, f.roles,
@@ -1844,22 +2367,24 @@ with recursive moved(id, position) as (select * from unnest($1::uuid[], $2::bigi
         union all
         select l.person_id, 1 from person_local l where l.responsible_id = leader.id
       ) source on leader.managers + source.managers <= $4
+      join stream_entry e on e.entry_id = source.id and (e.cell not like 'PROTECTED:%' or e.cell = any($5) or e.entry_id = any($6))
      where leader.hop < 5 + $4
   ),
+  first(id, position) as (select id, position from leader where hop < 5 + $4),
   shown(id, position) as (
     select id, position from leader where hop > 0
     union all
-    select s.person_id, leader.position from leader join stand_in s on s.stand_in_id = leader.id
+    select s.person_id, first.position from first join stand_in s on s.stand_in_id = first.id
     union all
-    select n.person_id, leader.position from leader join named_viewer n on n.viewer_id = leader.id
+    select n.person_id, first.position from first join named_viewer n on n.viewer_id = first.id
     union all
-    select p.id, leader.position from leader
-      join answer_group_member g on g.person_id = leader.id
+    select p.id, first.position from first
+      join answer_group_member g on g.person_id = first.id
       join unit u on u.id = g.unit_id or u.parent_id = g.unit_id
       join person p on p.unit_id = u.id
     union all
-    select p.id, leader.position from leader
-      join person shared on shared.id = leader.id and shared.kind = 'SHARED_PHONE'
+    select p.id, first.position from first
+      join person shared on shared.id = first.id and shared.kind = 'SHARED_PHONE'
       join person p on p.unit_id = shared.unit_id
   )
   select jsonb_build_object('id', e.entry_id, 'municipality', e.municipality_code, 'position', max(shown.position),
@@ -2007,7 +2532,8 @@ with recursive below as (
 select one.municipality_code as code, (with recursive up as (
        select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = one.id
        union all
-       select u.id, u.name, u.parent_id, up.depth + 1 from unit u join up on u.id = up.parent_id
+       select above.id, above.name, above.parent_id, up.depth + 1
+         from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
         where up.depth < 20
      ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
          'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
@@ -2539,7 +3065,8 @@ select m.code, m.mobile_visibility, s.decision_reference, to_char(s.decided_on, 
          'units', (with recursive up as (
        select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = d.unit_id
        union all
-       select u.id, u.name, u.parent_id, up.depth + 1 from unit u join up on u.id = up.parent_id
+       select above.id, above.name, above.parent_id, up.depth + 1
+         from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
         where up.depth < 20
      ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
          'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)

@@ -8,7 +8,6 @@ import type {
   MunicipalityCode,
   PersonId,
   SyncRunId,
-  UnitId,
 } from '../../../src/kernel/ids.js';
 import type { Reach } from '../../../src/kernel/viewer.js';
 import { AbsenceReasonsStore } from '../../../src/store/absence-reasons.store.js';
@@ -22,7 +21,6 @@ import { ForwardingsStore } from '../../../src/store/forwardings.store.js';
 import { HeldPlansStore } from '../../../src/store/held-plans.store.js';
 import { LocalFactsStore } from '../../../src/store/local-facts.store.js';
 import { MunicipalitiesStore } from '../../../src/store/municipalities.store.js';
-import { PeopleStore } from '../../../src/store/people.store.js';
 import { SourcePeopleStore } from '../../../src/store/source-people.store.js';
 import { SyncHistoryStore } from '../../../src/store/sync-history.store.js';
 import { SettingsStore } from '../../../src/store/settings.store.js';
@@ -32,6 +30,8 @@ import { auditCalls } from './audit-calls.js';
 import { calendarCalls } from './calendar-calls.js';
 import { keyCalls, reasonCalls, settingsCalls } from './administration-calls.js';
 import { answeringCalls } from './answering-calls.js';
+import { QuickReads } from '../../../src/store/quick-reads.js';
+import { peopleCalls } from './people-calls.js';
 import { levelCalls } from './level-calls.js';
 import { liveCalls } from './live-calls.js';
 import { relationCalls } from './relation-calls.js';
@@ -42,7 +42,7 @@ import { createTestDatabase, type TestDatabase } from '../../support/database.js
 import { absence, forwarding, now } from '../../support/people.js';
 import { directoriesFile } from '../../support/raw-entry.js';
 import { parseDirectories } from '../../../src/config/directories-file.js';
-import type { E164, Extension } from '../../../src/staff/phone-number.js';
+import type { E164 } from '../../../src/staff/phone-number.js';
 
 const file = 'test/medium/store/statements.sql';
 
@@ -62,6 +62,7 @@ class Recorder implements Logger {
 let database: TestDatabase;
 let source: DataSource;
 let connection: QueryRunner;
+let reads: QuickReads;
 let run: SyncRunId;
 const recorder = new Recorder();
 const person = randomUUID() as PersonId;
@@ -83,6 +84,7 @@ beforeAll(async () => {
     logger: recorder,
   });
   await source.initialize();
+  reads = new QuickReads({ databaseUrl: database.programUrl }, source);
   await new MunicipalitiesStore(source).configure(
     parseDirectories(directoriesFile()).municipalities,
   );
@@ -95,6 +97,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await connection.release();
+  await reads.onApplicationShutdown();
   await source.destroy();
   await database.drop();
 });
@@ -102,7 +105,6 @@ afterAll(async () => {
 /** Each method of each store, called once. */
 function calls(): Record<string, () => Promise<unknown>> {
   const municipalities = new MunicipalitiesStore(source);
-  const people = new PeopleStore(source, municipalities);
   const absences = new AbsencesStore(source);
   const forwardings = new ForwardingsStore(source);
   const facts = new LocalFactsStore(source);
@@ -119,7 +121,6 @@ function calls(): Record<string, () => Promise<unknown>> {
       municipality: from.municipality,
       fact: auditFact({ actor }),
     });
-  const terms = { words: ['anna'], mails: [], digits: null };
   const owner = async () => {
     const [row] = (await source.query('select id from person where source_id is not null')) as [
       { id: PersonId },
@@ -132,23 +133,12 @@ function calls(): Record<string, () => Promise<unknown>> {
   return {
     'MunicipalitiesStore.configure': () =>
       municipalities.configure(parseDirectories(directoriesFile()).municipalities),
-    'PeopleStore.undisclosedByIds': () => people.undisclosedByIds(reach, [person], now),
-    'PeopleStore.undisclosedReferredFrom': () =>
-      people.undisclosedReferredFrom(reach, [person], now, true),
-    'PeopleStore.near': () => people.near(person, [], 10),
-    'PeopleStore.search': () => people.search(reach, terms, null, { first: 20, after: null }),
-    'PeopleStore.inMunicipality': () =>
-      people.inMunicipality(reach, from.municipality, { first: 500, after: null }),
-    'PeopleStore.everybody': () => people.everybody(reach, null, { first: 101, after: null }),
-    'PeopleStore.find by mail address': () =>
-      people.find(reach, { kind: 'EMAIL', email: 'a@b.test' }),
-    'PeopleStore.find by employee id': () =>
-      people.find(reach, { kind: 'EMPLOYEE', municipalityCode: '1861', employeeId: '1' }),
-    'PeopleStore.findByNumber': () => people.findByNumber(reach, '+46582001234' as E164),
-    'PeopleStore.findByExtension': () =>
-      people.findByExtension(reach, 'sydnarke.test', '1234' as Extension),
-    'PeopleStore.inUnit': () => people.inUnit(reach, randomUUID() as UnitId, 201),
-    'PeopleStore.unit': () => people.unit(randomUUID() as UnitId),
+    ...peopleCalls(source, municipalities, {
+      reads,
+      reach,
+      person,
+      municipality: from.municipality,
+    }),
     ...syncCalls(connection, source, from),
     'HeldPlansStore.recentLosses': () => plans.recentLosses(from, now),
     'HeldPlansStore.approvedSets': () => plans.approvedSets(from, now),

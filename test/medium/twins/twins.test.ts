@@ -6,7 +6,7 @@ import { some } from '../../support/twins/streams/selection.js';
 
 // A part of the proof that is small enough for every run: of each family one operation of so many, but
 // never fewer than five where there are as many, by three of the viewers. The whole is test/long/twins.long.ts.
-const every = 24;
+const every = 36;
 const asking = ['operator', 'employeeHallsberg', 'phoneSystem'];
 let proof: Proof;
 let stop = async (): Promise<void> => undefined;

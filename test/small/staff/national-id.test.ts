@@ -105,6 +105,6 @@ test.each(['1', '800101 ', '80010198', '800101-', '-', ' ', '8001019805 '])(
     const of = (length: number) => unit.repeat(length / unit.length);
     expect(containsNationalId(of(100_000))).toBe(false);
     expect(containsNationalId(`${of(100_000)} a 800101-9804`)).toBe(true);
-    expect(growth(containsNationalId, of(10_000), of(100_000))).toBeLessThan(40);
+    expect(growth(containsNationalId, of(1_000), of(100_000))).toBeLessThan(1_000);
   },
 );

@@ -162,5 +162,5 @@ test.each(['a', '\0', '😀', '\u202e', '\ud83d'])('100 kB of %j end in linear t
     expect(isOneSlipFromBeginning(`x${text}`, `${text}ek`)).toBe(true);
     expect(slipKeys(text).length).toBeLessThanOrEqual(6);
   };
-  expect(growth(type, unit.repeat(5_000), unit.repeat(50_000))).toBeLessThan(40);
+  expect(growth(type, unit.repeat(500), unit.repeat(50_000))).toBeLessThan(1_000);
 });

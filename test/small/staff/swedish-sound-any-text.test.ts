@@ -129,6 +129,6 @@ test.each(['a', 'j', 'bi', 'ngt', 'Å', '\u0301\u0316', '😀', 'ﷺ'])(
       expect(soundOf(`sköld${text}`)).toMatch(/^X/);
       expect(soundsMeant(`skold${text}`).length).toBeGreaterThan(0);
     };
-    expect(growth(hear, unit.repeat(5_000), unit.repeat(50_000))).toBeLessThan(40);
+    expect(growth(hear, unit.repeat(500), unit.repeat(50_000))).toBeLessThan(1_000);
   },
 );

@@ -48,10 +48,10 @@ const moved = (id: string, position: number): Moved => ({
   managerId: null,
 });
 const last = { own: new LastTold(), others: new LastTold() };
-const telling = (dependents: readonly Moved[] = [], known = last) =>
+const telling = (common: readonly Moved[] = [], known = last) =>
   new Telling(
     { after: 10, to: 12, moved: [moved('a', 11), moved('b', 12)], resets: [], rights: false },
-    dependents,
+    { common, special: new Map() },
     known,
     (position) => `at ${position}`,
   );

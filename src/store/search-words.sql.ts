@@ -1,0 +1,145 @@
+import { searchFields } from '../kernel/search-fields.js';
+import { partOfName } from '../staff/search-words.js';
+
+/** A word of the query as parameters name it: `$1` and so on. */
+export type WordParameters = {
+  readonly exact: string;
+  readonly beyond: string;
+  /** The fields in which a word as typed is looked for, and those in which a begun one is. */
+  readonly wholeIn: string;
+  readonly begunIn: string;
+  /** Null for a word without marks. */
+  readonly marked: string;
+  /** False for what is neither heard nor misspelt, as a letter or digits. */
+  readonly mayBeAlike: boolean;
+  readonly sounds: string;
+  readonly slipKeys: string;
+  readonly stems: string;
+};
+
+/** What the viewer may find, and where. */
+export type SearchParameters = {
+  readonly cells: string;
+  readonly known: string;
+  readonly byEmail: string;
+  readonly byEmployeeId: string;
+  readonly codes: string;
+  /** Null where units are not asked for. */
+  readonly units: string | null;
+  readonly among: readonly Among[];
+};
+
+/** Among whom beside those who may be anybody's: those whom the viewer knows whatever they are, or all PROTECTED. */
+export type Among = 'KNOWN' | 'HIDDEN';
+
+/** How words are compared: as typed, as begun, or by sound and slips too. */
+export type How = 'WHOLE' | 'BEGUN' | 'ALIKE';
+
+const { FAMILY_NAME, GIVEN_NAME, NAME } = searchFields;
+const ofNames = `'{${FAMILY_NAME},${GIVEN_NAME},${NAME}}'::smallint[]`;
+/** Of one word alone so many rows of each field are looked at: the first in Swedish order, or of the beginning's words. */
+const mostOfField = 1_000;
+/** Rows by which a word is found; `kind` as in `matchKinds`. */
+type Source = { readonly is: string; readonly fields: string; readonly kind: number };
+
+function sourcesOf(word: WordParameters, at: number, how: How): readonly Source[] {
+  const { exact, beyond, wholeIn, begunIn } = word;
+  const sources = [
+    { kind: 0, fields: wholeIn, is: `w.folded = ${exact}` },
+    { kind: 1, fields: begunIn, is: `w.folded > ${exact} and w.folded < ${beyond}` },
+    { kind: 2, fields: ofNames, is: `w.folded = any(${meant(at, 'heard')})` },
+    { kind: 3, fields: wholeIn, is: `w.folded = any(${meant(at, 'slipped')})` },
+  ];
+  return sources.slice(0, { WHOLE: 1, BEGUN: 2, ALIKE: word.mayBeAlike ? 4 : 2 }[how]);
+}
+
+function meant(at: number, what: 'heard' | 'slipped'): string {
+  return `(select ${what} from meant${at})::text[]`;
+}
+
+/** The words, of whomever, that sound as the typed one may, and those that are one slip of the finger away or lack its ending. */
+export function meantBy({ exact, sounds, slipKeys, stems }: WordParameters, at: number): string {
+  return `meant${at} as materialized (
+    select array(select distinct folded from search_term where sound = any(${sounds}) and folded <> ${exact}) as heard,
+           array(select distinct folded from search_term where keys && ${slipKeys} and search_is_slip(${exact}, folded)) || ${stems} as slipped)`;
+}
+
+/** Whose the row is, and how the word fits it: kind, field, letters, and whether its marks differ or it is but a part of a name. */
+function rowsOf({ is, kind }: Source, { marked }: WordParameters, where: string): string {
+  return `select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, ${kind} as kind, case when (${marked} is null or starts_with(w.written, ${marked})) and right(w.written, 1) <> '${partOfName}' then 0 else 1 end as unmarked
+      from search_word w where ${where} and ${is}`;
+}
+
+/** Whoever is PROTECTED is found in an index apart, that nobody looks into who may not see them; who is known, by the entry alone. */
+function beside(
+  sources: readonly Source[],
+  word: WordParameters,
+  viewer: SearchParameters,
+): readonly string[] {
+  const where = { KNOWN: `w.entry_id = any(${viewer.known}::uuid[])`, HIDDEN: 'w.hidden' };
+  return viewer.among.flatMap((some) =>
+    sources.map((one) => {
+      const within = [`w.field = any(${one.fields})`, ...placed(viewer)];
+      return rowsOf(one, word, [where[some], ...within].join(' and '));
+    }),
+  );
+}
+
+/** Where municipalities or units are asked for, in one of them. */
+function placed({ codes, units }: SearchParameters): readonly string[] {
+  return [inPlaces('w', codes), ...inUnits('w.entry_id', units)];
+}
+
+/** Where municipalities are asked for, in one of them. */
+export function inPlaces(row: string, codes: string): string {
+  return `(${codes}::text[] is null or ${row}.municipality_code = any(${codes}::text[]))`;
+}
+
+/** Where units are asked for, in one of them. */
+export function inUnits(entry: string, units: string | null): readonly string[] {
+  if (units === null) return [];
+  return [
+    `${entry} = any(array(select who.id from person who where who.unit_id = any(${units}::uuid[])))`,
+  ];
+}
+
+/** The rows of a word that is looked for alone, the best of each field. */
+export function rowsAlone(
+  word: WordParameters,
+  at: number,
+  how: How,
+  viewer: SearchParameters,
+  places: string | null,
+): string {
+  const sources = sourcesOf(word, at, how);
+  const where = [...placed(viewer), ...(places === null ? [] : [inPlaces('w', places)])].join(
+    ' and ',
+  );
+  const best = sources.map(
+    (one) => `select w.* from unnest(${one.fields}) f(field) cross join lateral (
+      ${rowsOf(one, word, `not w.hidden and w.field = f.field and ${where}`)}
+      order by w.folded, w.list_key limit ${mostOfField}) w`,
+  );
+  return [...best, ...beside(sources, word, viewer)].join('\n    union all ');
+}
+
+/** The rows of each of several words that must all be there, as tables `<name>0` and so on: all that there are. */
+export function rowsTogether(
+  name: string,
+  words: readonly WordParameters[],
+  how: How,
+  viewer: SearchParameters,
+): readonly string[] {
+  return words.map((word, at) => {
+    const sources = sourcesOf(word, at, how);
+    const rows = sources.map((one) =>
+      rowsOf(
+        one,
+        word,
+        ['not w.hidden', `w.field = any(${one.fields})`, ...placed(viewer)].join(' and '),
+      ),
+    );
+    return `${name}${at} as (
+    ${[...rows, ...beside(sources, word, viewer)].join('\n    union all ')})`;
+  });
+}

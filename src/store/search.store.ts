@@ -1,0 +1,194 @@
+import { Injectable } from '@nestjs/common';
+import type { PersonId } from '../kernel/ids.js';
+import type { PagePosition, Within } from '../kernel/page.js';
+import { searchFields, type SearchField, type SearchMatch } from '../kernel/search-fields.js';
+import type { Reach } from '../kernel/viewer.js';
+import type { Unit } from '../staff/person.js';
+import { matchesOf } from '../staff/search-match.js';
+import type { TypedSearch, TypedWord } from '../staff/typed-search.js';
+import { MunicipalitiesStore } from './municipalities.store.js';
+import { unitFrom, type UnitJson } from './person-card.js';
+import { QuickReads } from './quick-reads.js';
+import type { Reading } from './search-reading.sql.js';
+import { searchSql } from './search.sql.js';
+import type { Among, How, WordParameters } from './search-words.sql.js';
+
+/** What is looked for, where, and which page of it. */
+export type SearchWanted = {
+  readonly typed: TypedSearch;
+  readonly within: Within;
+  /** The municipality whose hits come first among those that fit as well. */
+  readonly near: string | null;
+  readonly first: number;
+  readonly after: PagePosition | null;
+};
+
+/** An entry or a unit that was found, where it stands, and by what. */
+export type Hit = PagePosition & {
+  readonly entry: PersonId | null;
+  readonly unit: Unit | null;
+  readonly matches: readonly SearchMatch[];
+};
+
+type HitRow = {
+  readonly id: string;
+  readonly isUnit: boolean;
+  readonly rank: number;
+  readonly away: number;
+  readonly listKey: string;
+  readonly code: string;
+  readonly municipality: string;
+  readonly units: UnitJson[] | null;
+};
+
+/** Behind any word that begins with another stands that with the last of all letters. */
+const last = String.raw`U&'\+10FFFF'`;
+
+/** Finds entries and units by words, only those whom a reach lets out and only by what it lets be known. */
+@Injectable()
+export class SearchStore {
+  constructor(
+    private readonly reads: QuickReads,
+    private readonly municipalities: MunicipalitiesStore,
+  ) {}
+
+  /** One page of what fits, the best first. */
+  async find(reach: Reach, wanted: SearchWanted): Promise<readonly Hit[]> {
+    const { typed } = wanted;
+    if (typed.words.length === 0 && typed.digits === null) return [];
+    const { sql, given } = statementOf(reach, wanted);
+    const rows = await this.reads.read<HitRow>('HASHED', sql, given);
+    return rows.map((row) => this.hitFrom(row));
+  }
+
+  private hitFrom({ id, isUnit, rank, away, listKey, code, municipality, units }: HitRow): Hit {
+    const place = this.municipalities.byCode(municipality);
+    return {
+      id,
+      sortKey: `${rank}/${away}/${listKey}`,
+      entry: isUnit ? null : (id as PersonId),
+      unit: units && place && unitFrom(units, place),
+      matches: matchesOf(BigInt(code)),
+    };
+  }
+}
+
+/** The statement of a search, and what it is given. */
+function statementOf(reach: Reach, { typed, within, near, first, after }: SearchWanted) {
+  const ways = waysOf(typed);
+  const given: unknown[] = [];
+  const give = (value: unknown) => `$${given.push(value)}`;
+  const viewer = {
+    cells: give(reach.people),
+    known: give(reach.known),
+    byEmail: give(reach.findByEmail),
+    byEmployeeId: give(reach.findByEmployeeId),
+    codes: give(within.municipalityCodes),
+    units: within.unitIds && give(within.unitIds),
+    among: amongOf(reach),
+  };
+  const words = typed.words.map((word) => ({
+    ...beginning(word.folded, give),
+    wholeIn: fieldsGiven(word.fields, give),
+    begunIn: fieldsGiven(word.begunFields, give),
+    marked: `${give(word.marked)}::text`,
+    ...(ways.includes('ALIKE') ? othersOf(word, give) : noOthers),
+  }));
+  const number =
+    typed.digits === null
+      ? null
+      : {
+          digits: `${give(typed.digits)}::text`,
+          direct: give(reach.findByDirect),
+          mobile: give(reach.findByMobile),
+        };
+  const readings = readingsOf(typed, give);
+  const phrase = typed.phrase === null ? [] : [phraseOf(typed.phrase, give)];
+  const sql = searchSql(
+    { words: [...words, ...phrase], readings, number },
+    viewer,
+    {
+      near: `${give(near)}::text`,
+      after: after && placeOf(after, give),
+      first: `${give(first)}::int`,
+    },
+    ways,
+  );
+  return { sql, given };
+}
+
+/** Where a hit stands, as its cursor says. */
+function placeOf({ sortKey, id }: PagePosition, give: Give) {
+  const [rank = '', away = '', ...listKey] = sortKey.split('/');
+  return {
+    rank: `${give(rank)}::bigint`,
+    away: `${give(away)}::int`,
+    listKey: `${give(listKey.join('/'))}::text`,
+    id: `${give(id)}::uuid`,
+  };
+}
+
+/** Those who are PROTECTED are looked for only where somebody may see one of them, and those alone. */
+function amongOf({ people, known }: Reach): readonly Among[] {
+  if (people.some((cell) => cell.startsWith('PROTECTED:'))) return ['HIDDEN'];
+  return known.length > 0 ? ['KNOWN'] : [];
+}
+
+type Give = (value: unknown) => string;
+
+function beginning(folded: string, give: Give) {
+  const exact = `${give(folded)}::text`;
+  return { exact, beyond: `(${exact} || ${last})` };
+}
+
+/** All of the query as one word, as subjects, titles and names of units are kept. */
+function phraseOf(text: string, give: Give): WordParameters {
+  const fields = fieldsGiven(['NAME', 'SUBJECT', 'TITLE'], give);
+  return {
+    ...beginning(text, give),
+    wholeIn: fields,
+    begunIn: fields,
+    marked: 'null::text',
+    ...noOthers,
+  };
+}
+
+function fieldsGiven(fields: readonly SearchField[], give: Give): string {
+  return `${give(fields.map((field) => searchFields[field]))}::smallint[]`;
+}
+
+const nothing = `'{}'::text[]`;
+const noOthers = { mayBeAlike: false, sounds: nothing, slipKeys: nothing, stems: nothing };
+
+function othersOf(word: TypedWord, give: Give) {
+  const { sounds, slipKeys, stems } = word;
+  const list = (words: readonly string[]) => `${give(words)}::text[]`;
+  if (!mayBeAlike(word)) return noOthers;
+  return { mayBeAlike: true, sounds: list(sounds), slipKeys: list(slipKeys), stems: list(stems) };
+}
+
+/** Whether it may be heard or misspelt: a letter, a number or a mail address is not. */
+function mayBeAlike({ sounds, slipKeys, stems }: TypedWord): boolean {
+  return sounds.length + slipKeys.length + stems.length > 0;
+}
+
+/** Of one word, which many may have, what fits less is looked for only where the page is not full; several seldom fill it. */
+function waysOf({ words }: TypedSearch): readonly How[] {
+  const most = words.some(mayBeAlike) ? 'ALIKE' : 'BEGUN';
+  if (words.length === 0) return ['WHOLE'];
+  if (words.length > 1) return [most];
+  return most === 'ALIKE' ? ['WHOLE', 'BEGUN', 'ALIKE'] : ['WHOLE', 'BEGUN'];
+}
+
+/** All words as words; those that name a municipality as that; and all of it as one, which stands after them. */
+function readingsOf({ words, phrase }: TypedSearch, give: Give): readonly Reading[] {
+  const every = [...words.keys()];
+  const others = every.filter((at) => words[at]?.places.length === 0);
+  const isOfPlace = others.length > 0 && others.length < every.length;
+  const places = words.flatMap((word) => word.places);
+  return [
+    ...(every.length > 0 ? [{ words: every, codes: null }] : []),
+    ...(isOfPlace ? [{ words: others, codes: give(places) }] : []),
+    ...(phrase === null ? [] : [{ words: [words.length], codes: null }]),
+  ];
+}

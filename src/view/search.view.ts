@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '../kernel/app-error.js';
+import type { Page, Within } from '../kernel/page.js';
+import type { SearchMatch } from '../kernel/search-fields.js';
+import type { Viewer } from '../kernel/viewer.js';
+import { typedSearch } from '../staff/typed-search.js';
+import { MunicipalitiesStore } from '../store/municipalities.store.js';
+import { SearchStore, type Hit } from '../store/search.store.js';
+import { Cursors } from './cursors.js';
+import { PeopleView, type OthersRead } from './people.view.js';
+import type { EntryView, UnitView } from './person-view.js';
+import { unitView } from './place-view.js';
+
+/** A search as a client asks for it. */
+export type Search = {
+  readonly query: string;
+  readonly within: Within;
+  /** The municipality whose hits come first, among those that fit as well; null for none. */
+  readonly near: string | null;
+  readonly first: number;
+  readonly after: string | null;
+  /** Who is asked for beside the hits. */
+  readonly others: OthersRead;
+};
+
+/** An entry or a unit that was found, and by what. */
+export type HitView = {
+  readonly hit: EntryView | UnitView;
+  readonly matchedOn: readonly SearchMatch[];
+};
+
+const maxFirst = 100;
+const [shortest, longest] = [2, 80];
+
+/** The one search box: entries and units by whatever the caller says. */
+@Injectable()
+export class SearchView {
+  constructor(
+    private readonly store: SearchStore,
+    private readonly people: PeopleView,
+    private readonly municipalities: MunicipalitiesStore,
+    private readonly cursors: Cursors,
+  ) {}
+
+  /** A page of what every word of the query leads to, the best first. Throws BAD_USER_INPUT. */
+  async search(viewer: Viewer, search: Search): Promise<Page<HitView>> {
+    const { query, within, near, first, after, others } = search;
+    if (first < 1 || first > maxFirst)
+      throw new AppError('BAD_USER_INPUT', `"first" must be from 1 to ${maxFirst}.`);
+    const length = Array.from(query.trim()).length;
+    if (length < shortest || length > longest)
+      throw new AppError(
+        'BAD_USER_INPUT',
+        `"query" must have ${shortest} to ${longest} characters.`,
+      );
+    const context = [viewer, query, within, near];
+    const found = await this.store.find(this.people.reach(viewer), {
+      typed: typedSearch(query, this.municipalities.all()),
+      within,
+      near,
+      first: first + 1,
+      after: after === null ? null : this.cursors.read(after, context),
+    });
+    const page = found.slice(0, first);
+    const ids = page.flatMap(({ entry }) => entry ?? []);
+    const entries = await this.people.byIds(viewer, ids, others);
+    const edge = this.cursors.edges(context);
+    const views = new Map<string, EntryView>(entries.map((view) => [view.id, view]));
+    return {
+      edges: page.flatMap((one) => {
+        const hit = viewOf(one, views);
+        const node = hit && { hit, matchedOn: one.matches };
+        return node ? [edge(one, node)] : [];
+      }),
+      hasNextPage: found.length > first,
+      hasPreviousPage: after !== null,
+    };
+  }
+}
+
+function viewOf(
+  { entry, unit }: Hit,
+  views: ReadonlyMap<string, EntryView>,
+): EntryView | UnitView | null {
+  return unit ? unitView(unit) : ((entry && views.get(entry)) ?? null);
+}

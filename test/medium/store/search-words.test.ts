@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Client } from 'pg';
+import * as fc from 'fast-check';
+import { isSlipOf, slipKeys } from '../../../src/staff/slip.js';
+import { makeSearchWordsAnew } from '../../../src/store/search-words-anew.js';
+import { startTestApp, type TestApp } from '../../support/app.js';
+
+let app: TestApp;
+let db: Client;
+const erik = 'erik.bjorkman@hallsberg.test';
+
+beforeAll(async () => {
+  app = await startTestApp();
+  db = new Client({ connectionString: app.databaseUrl });
+  await db.connect();
+}, 60_000);
+afterAll(async () => {
+  await db.end();
+  await app.stop();
+});
+
+async function words(where: string, ...values: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await db.query<{ word: string }>(
+    `select field || ' ' || folded as word from search_word where ${where} order by field, folded`,
+    [...values],
+  );
+  return rows.map(({ word }) => word);
+}
+const ofErik = () => words('entry_id = (select id from person where email = $1)', erik);
+
+test('slip keys are made by the database as by the rule', async () => {
+  const { rows } = await db.query<{ folded: string; keys: readonly string[] }>(
+    'select folded, keys from search_term',
+  );
+  expect(rows.length).toBeGreaterThan(100);
+  for (const { folded, keys } of rows)
+    expect([folded, keys.toSorted()]).toEqual([folded, slipKeys(folded).toSorted()]);
+});
+
+test('a slip is a slip to the database as to the rule', async () => {
+  const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 });
+  const pairs = fc.sample(fc.tuple(letters, letters), { seed: 7, numRuns: 4_000 });
+  const { rows } = await db.query<{ slip: boolean }>(
+    `select search_is_slip(t, w) as slip from unnest($1::text[], $2::text[]) with ordinality as p(t, w, n) order by n`,
+    [pairs.map(([typed]) => typed), pairs.map(([, word]) => word)],
+  );
+  const expected = pairs.map(([typed, word]) => isSlipOf(typed, word));
+  expect(rows.map(({ slip }) => slip)).toEqual(expected);
+  expect(expected.filter(Boolean).length).toBeGreaterThan(200);
+});
+
+test('an entry is found by its names, title, unit, mail address and employee id, and by what its subjects say', async () => {
+  const before = await ofErik();
+  expect(before).toEqual(expect.arrayContaining(['1 bjorkman', '2 erik', `10 ${erik}`]));
+  await db.query(
+    `insert into person_subject_word select id, municipality_code, 0, 0, 'God man', 'god man' from person where email = $1`,
+    [erik],
+  );
+  const added = (await ofErik()).filter((word) => !before.includes(word));
+  expect(added).toEqual(['4 god man', '9 god', '9 man']);
+  await db.query(`delete from person_subject_word where folded = 'god man'`);
+  expect(await ofErik()).toEqual(before);
+});
+
+test('a unit that is called otherwise is found so, and so are those who work there', async () => {
+  const { rows } = await db.query<{ id: string }>(
+    'select unit_id as id from person where email = $1',
+    [erik],
+  );
+  const id = rows[0]?.id ?? '';
+  await db.query(`update unit set folded_name = 'ny enhet' where id = $1`, [id]);
+  expect(await words('entry_id = $1', id)).toEqual(['3 ny enhet', '5 enhet', '5 ny']);
+  expect((await ofErik()).filter((word) => word.startsWith('8'))).toEqual(['8 enhet', '8 ny']);
+  await db.query('update person set unit_id = null where email = $1', [erik]);
+  expect((await ofErik()).filter((word) => word.startsWith('8'))).toEqual([]);
+});
+
+test('words that other rules have made are made anew, and nobody has any who is erased', async () => {
+  const before = await ofErik();
+  await db.query(`update person set search_words = '0 1/wrong/wrong/' where email = $1`, [erik]);
+  expect(await ofErik()).toContain('1 wrong');
+  await makeSearchWordsAnew({
+    query: async (text: string, values: unknown[]) => (await db.query(text, values)).rows,
+  });
+  expect(await ofErik()).not.toContain('1 wrong');
+  expect(await ofErik()).toEqual(expect.arrayContaining(['1 bjorkman']));
+  expect(before).toEqual(expect.arrayContaining(['1 bjorkman']));
+});
