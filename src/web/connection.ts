@@ -1,8 +1,18 @@
 import type { Page } from '../kernel/page.js';
 
-/** A page as Relay's connections have it. */
+/** A page as Relay's connections have it; a cursor that nobody asks for is not written. */
 export function connectionOf<T>({ edges, hasNextPage, hasPreviousPage }: Page<T>) {
-  const startCursor = edges[0]?.cursor ?? null;
-  const endCursor = edges.at(-1)?.cursor ?? null;
-  return { edges, pageInfo: { hasNextPage, hasPreviousPage, startCursor, endCursor } };
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage,
+      hasPreviousPage,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
+    },
+  };
 }

@@ -1,13 +1,15 @@
+import { AppError } from '../kernel/app-error.js';
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '../kernel/viewer.js';
 import type { E164 } from '../staff/phone-number.js';
 import { NodesView } from '../view/nodes.view.js';
-import { PeopleView } from '../view/people.view.js';
+import { PeopleView, type OthersRead } from '../view/people.view.js';
 import { Audience, everybody } from './audience.js';
 import { Spending } from './door/spending.js';
 import { anyId } from './global-id.js';
 import { PersonRefInput, personRef } from './inputs/person-ref.input.js';
-import { ManagersAsked } from './managers-asked.js';
+import { OthersAsked } from './others-read.js';
+import { mostNumbers } from './door/numbers-given.js';
 import { E164Scalar } from './scalars.js';
 import { NumberLookupType, ViewerType } from './types/lists.type.js';
 import { MunicipalityType } from './types/municipality.type.js';
@@ -25,10 +27,10 @@ export class DirectoryResolver {
 
   @Query(() => ViewerType, { nullable: true, description: 'Who am I.' })
   @Audience(everybody)
-  async viewer(@CurrentViewer() viewer: Viewer, @ManagersAsked() managers: boolean) {
+  async viewer(@CurrentViewer() viewer: Viewer, @OthersAsked() others: OthersRead) {
     const own = viewer.personId && ({ kind: 'ID', id: viewer.personId } as const);
     return {
-      person: own && (await this.people.byRef(viewer, own, managers)),
+      person: own && (await this.people.byRef(viewer, own, others)),
       roles: viewer.roles,
       municipalities: this.people.municipalitiesServed(viewer),
       costRemaining: this.spending.remaining(viewer),
@@ -39,10 +41,10 @@ export class DirectoryResolver {
   @Audience(everybody)
   node(
     @CurrentViewer() viewer: Viewer,
-    @ManagersAsked() managers: boolean,
+    @OthersAsked() others: OthersRead,
     @Args('id', { type: () => ID, description: 'Global id.' }) id: string,
   ) {
-    return this.nodes.byRef(viewer, anyId(id, 'id'), managers);
+    return this.nodes.byRef(viewer, anyId(id, 'id'), others);
   }
 
   @Query(() => PersonType, {
@@ -52,10 +54,10 @@ export class DirectoryResolver {
   @Audience(everybody)
   person(
     @CurrentViewer() viewer: Viewer,
-    @ManagersAsked() managers: boolean,
+    @OthersAsked() others: OthersRead,
     @Args('ref', { type: () => PersonRefInput, description: 'Who.' }) ref: PersonRefInput,
   ) {
-    return this.people.byRef(viewer, personRef(ref), managers);
+    return this.people.byRef(viewer, personRef(ref), others);
   }
 
   @Query(() => NumberLookupType, {
@@ -66,10 +68,26 @@ export class DirectoryResolver {
   @Audience(['PHONE_SYSTEM_KEY', 'OPERATOR', 'TECHNICIAN', 'EMPLOYEE', 'INTRANET_KEY'])
   lookupNumber(
     @CurrentViewer() viewer: Viewer,
-    @ManagersAsked() managers: boolean,
+    @OthersAsked() others: OthersRead,
     @Args('number', { type: () => E164Scalar, description: 'Number.' }) number: E164,
   ) {
-    return this.people.lookupNumber(viewer, number, managers);
+    return this.people.lookupNumber(viewer, number, others);
+  }
+
+  @Query(() => [NumberLookupType], {
+    nullable: true,
+    description:
+      'Callers or callees by their numbers, at most 100, in their order; each as `lookupNumber` answers it. Not for INTEGRATION_KEY.',
+  })
+  @Audience(['PHONE_SYSTEM_KEY', 'OPERATOR', 'TECHNICIAN', 'EMPLOYEE', 'INTRANET_KEY'])
+  lookupNumbers(
+    @CurrentViewer() viewer: Viewer,
+    @OthersAsked() others: OthersRead,
+    @Args('numbers', { type: () => [E164Scalar], description: 'Numbers.' }) numbers: E164[],
+  ) {
+    if (numbers.length > mostNumbers)
+      throw new AppError('BAD_USER_INPUT', `"numbers" must be at most ${mostNumbers}.`);
+    return this.people.lookupNumbers(viewer, numbers, others);
   }
 
   @Query(() => [MunicipalityType], { nullable: true, description: 'All municipalities.' })

@@ -1,44 +1,49 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import type { Page } from '../kernel/page.js';
+import type { Page, Within } from '../kernel/page.js';
 import type { Viewer } from '../kernel/viewer.js';
 import { DirectoryView } from '../view/directory.view.js';
 import { OpenStream } from '../view/live/open-stream.js';
-import { PeopleView } from '../view/people.view.js';
-import type { EntryView } from '../view/person-view.js';
+import { SearchView } from '../view/search.view.js';
+import type { OthersRead } from '../view/people.view.js';
 import { Audience, everybodyButPhoneSystem } from './audience.js';
 import { connectionOf } from './connection.js';
-import { DirectoryArgs, SearchArgs, type DirectoryFilterInput } from './inputs/search.args.js';
-import { ManagersAsked } from './managers-asked.js';
+import { DirectoryArgs, SearchArgs, withinOf } from './inputs/search.args.js';
+import { OthersAsked } from './others-read.js';
 import { PositionAsked } from './position-asked.js';
 import { DirectoryEntryConnectionType } from './types/lists.type.js';
+import { SearchHitConnectionType } from './types/search-hit.type.js';
 import { CurrentViewer } from './viewer.guard.js';
 
 /** Lists of entries, each with the position that its client can watch from. */
 @Resolver()
 export class ListsResolver {
   constructor(
-    private readonly people: PeopleView,
+    private readonly found: SearchView,
     private readonly entries: DirectoryView,
     private readonly streams: OpenStream,
   ) {}
 
-  @Query(() => DirectoryEntryConnectionType, {
+  @Query(() => SearchHitConnectionType, {
     nullable: true,
     description:
-      'Finds people and shared telephones whose name, title, unit or mail address begins with the words, or whose number ends with the digits, in Swedish order; 2 to 80 characters. Not for PHONE_SYSTEM_KEY.',
+      'Finds people, functions, shared telephones and units by whatever a caller says, each word of it: names in any order, begun, as they sound or with a slip of the finger, titles, units, municipalities, subjects and their synonyms, mail addresses, employee ids, and numbers, extensions or their last digits; 2 to 80 characters. Not for PHONE_SYSTEM_KEY.',
   })
   @Audience(everybodyButPhoneSystem)
   searchDirectory(
     @CurrentViewer() viewer: Viewer,
-    @ManagersAsked() managers: boolean,
+    @OthersAsked() others: OthersRead,
     @PositionAsked() position: boolean,
-    @Args() { query, filter, first, after = null }: SearchArgs,
+    @Args() { query, filter, near = null, first, after = null }: SearchArgs,
   ) {
-    const municipalityCodes = codesOf(filter);
-    const search = { query, municipalityCodes, first, after, managers };
-    return this.listed(viewer, position, municipalityCodes, () =>
-      this.people.search(viewer, search),
-    );
+    const within = withinOf(filter);
+    const search = { query, within, near, first, after, others };
+    return this.listed(viewer, position, within, async () => {
+      const { edges, ...page } = await this.found.search(viewer, search);
+      const hits = edges.map(({ cursor, node: { hit, matchedOn } }) => {
+        return { cursor, node: hit, matchedOn };
+      });
+      return { edges: hits, ...page };
+    });
   }
 
   @Query(() => DirectoryEntryConnectionType, {
@@ -49,30 +54,24 @@ export class ListsResolver {
   @Audience(everybodyButPhoneSystem)
   directory(
     @CurrentViewer() viewer: Viewer,
-    @ManagersAsked() managers: boolean,
+    @OthersAsked() others: OthersRead,
     @PositionAsked() position: boolean,
     @Args() { filter, first, after = null }: DirectoryArgs,
   ) {
-    const municipalityCodes = codesOf(filter);
-    const listing = { municipalityCodes, first, after, managers };
-    return this.listed(viewer, position, municipalityCodes, () =>
-      this.entries.list(viewer, listing),
-    );
+    const within = withinOf(filter);
+    const listing = { within, first, after, others };
+    return this.listed(viewer, position, within, () => this.entries.list(viewer, listing));
   }
 
-  /** The position is read before the list: what changes in between is told, not missed. */
-  private async listed(
+  /** The position, that of all of the municipalities, is read before the list: what changes in between is told, not missed. */
+  private async listed<T extends Page<unknown>>(
     viewer: Viewer,
     position: boolean,
-    municipalityCodes: readonly string[] | null,
-    list: () => Promise<Page<EntryView>>,
+    { municipalityCodes }: Within,
+    list: () => Promise<T>,
   ) {
     const filter = { municipalityCodes, entryIds: null };
     const eventCursor = position ? await this.streams.cursorOf(viewer, filter) : null;
     return { ...connectionOf(await list()), eventCursor };
   }
-}
-
-function codesOf(filter: DirectoryFilterInput | null | undefined): readonly string[] | null {
-  return filter?.municipalityCodes ? [...new Set(filter.municipalityCodes)].toSorted() : null;
 }

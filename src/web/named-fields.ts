@@ -1,13 +1,17 @@
-import { BREAK, visit, type ASTNode } from 'graphql';
+import { visit, type ASTNode } from 'graphql';
+
+/** Documents that are asked again are the same objects, which Apollo keeps. */
+const known = new WeakMap<ASTNode, ReadonlySet<string>>();
 
 /** Whether a document or a part of one asks for a field of one of these names, used or not. */
 export function namesField(node: ASTNode, names: readonly string[]): boolean {
-  let found = false;
-  visit(node, {
-    Field({ name }) {
-      found ||= names.includes(name.value);
-      return found ? BREAK : undefined;
-    },
-  });
-  return found;
+  const named = known.get(node) ?? fieldsOf(node);
+  return names.some((name) => named.has(name));
+}
+
+function fieldsOf(node: ASTNode): ReadonlySet<string> {
+  const named = new Set<string>();
+  visit(node, { Field: ({ name }) => void named.add(name.value) });
+  known.set(node, named);
+  return named;
 }

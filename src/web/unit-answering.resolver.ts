@@ -13,9 +13,14 @@ import { CurrentViewer } from './viewer.guard.js';
 export class UnitAnsweringResolver {
   constructor(private readonly view: UnitsView) {}
 
+  @ResolveField(() => String, { description: 'The same, as hits of a search have it.' })
+  displayName(@Parent() { name }: UnitView) {
+    return name;
+  }
+
   @ResolveField(() => [DirectoryEntryType], {
     description:
-      'Who answers for each other (svarsgrupp, P9), the first first, as far as you can see them. For EMPLOYEE, OPERATOR, TECHNICIAN and PHONE_SYSTEM_KEY.',
+      'Who answers for each other (svarsgrupp, P9), the first first, as far as you can see them. For EMPLOYEE, INTRANET_KEY of the municipality, OPERATOR, TECHNICIAN and PHONE_SYSTEM_KEY.',
   })
   answerGroup(@CurrentViewer() viewer: Viewer, @Parent() unit: UnitView) {
     return this.view.answerGroup(viewer, unit);

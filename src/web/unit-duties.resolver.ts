@@ -32,7 +32,7 @@ export class UnitDutiesResolver {
 
   @ResolveField(() => [PersonType], {
     description:
-      'Its telefonansvariga (P12), as far as you can see them. For EMPLOYEE, OPERATOR and TECHNICIAN.',
+      'Its telefonansvariga (P12), as far as you can see them. For EMPLOYEE, INTRANET_KEY of the municipality, OPERATOR and TECHNICIAN.',
   })
   phoneResponsibles(@CurrentViewer() viewer: Viewer, @Parent() unit: UnitView) {
     return this.view.phoneResponsibles(viewer, unit);

@@ -6,6 +6,7 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { GqlExecutionContext } from '@nestjs/graphql';
+import { OperationTypeNode, type GraphQLResolveInfo } from 'graphql';
 import { AppError } from '../kernel/app-error.js';
 import { inAudience, type RootAudience, type Viewer } from '../kernel/viewer.js';
 import { audienceKey } from './audience.js';
@@ -26,8 +27,15 @@ export class ViewerGuard implements CanActivate {
     if (audience === 'PUBLIC') return true;
     if (audience === undefined || context.getType<string>() !== 'graphql') throw refusal();
     if (!inAudience(viewerOf(context), audience)) throw refusal();
+    if (viewerOf(context).readsOnly === true && changes(context)) throw refusal();
     return true;
   }
+}
+
+/** Whether the field is one of the schema's changes. */
+function changes(context: ExecutionContext): boolean {
+  const info = GqlExecutionContext.create(context).getInfo<GraphQLResolveInfo>();
+  return info.operation.operation === OperationTypeNode.MUTATION;
 }
 
 function refusal(): AppError {

@@ -2,7 +2,7 @@ import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { AppErrorCode } from '../../kernel/app-error.js';
 import type { Viewer } from '../../kernel/viewer.js';
-import { costOf, maxCost, timesAsked, type AskedOperation } from './cost.js';
+import { costOf, lookupsAsked, maxCost, type AskedOperation } from './cost.js';
 import { hasNul } from './nul-text.js';
 import type { Spending } from './spending.js';
 
@@ -21,7 +21,7 @@ export function admit(spending: Spending, viewer: Viewer, asked: AskedOperation)
       `The operation costs ${cost} points, and at most ${maxCost} are allowed: ask for shorter pages or fewer lists in lists.`,
       400,
     );
-  const wait = spending.charge(viewer, { cost, lookups: timesAsked('lookupNumber', asked) });
+  const wait = spending.charge(viewer, { cost, lookups: lookupsAsked(asked) });
   if (wait === null) return;
   const headers = new HeaderMap([['retry-after', String(wait)]]);
   throw refusal('RATE_LIMITED', `Too much was asked: try again in ${wait} s.`, 429, headers);

@@ -17,6 +17,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { numbersGiven } from './numbers-given.js';
 
 /** What one operation may cost: twice an operator's search for 20 entries with all that the console shows of them. */
 export const maxCost = 1_000;
@@ -24,6 +25,8 @@ export const maxCost = 1_000;
 const listLength = 3;
 /** Lists without `first` that are longer. */
 const lengths: Readonly<Record<string, number>> = { 'UnitAbsencePayload.people': 200 };
+/** The root fields that look numbers up. */
+const lookUps = ['lookupNumber', 'lookupNumbers'];
 const maxPage = 100;
 /** Fields that take more work than an object does. */
 const weights: Readonly<Record<string, number>> = { reachability: 3 };
@@ -75,7 +78,10 @@ export function costOf({ schema, document, operation, variables }: AskedOperatio
     const first = pageSize(node, field);
     const set = node.selectionSet;
     const inner = Math.max(0, ...concrete(type).map((one) => ofSet(set, one, first ?? 0)));
-    const length = lengths[`${parent.name}.${field.name}`] ?? first ?? (page || listLength);
+    const length =
+      node.name.value === 'lookupNumbers'
+        ? numbersGiven(node, { operation, variables })
+        : (lengths[`${parent.name}.${field.name}`] ?? first ?? (page || listLength));
     const times = isListType(getNullableType(field.type)) ? length : 1;
     return times * ((weights[node.name.value] ?? 1) + inner);
   }
@@ -115,11 +121,12 @@ export function costOf({ schema, document, operation, variables }: AskedOperatio
   return root ? ofSet(operation.selectionSet, root, 0) : 0;
 }
 
-/** How often an operation asks for a root field, aliases and fragments counted. */
-export function timesAsked(
-  name: string,
-  { document, operation }: Pick<AskedOperation, 'document' | 'operation'>,
-): number {
+/** How many numbers an operation looks up, aliases and fragments counted. */
+export function lookupsAsked({
+  document,
+  operation,
+  variables,
+}: Pick<AskedOperation, 'document' | 'operation' | 'variables'>): number {
   const fragments = fragmentsOf(document);
   const known = new Map<SelectionSetNode, number>();
   function times(set: SelectionSetNode | undefined): number {
@@ -128,7 +135,10 @@ export function timesAsked(
     if (before !== undefined) return before;
     let count = 0;
     for (const selection of set.selections) {
-      if (selection.kind === Kind.FIELD) count += selection.name.value === name ? 1 : 0;
+      if (selection.kind === Kind.FIELD)
+        count += lookUps.includes(selection.name.value)
+          ? numbersGiven(selection, { operation, variables })
+          : 0;
       else if (selection.kind === Kind.INLINE_FRAGMENT) count += times(selection.selectionSet);
       else count += times(fragments.get(selection.name.value)?.selectionSet);
     }

@@ -10,7 +10,12 @@ export function hasNul(document: DocumentNode, variables: unknown): boolean {
   return hasNulIn(variables) || isWritten(document);
 }
 
+/** Documents that are asked again are the same objects, which Apollo keeps. */
+const known = new WeakMap<DocumentNode, boolean>();
+
 function isWritten(document: DocumentNode): boolean {
+  const before = known.get(document);
+  if (before !== undefined) return before;
   let found = false;
   visit(document, {
     StringValue: ({ value }) => {
@@ -18,6 +23,7 @@ function isWritten(document: DocumentNode): boolean {
       return found ? BREAK : undefined;
     },
   });
+  known.set(document, found);
   return found;
 }
 

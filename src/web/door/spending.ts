@@ -51,6 +51,14 @@ export class Spending {
     return null;
   }
 
+  /** Takes one step of somebody who is not known yet, by the network address; seconds to wait, or null. */
+  chargeVisit(address: string | undefined): number | null {
+    const visitor = { key: `visit ${network(address ?? '')}`, size: this.#allowances.signIns };
+    const wait = this.#wait(visitor, 1);
+    if (wait === null) this.#take(visitor, 1);
+    return wait;
+  }
+
   /** What the viewer may still ask for now, in points of cost. */
   remaining(viewer: Viewer): number {
     return Math.floor(this.#bucket(this.#general(viewer)).left);
@@ -104,4 +112,14 @@ export class Spending {
     this.#warned.set(actor, now);
     log.warn(`web.enumeration actor=${actor}`);
   }
+}
+
+/** An address of IPv4, or the half of one of IPv6 that its holder does not choose. */
+function network(address: string): string {
+  const [, mapped] = /^::ffff:([\d.]+)$/i.exec(address) ?? [];
+  if (mapped !== undefined || !address.includes(':')) return mapped ?? address;
+  const [head = '', tail = ''] = address.split('::');
+  const [before, after] = [head.split(':'), tail.split(':')];
+  const zeros = address.includes('::') ? 8 - before.length - after.length : 0;
+  return [...before, ...Array.from({ length: zeros }, () => '0'), ...after].slice(0, 4).join(':');
 }

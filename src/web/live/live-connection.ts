@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws';
+import type { Shown } from '../../identity/shown.js';
 import type { Viewer } from '../../kernel/viewer.js';
 
 /** A stream that can be ended from here. */
@@ -14,7 +15,7 @@ export class LiveConnection {
   /** Who speaks, from the acknowledgement on. */
   viewer: Viewer | null = null;
   /** What the client showed, to ask again whose it is; never for a log. */
-  authorization: string | undefined;
+  shown: Shown = { authorization: undefined };
   #alive = true;
   #streams = 0;
   readonly #open = new Set<OpenStream>();

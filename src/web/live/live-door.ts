@@ -5,7 +5,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL, type Server } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { Timers } from '../../kernel/timers.js';
-import { authorizationOf } from '../door/authorization.js';
+import { shownBy } from '../door/authorization.js';
 import { idFor, traced } from '../door/request-trace.js';
 import { asAppError } from '../error-format.js';
 import { LiveConnection } from './live-connection.js';
@@ -93,7 +93,7 @@ export class LiveDoor implements OnApplicationBootstrap, OnModuleDestroy {
 
   #open(protocol: Server<LiveConnection>, request: IncomingMessage, socket: WebSocket): void {
     const connection = new LiveConnection(idFor(request), socket);
-    connection.authorization = authorizationOf(request);
+    connection.shown = shownBy(request);
     this.connections.add(connection, socket);
     // The socket closes itself with the code of what was wrong: too large, not UTF-8, too many pieces.
     socket.on('error', () => undefined);

@@ -48,9 +48,10 @@ export class LiveProtocol {
   /** Whether whoever shows this may speak; without a hint why not. */
   async #admit(connection: LiveConnection, init: Init): Promise<boolean> {
     this.connections.speaks(connection);
-    connection.authorization = shown(connection.authorization, init);
+    const { shown } = connection;
+    connection.shown = { ...shown, authorization: told(shown.authorization, init) };
     try {
-      const viewer = await this.identity.viewer(connection.authorization);
+      const viewer = await this.identity.viewer(connection.shown);
       if (!connection.isOpen) return false;
       if (this.connections.name(connection, viewer)) return true;
       connection.close(CloseCode.TooManyInitialisationRequests, 'Too many connections');
@@ -63,7 +64,7 @@ export class LiveProtocol {
 }
 
 /** What the client showed: in its first message, or in the header before. Of two that differ, none. */
-function shown(header: string | undefined, init: Init): string | undefined {
+function told(header: string | undefined, init: Init): string | undefined {
   if (init?.['authorization'] === undefined) return header;
   const { authorization } = init;
   if (typeof authorization !== 'string') return undefined;

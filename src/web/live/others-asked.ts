@@ -1,19 +1,8 @@
 import { visit, type DocumentNode } from 'graphql';
 import type { OthersAsked } from '../../view/live.js';
-import { leadToManagers } from '../managers-asked.js';
+import { leadToManagers, leadToOthers } from '../others-read.js';
 import { maxDepth } from '../door/document-limits.js';
 import { namesField } from '../named-fields.js';
-
-/** The fields of an entry that are computed from other entries, or lead to one. */
-export const leadToOthers = [
-  ...leadToManagers,
-  'reachability',
-  'standIns',
-  'referral',
-  'cover',
-  'forwardings',
-  'namedViewers',
-];
 
 /** What a document asks of others than the entry that an event is about; null for nothing. */
 export function othersAsked(document: DocumentNode): OthersAsked | null {

@@ -4,8 +4,9 @@ import type { ResyncCause } from '../../kernel/live-words.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import type { Delivery, Eyes, LiveEvent } from '../../view/live.js';
 import type { WatchedEntries } from '../../view/live/watched-entries.js';
+import type { OthersRead } from '../../view/people.view.js';
 import type { EntryView } from '../../view/person-view.js';
-import { asksForManagers } from '../managers-asked.js';
+import { othersReadFor } from '../others-read.js';
 import type { AskedOperation } from '../door/cost.js';
 import type { Looks } from './baselines.js';
 import type { Channel } from './channel.js';
@@ -22,10 +23,8 @@ export type ShownEvent =
 /** Makes events into answers of one subscription, each for whoever it is to be read as. */
 export class Rendering {
   readonly #args: Omit<ExecutionArgs, 'rootValue' | 'contextValue'>;
-  readonly #managers: boolean;
+  readonly #others: OthersRead;
   readonly #asked: string;
-  /** Entries that the client was told to forget, and has not been told of since. */
-  readonly #gone = new Set<string>();
   readonly #sent = new LastSent();
   /** What is read for this stream alone. */
   readonly #own: Channel;
@@ -35,11 +34,12 @@ export class Rendering {
   constructor(
     private readonly entries: WatchedEntries,
     private readonly channels: Channels,
+    private readonly viewer: () => Viewer,
     { schema, document, operation, variables }: AskedOperation,
   ) {
     const operationName = operation.name?.value ?? null;
     this.#args = { schema, document, operationName, variableValues: variables };
-    this.#managers = asksForManagers(document);
+    this.#others = othersReadFor([document]);
     this.#own = channels.apart();
     this.#asked = JSON.stringify([
       print(document),
@@ -48,24 +48,22 @@ export class Rendering {
     ]);
   }
 
+  /** To be called before the stream is opened: what the client has listed by then, it has as the viewer sees it. */
+  async begin(): Promise<void> {
+    await this.#lists();
+    const viewer = this.viewer();
+    if (this.entries.hasNear(viewer)) this.channels.look(this.#own, () => this.#nearLooks(viewer));
+  }
+
   /** The answer, or null when there is nothing to be seen of it by now. Throws the first error that it has. */
   async render(delivery: Delivery): Promise<ExecutionResult | null> {
     const { event } = delivery;
-    if (event.kind === 'GONE') this.#gone.add(event.id);
-    // Who comes back is told of, even as everybody else sees that one all the time.
-    const back = event.kind === 'CHANGED' && this.#gone.has(event.id);
-    const channel =
-      event.eyes.channel === null ? this.#own : this.#of(event.eyes.channel, event.eyes);
-    const since = back ? 0 : delivery.since;
+    if (event.kind === 'RESYNC') await this.#lists();
+    const { channel: key } = event.eyes;
+    const channel = key === null ? this.#own : this.#of(key, event.eyes);
+    const since = this.#sent.sinceOf(delivery);
     const shown = await channel.answer({ ...delivery, since }, (one) => this.#make(one));
-    if (shown === null || !this.#sent.isNew(event, shown)) return null;
-    if (back) this.#gone.delete(event.id);
-    return shown.answer;
-  }
-
-  /** Looks at what the viewer sees otherwise than the class, behind the stream. */
-  lookNear(viewer: Viewer): void {
-    if (this.entries.hasNear(viewer)) this.channels.look(this.#own, () => this.#nearLooks(viewer));
+    return shown !== null && this.#sent.isNew(event, shown) ? shown.answer : null;
   }
 
   /** Gives up its places in the channels. */
@@ -91,12 +89,16 @@ export class Rendering {
 
   /** How everything looks that these eyes see. */
   async *#looks({ viewer, filter }: Eyes): AsyncGenerator<Looks> {
-    for await (const entries of this.entries.all(viewer, filter, this.#managers))
+    for await (const entries of this.entries.all(viewer, filter, this.#others))
       yield await this.#looksOf(entries, viewer);
   }
 
+  async #lists(): Promise<void> {
+    this.#sent.lists(await this.entries.nearIds(this.viewer()));
+  }
+
   async *#nearLooks(viewer: Viewer): AsyncGenerator<Looks> {
-    yield await this.#looksOf(await this.entries.near(viewer, this.#managers), viewer);
+    yield await this.#looksOf(await this.entries.near(viewer, this.#others), viewer);
   }
 
   #looksOf(entries: readonly EntryView[], viewer: Viewer): Promise<Looks> {
@@ -125,7 +127,7 @@ export class Rendering {
   async #shown(event: LiveEvent, viewer: Viewer): Promise<ShownEvent | null> {
     if (event.kind === 'GONE') return { ...event, id: globalId('PERSON', event.id) };
     if (event.kind !== 'CHANGED') return event;
-    const entry = await this.entries.one(viewer, event.id, this.#managers);
+    const entry = await this.entries.one(viewer, event.id, this.#others);
     return entry && { kind: event.kind, cursor: event.cursor, entry };
   }
 }

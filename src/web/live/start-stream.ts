@@ -51,13 +51,14 @@ export class StartStream {
       const { viewer } = await this.identify(connection, 0);
       const asked = readSubscription(wanted, { schema, production: this.production });
       admit(this.spending, viewer, asked);
-      const events = await sourceOf(asked, viewer, {
+      const eyes = () => connection.viewer ?? viewer;
+      const rendering = new Rendering(this.entries, this.channels, eyes, asked);
+      const watcher = {
         others: othersAsked(asked.document),
-        identify: (since) => this.identify(connection, since),
+        identify: (since: number) => this.identify(connection, since),
         cut: () => connection.cut(),
-      });
-      const rendering = new Rendering(this.entries, this.channels, asked);
-      rendering.lookNear(viewer);
+      };
+      const events = await begun(rendering, () => sourceOf(asked, viewer, watcher));
       const answers: Answers = answersTo(events, rendering, () => {
         rendering.end();
         connection.leave();
@@ -76,7 +77,7 @@ export class StartStream {
   /** Whose connection it is by now; one that is nobody's any more is closed. */
   private async identify(connection: LiveConnection, since: number): Promise<KnownIdentity> {
     try {
-      const known = await this.identity.known(connection.authorization, since);
+      const known = await this.identity.known(connection.shown, since);
       connection.viewer = known.viewer;
       return known;
     } catch (error) {
@@ -84,6 +85,20 @@ export class StartStream {
         connection.close(CloseCode.Forbidden, 'Forbidden');
       throw error;
     }
+  }
+}
+
+/** The events of a source, once the rendering has begun; without a source it ends. */
+async function begun(
+  rendering: Rendering,
+  source: () => Promise<AsyncIterator<Delivery>>,
+): Promise<AsyncIterator<Delivery>> {
+  try {
+    await rendering.begin();
+    return await source();
+  } catch (error) {
+    rendering.end();
+    throw error;
   }
 }
 

@@ -2,7 +2,7 @@ import { Field, ID, ObjectType } from '@nestjs/graphql';
 import type { AuditAction, AuditOrigin } from '../../kernel/audit-words.js';
 import { AuditActionEnum, AuditOriginEnum } from '../audit-enums.js';
 import { DateTimeScalar } from '../scalars.js';
-import { PageInfoType } from './lists.type.js';
+import { PageInfoType } from './page-info.type.js';
 import { MunicipalityType } from './municipality.type.js';
 
 @ObjectType('AuditEntry', {

@@ -3,7 +3,7 @@ import type { FindingActor, FindingRule } from '../../kernel/finding-words.js';
 import { DateTimeScalar } from '../scalars.js';
 import { FindingActorEnum, FindingRuleEnum } from '../finding-enums.js';
 import { DirectoryEntryType } from './directory-entry.type.js';
-import { PageInfoType } from './lists.type.js';
+import { PageInfoType } from './page-info.type.js';
 import { UnitType } from './unit.type.js';
 
 @ObjectType('Finding', {

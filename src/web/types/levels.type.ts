@@ -4,7 +4,7 @@ import { ProtectionLevelEnum } from '../enums.js';
 import { ProtectionStepEnum } from '../level-enums.js';
 import { DateTimeScalar, E164Scalar } from '../scalars.js';
 import { DirectoryEntryType } from './directory-entry.type.js';
-import { PageInfoType } from './lists.type.js';
+import { PageInfoType } from './page-info.type.js';
 import { PersonPayloadType, UserErrorType } from './payload.type.js';
 import { PhoneNumberType } from './phone-number.type.js';
 

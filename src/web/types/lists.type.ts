@@ -4,33 +4,21 @@ import { RoleEnum } from '../enums.js';
 import { E164Scalar, EventCursorScalar } from '../scalars.js';
 import { DirectoryEntryType } from './directory-entry.type.js';
 import { MunicipalityType } from './municipality.type.js';
+import { PageInfoType } from './page-info.type.js';
 import { PersonType } from './person.type.js';
 
-@ObjectType('PageInfo', { description: 'Page facts (Relay connections), forwards only.' })
-export class PageInfoType {
-  @Field(() => Boolean, { description: 'More after.' })
-  hasNextPage!: boolean;
-
-  @Field(() => Boolean, { description: 'More before.' })
-  hasPreviousPage!: boolean;
-
-  @Field(() => String, { nullable: true, description: 'First cursor.' })
-  startCursor!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Last cursor.' })
-  endCursor!: string | null;
-}
-
-@ObjectType('DirectoryEntryEdge', { description: 'Search edge.' })
+@ObjectType('DirectoryEntryEdge', { description: 'Edge of a list.' })
 export class DirectoryEntryEdgeType {
-  @Field(() => String, { description: 'Opaque cursor, good for this viewer and this search.' })
+  @Field(() => String, { description: 'Opaque cursor, good for this viewer and this list.' })
   cursor!: string;
 
-  @Field(() => DirectoryEntryType, { description: 'Hit.' })
+  @Field(() => DirectoryEntryType, { description: 'Entry.' })
   node!: DirectoryEntryType;
 }
 
-@ObjectType('DirectoryEntryConnection', { description: 'Search page; no total count on purpose.' })
+@ObjectType('DirectoryEntryConnection', {
+  description: 'Page of a list; no total count on purpose.',
+})
 export class DirectoryEntryConnectionType {
   @Field(() => [DirectoryEntryEdgeType], { description: 'Edges, in Swedish alphabetical order.' })
   edges!: DirectoryEntryEdgeType[];

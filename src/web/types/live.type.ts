@@ -31,7 +31,8 @@ export class EntryGoneType {
 }
 
 @ObjectType('Bookmark', {
-  description: 'Sent every 5 seconds when quiet: proves that the stream lives.',
+  description:
+    'Sent at once and every 5 seconds, whatever else is sent: proves that the stream lives.',
 })
 export class BookmarkType {
   @Field(() => EventCursorScalar, { description: position })

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type { RejectionCode, SyncKind, SyncStatus, SyncTrigger } from '../../kernel/sync-words.js';
 import { DateTimeScalar } from '../scalars.js';
 import { RejectionCodeEnum, SyncKindEnum, SyncStatusEnum, SyncTriggerEnum } from '../sync-enums.js';
-import { PageInfoType } from './lists.type.js';
+import { PageInfoType } from './page-info.type.js';
 import { MunicipalityType } from './municipality.type.js';
 import { NodeType } from './node.type.js';
 import { UserErrorType } from './payload.type.js';

@@ -1,15 +1,19 @@
 import { Field, ObjectType } from '@nestjs/graphql';
 import { MunicipalityType } from './municipality.type.js';
 import { NodeType } from './node.type.js';
+import { SearchHitType } from './search-hit.type.js';
 import { WeeklyWindowType } from './weekly-window.type.js';
 
 @ObjectType('Unit', {
-  implements: () => [NodeType],
+  implements: () => [NodeType, SearchHitType],
   description: 'Organisational unit or workplace.',
 })
 export class UnitType extends NodeType {
   @Field(() => String, { description: 'Name.' })
   name!: string;
+
+  @Field(() => String, { description: 'The same, as hits of a search have it.' })
+  displayName!: string;
 
   @Field(() => MunicipalityType, { description: 'The municipality that it belongs to.' })
   municipality!: MunicipalityType;
