@@ -27,22 +27,22 @@ function faultsOf(text: string): readonly string[] {
   }
 }
 
-describe('how the program starts', () => {
-  const real = () => ({
-    DATABASE_URL: 'postgres://program:pw@db/ett',
-    DIRECTORIES_FILE: file,
-    SERVER_SECRET: secret,
-    BIND_PASSWORD: 'las-bara',
-  });
-  const refusal = (env: Record<string, string>) => {
-    try {
-      decideStart(env);
-      return null;
-    } catch (error) {
-      return error instanceof ConfigError ? error.message : error;
-    }
-  };
+const real = () => ({
+  DATABASE_URL: 'postgres://program:pw@db/ett',
+  DIRECTORIES_FILE: file,
+  SERVER_SECRET: secret,
+  BIND_PASSWORD: 'las-bara',
+});
+const refusal = (env: Record<string, string>) => {
+  try {
+    decideStart(env);
+    return null;
+  } catch (error) {
+    return error instanceof ConfigError ? error.message : error;
+  }
+};
 
+describe('how the program starts', () => {
   test('without configuration is the demonstration, on port 4000', () => {
     expect(decideStart({})).toEqual({ kind: 'DEMONSTRATION', port: 4000 });
   });
@@ -161,5 +161,51 @@ describe('a directories file', () => {
     const faults = faultsOf(directoriesFile(line));
     expect(faults.length).toBeGreaterThan(0);
     expect(faults.join('\n')).not.toContain(secret);
+  });
+});
+
+describe('that browsers may sign in at an issuer', () => {
+  const signIn = (words: string, issuer = 'https://login.test') =>
+    directoriesFile(
+      `    issuers: [{ issuer: "${issuer}", audience: x, jwks: "https://login.test/keys", signIn: { ${words} } }]\n`,
+    );
+
+  test('is said with the client that the pages are there; all else has a usual value', () => {
+    const [issuer] = parseDirectories(signIn('clientId: pages')).municipalities[0]?.issuers ?? [];
+    expect(issuer?.signIn).toEqual({ clientId: 'pages', scope: 'openid' });
+  });
+
+  test.each<[string, string, RegExp]>([
+    ['a client without a name', 'clientId: ""', /clientId/],
+    ['a scope of two lines', 'clientId: a, scope: "openid\\nmore"', /expected words/],
+    ['a resource that is no address', 'clientId: a, resource: directory', /expected an address/],
+    ['a secret in the file itself', 'clientId: a, clientSecret: b', /Unrecognized key/],
+  ])('is refused with %s', (_, words, fault) => {
+    expect(faultsOf(signIn(words)).join()).toMatch(fault);
+  });
+
+  test('needs an issuer that has an address, and TLS in production', () => {
+    expect(faultsOf(signIn('clientId: a', 'urn:login')).join()).toMatch(
+      /issuer: expected an https/,
+    );
+    const plain = join(folder, 'signs-in-plainly.yaml');
+    writeFileSync(plain, signIn('clientId: a', 'http://127.0.0.1:9/'));
+    const env = { ...real(), DIRECTORIES_FILE: plain };
+    expect(refusal(env)).toBeNull();
+    expect(refusal({ ...env, NODE_ENV: 'production' })).toMatch(/sign in over plain HTTP/);
+  });
+
+  test('may need a secret, which is read from a file at the start', () => {
+    const path = join(folder, 'secret');
+    const described = join(folder, 'with-secret.yaml');
+    writeFileSync(described, signIn(`clientId: a, clientSecretFile: "${path}"`));
+    const env = { ...real(), DIRECTORIES_FILE: described };
+    expect(refusal(env)).toMatch(/clientSecretFile of municipality 1861 .*ENOENT/);
+    writeFileSync(path, '\n');
+    expect(refusal(env)).toMatch(/clientSecretFile of municipality 1861 is empty/);
+    writeFileSync(path, `${secret}\n`);
+    const start = decideStart(env);
+    const secrets = start.kind === 'CONFIGURED' ? [...start.config.clientSecrets.values()] : [];
+    expect(secrets).toEqual([secret]);
   });
 });

@@ -61,6 +61,6 @@ test.each(['a', ' ', '=', ',', '\\', '\\41', '\\,', '"', '\ud83d'])(
     expect(normaliseDn(`CN=${of(100_000)}b`)).toMatch(/^cn=/);
     expect(parentDn(`CN=${of(100_000)}b,dc=test`)).toMatch(/dc=test$/);
     const read = (text: string) => [normaliseDn(`CN=${text}b`), parentDn(`CN=${text}b,dc=test`)];
-    expect(growth(read, of(10_000), of(100_000))).toBeLessThan(40);
+    expect(growth(read, of(1_000), of(100_000))).toBeLessThan(1_000);
   },
 );

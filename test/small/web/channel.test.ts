@@ -151,6 +151,7 @@ test('who is gone and comes back looking the same is sent', async () => {
   becomes('away', 1);
   await sent(changed(1, 0), 1);
   await sent({ kind: 'GONE', cursor: 'c2', eyes, id: anna }, 2);
+  expect(channel.size).toBe(0);
   becomes('away', 3);
   expect(await sent(changed(3, 2), 3)).toBe('away');
 });

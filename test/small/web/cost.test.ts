@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, getOperationAST, parse, validate } from 'graphql';
 import { allowances } from '../../../src/config/allowances.js';
-import { costOf, maxCost, timesAsked } from '../../../src/web/door/cost.js';
+import { costOf, maxCost, lookupsAsked } from '../../../src/web/door/cost.js';
 
 const schema = buildSchema(readFileSync('src/web/schema.graphql', 'utf8'));
 
@@ -18,9 +18,10 @@ const cost = (text: string, variables?: Readonly<Record<string, unknown>>) =>
 
 /** All that an operator is shown of each hit while a caller waits. */
 const consoleSearch = `query ($words: String!) { searchDirectory(query: $words) { edges { cursor node {
-  id displayName numbers { kind e164 mayTellCaller } municipality { name }
-  reachability { verdict phrase backAt connectTo { e164 }
-    alternatives { entry { displayName } number { e164 } } }
+  id displayName municipality { name }
+  ... on DirectoryEntry { numbers { kind e164 mayTellCaller }
+    reachability { verdict phrase backAt connectTo { e164 }
+      alternatives { entry { displayName } number { e164 } } } }
   ... on Person { title unit { name } presence { availability activity }
     currentAbsence { endsAt } }
   ... on SharedLine { unit { name } responsible { displayName } }
@@ -43,7 +44,7 @@ describe('the cost of an operation', () => {
     ],
     [
       'lists in lists, multiplied',
-      '{ searchDirectory(query: "an", first: 10) { edges { node { numbers { e164 } } } } }',
+      '{ directory(first: 10) { edges { node { numbers { e164 } } } } }',
       1 + 10 * (2 + 3),
     ],
     [
@@ -86,7 +87,7 @@ describe('the cost of an operation', () => {
 
   test('of a page with each field that nests is refused', () => {
     const nested = `{ searchDirectory(query: "an", first: 100) { edges { node {
-      reachability { alternatives { entry { numbers { e164 } } } } } } } }`;
+      ... on DirectoryEntry { reachability { alternatives { entry { numbers { e164 } } } } } } } } }`;
     expect(cost(nested)).toBeGreaterThan(maxCost);
   });
 
@@ -104,7 +105,35 @@ describe('the cost of an operation', () => {
   test('look-ups are counted through aliases and fragments', () => {
     const one = 'lookupNumber(number: "+46582000000") { label }';
     const text = `{ ${one} a: ${one} ...f ... on Query { ...f } } fragment f on Query { b: ${one} }`;
-    expect(timesAsked('lookupNumber', asked(text))).toBe(4);
+    expect(lookupsAsked(asked(text))).toBe(4);
+  });
+
+  test.each<[string, Record<string, unknown> | undefined, number]>([
+    [
+      '{ lookupNumbers(numbers: ["+46582000000", "+46582000001"]) { label entry { id } } }',
+      undefined,
+      2,
+    ],
+    [
+      'query ($n: [E164!]!) { lookupNumbers(numbers: $n) { label entry { id } } }',
+      { n: Array.from({ length: 7 }, () => '+46582000000') },
+      7,
+    ],
+    [
+      'query ($n: [E164!]! = ["+46582000000", "+46582000001", "+46582000002"]) { lookupNumbers(numbers: $n) { label entry { id } } }',
+      {},
+      3,
+    ],
+    [
+      'query ($n: [E164!]!) { lookupNumbers(numbers: $n) { label entry { id } } }',
+      { n: Array.from({ length: 1_000 }, () => '+46582000000') },
+      100,
+    ],
+  ])('many look-ups are counted each: %s', (text, variables, count) => {
+    expect([lookupsAsked(asked(text, variables)), cost(text, variables)]).toEqual([
+      count,
+      count * 2,
+    ]);
   });
 });
 
@@ -136,7 +165,7 @@ describe('an operator at work never meets the limit', () => {
 
   test('a person finds and opens twenty colleagues a minute', () => {
     const hits =
-      '{ searchDirectory(query: "an") { edges { node { displayName numbers { e164 } reachability { verdict } ... on Person { title unit { name } } } } } }';
+      '{ searchDirectory(query: "an") { edges { node { displayName ... on DirectoryEntry { numbers { e164 } reachability { verdict } } ... on Person { title unit { name } } } } } }';
     expect(20 * 2 * cost(hits)).toBeLessThan(allowances.people);
   });
 });

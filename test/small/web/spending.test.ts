@@ -5,7 +5,7 @@ import type { Role } from '../../../src/kernel/words.js';
 import { Spending } from '../../../src/web/door/spending.js';
 import { TestClock } from '../../support/clock.js';
 
-const allowances = { people: 100, operators: 900, systems: 300, lookups: 60 };
+const allowances = { people: 100, operators: 900, systems: 300, lookups: 60, signIns: 4 };
 
 function start() {
   const clock = new TestClock();
@@ -100,5 +100,26 @@ describe('numbers that are looked up', () => {
   ])('are not counted for those who serve callers', (who) => {
     const { spending } = start();
     for (let i = 0; i < 5; i += 1) expect(spending.charge(who, lookups(15))).toBeNull();
+  });
+});
+
+describe('whoever is not known yet', () => {
+  test('has so many steps of signing in a minute, by the network that asks', () => {
+    const { clock, spending } = start();
+    for (let step = 0; step < 4; step += 1) expect(spending.chargeVisit('192.0.2.1')).toBeNull();
+    expect(spending.chargeVisit('::ffff:192.0.2.1')).toBe(15);
+    expect(spending.chargeVisit('192.0.2.2')).toBeNull();
+    clock.advance(15);
+    expect(spending.chargeVisit('192.0.2.1')).toBeNull();
+  });
+
+  test('has them together with every other address of the same home', () => {
+    const { spending } = start();
+    for (const end of ['1', '2', 'aaaa:1', '9:8:7:6'])
+      expect(
+        spending.chargeVisit(`2001:db8:0:0:${'0:'.repeat(4 - end.split(':').length)}${end}`),
+      ).toBeNull();
+    expect(spending.chargeVisit('2001:db8::7:7')).toBe(15);
+    expect(spending.chargeVisit('2001:db8:0:1::7')).toBeNull();
   });
 });
