@@ -1,7 +1,5 @@
 // What compiled execution gains: the same page over HTTP from one program, in turns compiled and plain, to
 // clients in another process.
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,68 +13,39 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import { rememberOutcomes, type Outcomes } from '../support/compiled/checked.js';
 import { quiet } from '../support/quiet.js';
 import { makeTemplate } from '../support/template.js';
-import type { Answered, Round } from './http-clients.js';
+import { child } from './child.js';
+import { compiledAndPlain, compiledGoal, page } from './compiled-ways.js';
+import { compared, inTurns } from './in-turns.js';
+import { middle, verdict } from './ratios.js';
 
 const result = fileURLToPath(new URL('./compiled.txt', import.meta.url));
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '40' } } });
 const rounds = Number(values.rounds);
 
-/** Of the answers a second of a page. */
-const goal = 1.5;
 /** Short, so that what disturbs the one disturbs the other. */
-const milliseconds = 600;
-/** Rounds before those that count. */
-const warm = 5;
+const turns = { warm: 5, counted: rounds, milliseconds: 600 };
 /** Executions that are timed together. */
 const repeated = 100;
-const page =
-  '{ directory(first: 20) { edges { node { __typename id displayName numbers { kind e164 extension uri } ... on Person { title email unit { id name } } } } } }';
 const questions = [
   ['nothing but the way to the door and back', '{ __typename }'],
   ['a page of 20 people with numbers and unit', page],
 ] as const;
-type Measured = { readonly perSecond: number; readonly work: number; readonly text: string };
-/** How the program answers: as it does, or as without compiled execution. */
-const ways = ['compiled', 'plain'] as const;
-
 async function measure(postgres: RunningPostgres): Promise<readonly string[]> {
   const app = await startTestApp(undefined, postgres);
-  const clients = fork(new URL('./http-clients.ts', import.meta.url), {
-    execArgv: process.execArgv,
-  });
+  const clients = child('./http-clients.ts');
   try {
     // What a program does each second would be counted with the questions.
     await quiet(app);
-    const operations = app.app.get(CompiledOperations, { strict: false });
-    const compiled = operations.answer.bind(operations);
-    const plain: typeof compiled = async () => null;
-    const token = app.keys['operator'] ?? '';
-    const one = async (query: string, way: (typeof ways)[number]): Promise<Measured> => {
-      operations.answer = way === 'compiled' ? compiled : plain;
-      const before = process.cpuUsage();
-      const round: Round = { url: app.url, token, query, clients: 2, milliseconds };
-      clients.send(round);
-      const [{ answers, seconds, texts }] = (await once(clients, 'message')) as [Answered];
-      const { user, system } = process.cpuUsage(before);
-      const [text = '', ...others] = texts;
-      if (others.length > 0 || !text.startsWith('{"data":'))
-        throw new Error(`Answered: ${texts.join('\n')}`);
-      return { perSecond: answers / seconds, work: (user + system) / 1000 / answers, text };
-    };
     const lines = [`Compiled execution, measured on ${new Date().toISOString().slice(0, 10)}`];
     for (const [name, query] of questions) {
-      const measured: Record<(typeof ways)[number], Measured[]> = { compiled: [], plain: [] };
-      for (let round = 0; round < rounds + warm; round += 1)
-        for (const way of ways) {
-          const found = await one(query, way);
-          if (round >= warm) measured[way].push(found);
-        }
-      lines.push('', name, ...report(measured, query === page));
+      const ways = compiledAndPlain(app, query);
+      lines.push('', name, ...report(await inTurns(clients, ways, turns), query === page));
+      ways[0].begin?.();
     }
     return [...lines, '', ...(await withoutDatabase(app))];
   } finally {
-    clients.kill();
+    clients.stop();
     await app.stop();
   }
 }
@@ -86,7 +55,9 @@ async function withoutDatabase({ app, keys }: TestApp): Promise<readonly string[
   const { schema } = app.get(GraphQLSchemaHost);
   const outcomes = new WeakMap<object, Outcomes>();
   rememberOutcomes(schema, outcomes);
-  const viewer = await app.get(Identity, { strict: false }).viewer(`Bearer ${keys['operator']}`);
+  const viewer = await app
+    .get(Identity, { strict: false })
+    .viewer({ authorization: `Bearer ${keys['operator']}` });
   const contextValue = { viewer };
   outcomes.set(contextValue, new Map());
   const document = parse(page);
@@ -98,13 +69,13 @@ async function withoutDatabase({ app, keys }: TestApp): Promise<readonly string[
     compiled: () => operations.answer(asked),
     plain: async () => execute({ schema, document, contextValue }),
   };
-  const milliseconds: Record<(typeof ways)[number], number[]> = { compiled: [], plain: [] };
-  for (let round = 0; round < rounds + warm; round += 1)
-    for (const way of ways) {
+  const milliseconds: Record<keyof typeof executions, number[]> = { compiled: [], plain: [] };
+  for (let round = 0; round < rounds + turns.warm; round += 1)
+    for (const way of ['compiled', 'plain'] as const) {
       const before = process.cpuUsage();
       for (let n = 0; n < repeated; n += 1) await executions[way]();
       const { user, system } = process.cpuUsage(before);
-      if (round >= warm) milliseconds[way].push((user + system) / 1000 / repeated);
+      if (round >= turns.warm) milliseconds[way].push((user + system) / 1000 / repeated);
     }
   const [compiled, plain] = [middle(milliseconds.compiled), middle(milliseconds.plain)];
   return [
@@ -113,33 +84,11 @@ async function withoutDatabase({ app, keys }: TestApp): Promise<readonly string[
   ];
 }
 
-function report(
-  measured: Record<(typeof ways)[number], Measured[]>,
-  aimed: boolean,
-): readonly string[] {
-  const texts = new Set(ways.flatMap((way) => measured[way].map(({ text }) => text)));
-  if (texts.size > 1) throw new Error('The answers of the two ways differ.');
-  const rate = measured.compiled.map(
-    (one, at) => one.perSecond / (measured.plain[at]?.perSecond ?? 0),
-  );
-  const work = measured.compiled.map((one, at) => (measured.plain[at]?.work ?? 0) / one.work);
-  const times = ways.map((way) => {
-    const second = middle(measured[way].map(({ perSecond }) => perSecond)).toFixed(0);
-    const own = middle(measured[way].map((one) => one.work)).toFixed(2);
-    return `  ${way.padEnd(9)} ${second.padStart(6)} a second, ${own} ms of the program's own work each`;
-  });
-  const ratio = (ratios: readonly number[]) =>
-    `${middle(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`;
-  const verdict = aimed ? `; goal ${goal}: ${middle(rate) >= goal ? 'ok' : 'MISSED'}` : '';
-  return [
-    ...times,
-    `  ratio: ${ratio(rate)} of answers a second, ${ratio(work)} of own work${verdict}`,
-  ];
-}
-
-function middle(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+function report(measured: Awaited<ReturnType<typeof inTurns>>, aimed: boolean): readonly string[] {
+  if (new Set(measured.flat().map(({ text }) => text)).size > 1)
+    throw new Error('The answers of the two ways differ.');
+  const { lines, rate } = compared(['compiled', 'plain'], measured);
+  return aimed ? [...lines, `  ${verdict(`>= ${compiledGoal}`, rate >= compiledGoal)}`] : lines;
 }
 
 const postgres = await startPostgres(join('.data', 'bench'), { durable: true });

@@ -1,5 +1,6 @@
 // Clients over HTTP, in a process of their own: each asks the same question again and again.
-import { Agent, request } from 'node:http';
+import { answering } from './child.js';
+import { post } from './post.js';
 
 /** What the clients are told to do: so many of them, for so long. */
 export type Round = {
@@ -16,34 +17,13 @@ export type Answered = {
   readonly texts: readonly string[];
 };
 
-const agent = new Agent({ keepAlive: true });
-
-function ask({ url, token, query }: Round): Promise<string> {
-  const body = JSON.stringify({ query });
-  const headers = {
-    'content-type': 'application/json',
-    'content-length': Buffer.byteLength(body),
-    authorization: `Bearer ${token}`,
-  };
-  return new Promise((resolve, reject) => {
-    const asked = request(`${url}/graphql`, { method: 'POST', agent, headers }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => resolve(Buffer.concat(chunks).toString()));
-      response.on('error', reject);
-    });
-    asked.on('error', reject);
-    asked.end(body);
-  });
-}
-
 async function answered(round: Round): Promise<Answered> {
   const began = performance.now();
   const texts = new Set<string>();
   let answers = 0;
   const client = async () => {
     while (performance.now() - began < round.milliseconds) {
-      texts.add(await ask(round));
+      texts.add(await post(round, { query: round.query }));
       answers += 1;
     }
   };
@@ -51,13 +31,4 @@ async function answered(round: Round): Promise<Answered> {
   return { answers, seconds: (performance.now() - began) / 1000, texts: [...texts] };
 }
 
-process.on('message', (round: Round) => {
-  answered(round).then(
-    (result) => process.send?.(result),
-    (error: unknown) => {
-      process.stderr.write(`${String(error)}\n`);
-      process.exit(1);
-    },
-  );
-});
-process.on('disconnect', () => process.exit(0));
+answering(answered);
