@@ -1,4 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { codegen } from '@graphql-codegen/core';
 import * as operations from '@graphql-codegen/typescript-operations';
 import { expect, test } from '@jest/globals';
@@ -6,19 +8,35 @@ import { parse } from 'graphql';
 import { format } from 'prettier';
 import { defaultFields, listDocument, watchDocument } from '../../src/client/documents.js';
 
-const file = 'src/client/schema-types.ts';
 const head =
   '// Written by npm run client-types from schema.graphql and documents.ts; not by hand.\n';
+const schema = parse(readFileSync('src/web/schema.graphql', 'utf8'));
 
-/** The types of what the client library sends and gets, and of nothing else. */
-async function clientTypes(): Promise<string> {
+/** Documents, and where the types of what they send and get are kept. */
+type Typed = { readonly folder: string; readonly documents: readonly string[] };
+
+/** The client library's, and those of each page: every text that the file exports. */
+async function allTyped(): Promise<readonly Typed[]> {
   const watch = watchDocument(defaultFields).replace(defaultFields, '');
-  const documents = [listDocument(defaultFields), watch];
+  const typed: Typed[] = [
+    { folder: 'src/client', documents: [listDocument(defaultFields), watch] },
+  ];
+  for (const name of readdirSync('src/pages')) {
+    const file = resolve('src/pages', name, 'documents.ts');
+    if (!existsSync(file)) continue;
+    const exported = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
+    const documents = Object.values(exported).filter((one) => typeof one === 'string');
+    typed.push({ folder: `src/pages/${name}`, documents });
+  }
+  return typed;
+}
+
+async function typesOf({ folder, documents }: Typed): Promise<string> {
   const text = await codegen({
-    schema: parse(readFileSync('src/web/schema.graphql', 'utf8')),
-    filename: file,
+    schema,
+    filename: join(folder, 'schema-types.ts'),
     documents: documents.map((document) => ({
-      location: 'src/client/documents.ts',
+      location: join(folder, 'documents.ts'),
       document: parse(document),
     })),
     plugins: [{ operations: {} }],
@@ -34,8 +52,11 @@ async function clientTypes(): Promise<string> {
   return format(head + text, { ...prettier, parser: 'typescript' });
 }
 
-test('schema-types.ts is what the schema says of the client library’s documents (write it with npm run client-types)', async () => {
-  const types = await clientTypes();
-  if (process.env['WRITE_CLIENT_TYPES'] === '1') writeFileSync(file, types);
-  expect(types).toBe(readFileSync(file, 'utf8'));
+test('schema-types.ts is what the schema says of documents.ts beside it (write it with npm run client-types)', async () => {
+  for (const typed of await allTyped()) {
+    const file = join(typed.folder, 'schema-types.ts');
+    const types = await typesOf(typed);
+    if (process.env['WRITE_CLIENT_TYPES'] === '1') writeFileSync(file, types);
+    expect(types).toBe(readFileSync(file, 'utf8'));
+  }
 });

@@ -10,7 +10,8 @@ import {
   type GraphQLNamedType,
 } from 'graphql';
 import { notStreamed } from '../../src/web/live/not-streamed.js';
-import { leadToOthers, othersAsked } from '../../src/web/live/others-asked.js';
+import { othersAsked } from '../../src/web/live/others-asked.js';
+import { leadToOthers } from '../../src/web/others-read.js';
 
 const schema = buildSchema(readFileSync('src/web/schema.graphql', 'utf8'));
 const entry = schema.getType('DirectoryEntry');

@@ -22,6 +22,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   cli: ['kernel', 'staff', 'identity', 'view', 'changes', 'audit'],
   demo: ['kernel', 'config'],
   client: [],
+  pages: ['client'],
   migrations: [],
 };
 /** The files at the top of src wire the rooms, and may know all of them. */
@@ -52,6 +53,8 @@ const packageOwners: Readonly<Record<string, readonly string[]>> = {
   zod: ['config'],
   yaml: ['config', 'demo'],
   'libphonenumber-js': ['staff'],
+  lit: ['pages'],
+  vite: ['pages'],
 };
 
 const root = resolve('.');

@@ -12,6 +12,8 @@ import { identityMutants } from './identity-mutants.js';
 import { keysMutants } from './keys-mutants.js';
 import { levelsMutants } from './levels-mutants.js';
 import { liveMutants } from './live-mutants.js';
+import { searchMutants } from './search-mutants.js';
+import { shownAgainMutants } from './shown-again-mutants.js';
 import { mutants, type Mutant } from './mutants.js';
 import { policyMutants } from './policy-mutants.js';
 import { presenceMutants } from './presence-mutants.js';
@@ -45,4 +47,6 @@ export const everyGuard: readonly Mutant[] = [
   ...auditMutants,
   ...twinsMutants,
   ...liveMutants,
+  ...searchMutants,
+  ...shownAgainMutants,
 ];

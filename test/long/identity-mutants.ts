@@ -4,6 +4,7 @@ const never = '(false as boolean)';
 const forged = ['test/api/forged-tokens'];
 const signIn = ['test/medium/oidc/sign-in'];
 const issuerKeys = ['test/medium/oidc/keys'];
+const pages = ['test/api/sign-in'];
 const duties = ['test/api/unit-duties'];
 const policy = ['test/small/policy'];
 const grants = ['test/api/grants'];
@@ -165,5 +166,71 @@ export const identityMutants: readonly Mutant[] = [
     guard: "if (!this.may(viewer, 'Unit.phoneResponsibles', unit)) return [];",
     without: '',
     tests: duties,
+  },
+  {
+    file: 'src/identity/issuer-metadata.ts',
+    guard: "if (body['issuer'] !== issuer) throw",
+    without: "if (typeof body['issuer'] !== 'string') throw",
+    tests: pages,
+  },
+  {
+    file: 'src/identity/sign-in.ts',
+    guard: 'if (iss === null ? metadata.namesItself : iss !== place.issuer.issuer)',
+    without: 'if (iss === null && metadata.namesItself)',
+    tests: pages,
+  },
+  {
+    file: 'src/identity/sign-in.ts',
+    guard: 'iss === null ? metadata.namesItself : ',
+    without: 'iss !== null && ',
+    tests: pages,
+  },
+  {
+    file: 'src/identity/sign-in.ts',
+    guard: 'if (issued === null || issued.municipality !== place.municipality)',
+    without: "if (issued === null && returned.code === '')",
+    tests: pages,
+  },
+  {
+    file: 'src/web/pages/from-our-page.ts',
+    guard: 'new URL(origin).host === host && ',
+    without: '',
+    tests: pages,
+  },
+  {
+    file: 'src/web/pages/from-our-page.ts',
+    guard: " && (site === undefined || site === 'same-origin')",
+    without: '',
+    tests: pages,
+  },
+  {
+    file: 'src/web/pages/sign-in.controller.ts',
+    guard: "if (!isOurPage(asked.redirectUri, headers.origin)) return refused('NOT_OUR_PAGE');",
+    without: '',
+    tests: pages,
+  },
+  {
+    file: 'src/web/pages/sign-in.controller.ts',
+    guard: "if (asked === null) return refused('BAD_REQUEST');",
+    without: 'if (asked === null) throw new NotFoundException();',
+    tests: pages,
+  },
+  {
+    file: 'src/web/door/spending.ts',
+    guard: 'if (wait === null) this.#take(visitor, 1);',
+    without: '',
+    tests: ['test/small/web/spending'],
+  },
+  {
+    file: 'src/pages/session/came-back.ts',
+    guard: "state === null || given.get('state') !== state",
+    without: "state === null && given.get('state') !== state",
+    tests: ['test/small/pages/session'],
+  },
+  {
+    file: 'src/pages/session/token-holder.ts',
+    guard: 'a !== null && a === b',
+    without: 'a !== null && b !== null',
+    tests: ['test/small/pages/session'],
   },
 ];

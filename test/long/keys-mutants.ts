@@ -3,6 +3,7 @@ import type { Mutant } from './mutants.js';
 const never = '(false as boolean)';
 const request = ['test/small/changes'];
 const keys = ['test/api/keys'];
+const browsers = ['test/api/browser-token'];
 const programs = ['test/medium/keys/two-programs'];
 const settings = ['test/api/settings.test'];
 const count = ['test/api/settings-count'];
@@ -75,6 +76,55 @@ export const keysMutants: readonly Mutant[] = [
     guard: 'if (this.#noted.get(keyId) === day) return;',
     without: '',
     tests: ['test/small/identity'],
+  },
+  // Browser tokens: of one page, for minutes, and only to read.
+  {
+    file: 'src/identity/browser-tokens.ts',
+    guard: 'if (!isPageOrigin(origin))',
+    without: `if (!isPageOrigin(origin) && ${never})`,
+    tests: browsers,
+  },
+  {
+    file: 'src/identity/browser-tokens.ts',
+    guard: '!isBoundTo(claimed, bound, this.secret)',
+    without: never,
+    tests: browsers,
+  },
+  {
+    file: 'src/identity/browser-tokens.ts',
+    guard: ' || expired()) throw nobody();',
+    without: ') throw nobody();',
+    tests: browsers,
+  },
+  {
+    file: 'src/identity/known-keys.ts',
+    guard: 'key === null || key.revokedAt !== null ||',
+    without: 'key === null ||',
+    tests: browsers,
+  },
+  {
+    file: 'src/identity/browser-origin.ts',
+    guard: 'if (origin !== text) return false;',
+    without: '',
+    tests: ['test/small/identity/browser-token', ...browsers],
+  },
+  {
+    file: 'src/identity/browser-origin.ts',
+    guard: "(protocol === 'http:' && loopback.test(hostname))",
+    without: "protocol === 'http:'",
+    tests: ['test/small/identity/browser-token', ...browsers],
+  },
+  {
+    file: 'src/web/viewer.guard.ts',
+    guard: 'if (viewerOf(context).readsOnly === true && changes(context)) throw refusal();',
+    without: 'changes(context);',
+    tests: browsers,
+  },
+  {
+    file: 'src/web/door/browser-origins.ts',
+    guard: "if (browserToken.test(authorization ?? ''))",
+    without: '',
+    tests: browsers,
   },
   // What a municipality sets.
   {

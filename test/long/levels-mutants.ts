@@ -67,12 +67,6 @@ export const levelsMutants: readonly Mutant[] = [
     tests: alias,
   },
   {
-    file: 'src/store/find-people.sql.ts',
-    guard: "coalesce(p.email, '') like",
-    without: 'p.email like',
-    tests: alias,
-  },
-  {
     file: 'src/view/projection.ts',
     guard: 'person.aliasCard ? notOnCards : []',
     without: `${never} ? notOnCards : []`,

@@ -118,9 +118,9 @@ export const mutants: readonly Mutant[] = [
     tests: ['test/api/shared-lines'],
   },
   {
-    file: 'src/web/managers-asked.ts',
-    guard: 'namesField(node, leadToManagers)',
-    without: never,
+    file: 'src/web/others-read.ts',
+    guard: "if (names(leadToManagers)) return 'MANAGERS';",
+    without: '',
     tests: ['test/api/managers'],
   },
   // Who may change what.

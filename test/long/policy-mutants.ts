@@ -88,7 +88,7 @@ export const policyMutants: readonly Mutant[] = [
   {
     file: 'src/policy/unit-disclosure.ts',
     guard:
-      "'Unit.phoneResponsibles': [\n    'COLLEAGUE',\n    'COLLEAGUE_ELSEWHERE',\n    'OPERATOR',\n    'TECHNICIAN',\n    ...ofTheUnit,\n  ],",
+      "'Unit.phoneResponsibles': [\n    'COLLEAGUE',\n    'COLLEAGUE_ELSEWHERE',\n    'INTRANET',\n    'OPERATOR',\n    'TECHNICIAN',\n    ...ofTheUnit,\n  ],",
     without: "'Unit.phoneResponsibles': everybody,",
     tests: ['test/api/unit-duties'],
   },

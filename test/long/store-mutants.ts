@@ -3,7 +3,6 @@ import type { Mutant } from './mutants.js';
 const runs = ['test/medium/runs/runs'];
 const alias = ['test/api/alias'];
 const named = ['test/api/named-viewers'];
-const operator = ['test/api/operator'];
 
 /** What statements keep hidden: whoever forgets one of these conditions shows somebody. */
 export const storeMutants: readonly Mutant[] = [
@@ -63,18 +62,6 @@ export const storeMutants: readonly Mutant[] = [
   },
   {
     file: 'src/store/find-people.sql.ts',
-    guard: "coalesce(p.email, '') like term.mail and ${findable(5)}",
-    without: "coalesce(p.email, '') like term.mail and $5::text[] is not null",
-    tests: ['test/api/matrix'],
-  },
-  {
-    file: 'src/store/find-people.sql.ts',
-    guard: '($10::text[] is null or p.municipality_code = any($10))',
-    without: '($10::text[] is null or $10::text[] is not null)',
-    tests: operator,
-  },
-  {
-    file: 'src/store/find-people.sql.ts',
     guard: 'm.dial_plan = $3\n',
     without: '$3::text is not null\n',
     tests: ['test/api/forwarding'],
@@ -87,9 +74,10 @@ export const storeMutants: readonly Mutant[] = [
   },
   {
     file: 'src/store/person-card.sql.ts',
-    guard: '   where ${visiblePeople(1, 2)}`;\n\n/** The cards of the people with the given ids',
+    guard:
+      '   where ${visiblePeople(1, 2)}`;\n\n/**\n * The cards of the people with the given ids',
     without:
-      '   where $1::text[] is not null and $2::uuid[] is not null`;\n\n/** The cards of the people with the given ids',
+      '   where $1::text[] is not null and $2::uuid[] is not null`;\n\n/**\n * The cards of the people with the given ids',
     tests: ['test/api/protected'],
   },
   {

@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { closeDatabase, ownerRole } from '../../src/demo/postgres-cluster.js';
+
+/** Where the certificate of the tests' own directory servers is, made before the first test. */
+export const testCertificate = join('.data', 'test-certificate');
 
 /** The migrated database that test databases are copied from. */
 export const templateName = 'test_template';
@@ -36,7 +40,7 @@ async function copyOf(
 ): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
   await asSuperuser(server.superuserUrl, [
-    `create database ${name} template ${template} owner ${ownerRole}`,
+    `create database ${name} template ${template} owner ${ownerRole} strategy file_copy`,
     ...closeDatabase(name),
   ]);
   return {

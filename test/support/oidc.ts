@@ -8,6 +8,13 @@ import type { IssuerEntry } from './with-issuers.js';
 /** What the issuer knows of somebody: claims that it puts into access tokens. */
 export type Account = Readonly<Record<string, unknown>>;
 
+/** As which client a code is asked for, where it goes, and for whose verifier. */
+export type CodeAsked = {
+  readonly client: 'intranet' | 'another';
+  readonly redirect: string;
+  readonly challenge: string;
+};
+
 /** A real OpenID Connect issuer on loopback. */
 export type RunningIssuer = {
   readonly entry: IssuerEntry;
@@ -15,6 +22,8 @@ export type RunningIssuer = {
   readonly keysAsked: () => number;
   /** Signs in through the authorization code flow with PKCE, as a browser would; gives both tokens. */
   signIn(account: string): Promise<{ readonly access: string; readonly id: string }>;
+  /** A code for a client that begins as told, by signing in as a browser would. */
+  code(account: string, asked: CodeAsked): Promise<string>;
   /** From now on it signs with a new key, and publishes that one only. */
   rotate(): Promise<void>;
   /** How its key endpoint answers. */
@@ -26,6 +35,13 @@ const resource = 'https://ett-samtal.test/api';
 const audience = 'ett-samtal';
 const client = 'intranet';
 const redirect = 'http://127.0.0.1:9/signed-in';
+/** How pages sign in; a redirect to this machine may have any port (RFC 8252, 7.3). */
+export const pagesSignIn = { clientId: client, scope: 'openid directory', resource };
+const pages = ['min-sida', 'drift'].map((name) => `http://127.0.0.1/${name}`);
+/** What a visitor sees there. */
+const loginPage = `<!doctype html><title>Login</title><link rel="icon" href="data:,"><h1>The municipality's login</h1>
+<form><label>Account <input name="login"></label><button>Go on</button></form>
+<form><button name="deny" value="yes">Cancel</button></form>`;
 
 /** Starts an issuer that knows these accounts. */
 export async function startIssuer(accounts: Readonly<Record<string, Account>>) {
@@ -42,8 +58,13 @@ export async function startIssuer(accounts: Readonly<Record<string, Account>>) {
     }
     if (provider === null) return void res.writeHead(503).end();
     if (!pathname.startsWith('/interaction/')) return provider.callback()(req, res);
-    const login = { accountId: searchParams.get('login') ?? '' };
-    await provider.interactionFinished(req, res, { login, consent: {} });
+    if (searchParams.has('deny')) {
+      await provider.interactionFinished(req, res, { error: 'access_denied' });
+      return;
+    }
+    const accountId = searchParams.get('login');
+    if (accountId === null) return void res.setHeader('content-type', 'text/html').end(loginPage);
+    await provider.interactionFinished(req, res, { login: { accountId }, consent: {} });
   };
   const server = createServer((req, res) => {
     answer(req, res).catch(() => res.destroy());
@@ -61,6 +82,7 @@ export async function startIssuer(accounts: Readonly<Record<string, Account>>) {
     entry: { issuer: url, audience, jwks: `${url}/jwks` },
     keysAsked: () => asked,
     signIn: (account) => signIn(url, account),
+    code: (account, asked) => codeFor(url, account, asked),
     rotate,
     keys: (wanted) => (state = wanted),
     stop: async () => {
@@ -75,24 +97,22 @@ function providerWith(url: string, key: JWK, accounts: Readonly<Record<string, A
   return new Provider(url, {
     jwks: { keys },
     cookies: { keys: ['a key of the tests'] },
-    clients: [
-      {
-        client_id: client,
-        application_type: 'native',
-        token_endpoint_auth_method: 'none',
-        redirect_uris: [redirect],
-        response_types: ['code'],
-        grant_types: ['authorization_code'],
-        id_token_signed_response_alg: 'ES256',
-      },
-    ],
+    clients: [client, 'another'].map((id) => ({
+      client_id: id,
+      application_type: 'native',
+      token_endpoint_auth_method: 'none',
+      redirect_uris: [redirect, ...pages],
+      response_types: ['code'],
+      grant_types: ['authorization_code'],
+      id_token_signed_response_alg: 'ES256',
+    })),
     pkce: { required: () => true },
     scopes: ['openid'],
     findAccount: (_, accountId) => ({ accountId, claims: async () => ({ sub: accountId }) }),
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },
     loadExistingGrant: async ({ oidc }) => {
       const accountId = oidc.session?.accountId ?? '';
-      const grant = new oidc.provider.Grant({ clientId: client, accountId });
+      const grant = new oidc.provider.Grant({ clientId: oidc.client?.clientId ?? '', accountId });
       grant.addOIDCScope('openid');
       grant.addResourceScope(resource, 'directory');
       await grant.save();
@@ -117,20 +137,39 @@ function providerWith(url: string, key: JWK, accounts: Readonly<Record<string, A
 
 async function signIn(url: string, account: string) {
   const verifier = randomBytes(32).toString('base64url');
+  const challenge = createHash('sha256').update(verifier).digest('base64url');
+  const code = await codeFor(url, account, { client, redirect, challenge });
+  const response = await fetch(`${url}/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'authorization_code',
+      client_id: client,
+      code,
+      redirect_uri: redirect,
+      code_verifier: verifier,
+      resource,
+    }),
+  });
+  const tokens = (await response.json()) as { access_token?: string; id_token?: string };
+  if (!tokens.access_token || !tokens.id_token) throw new Error(JSON.stringify(tokens));
+  return { access: tokens.access_token, id: tokens.id_token };
+}
+
+async function codeFor(url: string, account: string, asked: CodeAsked): Promise<string> {
   const query = new URLSearchParams({
-    client_id: client,
+    client_id: asked.client,
     response_type: 'code',
-    redirect_uri: redirect,
+    redirect_uri: asked.redirect,
     scope: 'openid directory',
     resource,
     nonce: randomBytes(8).toString('hex'),
     state: 'state',
-    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+    code_challenge: asked.challenge,
     code_challenge_method: 'S256',
   });
   const cookies = new Map<string, string>();
   let next = new URL(`${url}/auth?${query.toString()}`);
-  for (let step = 0; !next.href.startsWith(redirect); step += 1) {
+  for (let step = 0; !next.href.startsWith(asked.redirect); step += 1) {
     if (step > 9) throw new Error(`Led in circles: ${next.href}`);
     if (next.pathname.startsWith('/interaction/')) next.searchParams.set('login', account);
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -144,18 +183,5 @@ async function signIn(url: string, account: string) {
       throw new Error(`No way on: ${response.status} ${await response.text()}`);
     next = new URL(location, url);
   }
-  const response = await fetch(`${url}/token`, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      client_id: client,
-      code: next.searchParams.get('code') ?? '',
-      redirect_uri: redirect,
-      code_verifier: verifier,
-      resource,
-    }),
-  });
-  const tokens = (await response.json()) as { access_token?: string; id_token?: string };
-  if (!tokens.access_token || !tokens.id_token) throw new Error(JSON.stringify(tokens));
-  return { access: tokens.access_token, id: tokens.id_token };
+  return next.searchParams.get('code') ?? '';
 }

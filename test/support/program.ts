@@ -11,12 +11,15 @@ export type Program = {
   stop(): Promise<void>;
 };
 
+/** Where its inspector listens if it is asked to: any port of loopback. */
+const inspector = '--inspect-port=127.0.0.1:0';
+
 /** Starts it as `npm start` does, and waits until it listens. Throws with what it said when it does not. */
 export async function startProgram(
   environment: Readonly<Record<string, string>>,
 ): Promise<Program> {
   const loader = resolve('test/support/typescript.mjs');
-  const child = spawn(process.execPath, ['--import', loader, resolve('src/main.ts')], {
+  const child = spawn(process.execPath, [inspector, '--import', loader, resolve('src/main.ts')], {
     env: { PATH: process.env['PATH'] ?? '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -28,6 +28,7 @@ export const unit = {
 export const peopleStore = {
   find: async (_: unknown, ref: { readonly id: string }) => ref.id,
   findByNumber: async () => null,
+  findByNumbers: async (_: unknown, numbers: readonly string[]) => numbers.map(() => null),
   undisclosedByIds: async (_: unknown, ids: readonly string[]) =>
     shelf.people.filter(({ id }) => ids.includes(id)),
   undisclosedReferredFrom: async () => shelf.people,

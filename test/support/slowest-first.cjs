@@ -2,6 +2,7 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 
 /** The files that take longest, by a part of their paths: begun last, one of them would keep everybody waiting. */
 const slow = [
+  'pages/',
   'medium/twins/',
   'medium/sync/command',
   'medium/demo/',

@@ -13,7 +13,7 @@ export async function syncedFacts(db: Client): Promise<Readonly<Record<string, u
 const statements = {
   people: `
     select p.source_id, p.directory_key, p.source_hash, p.display_name, p.given_name, p.family_name, p.title,
-        p.email, p.employee_id, p.kind, p.account_state, p.sort_key, p.folded_text, p.employment, p.filled,
+        p.email, p.employee_id, p.kind, p.account_state, p.sort_key, p.search_words, p.list_key, p.employment, p.filled,
         p.dn_digest, p.manager_digest, p.missing_since is not null as missing, p.left_at is not null as left,
         u.directory_key as unit, m.directory_key as manager, l.protection_level, l.mobile_audience,
         (select jsonb_agg(jsonb_build_array(n.position, n.kind, n.e164, n.extension, n.original) order by n.position)

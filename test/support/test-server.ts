@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import { loadOrCreateCertificate } from '../../src/demo/certificate.js';
 import { InstanceRunningError } from '../../src/demo/postgres-lock.js';
 import { startPostgres, stopLeftBehind, type RunningPostgres } from '../../src/demo/postgres.js';
-import type { TestServer } from './database.js';
+import { testCertificate, type TestServer } from './database.js';
 import { makeTemplate } from './template.js';
 
 /** Several test runs can go on in one clone, each with a server of its own. */
@@ -18,6 +19,7 @@ export async function startTestServer(): Promise<void> {
   if (process.env['TEST_POSTGRES'] !== undefined) return;
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => void leave(name));
   try {
+    await loadOrCreateCertificate(testCertificate);
     running = await startInFreePlace();
     await makeTemplate(running);
     tell(running);

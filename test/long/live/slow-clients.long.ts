@@ -4,7 +4,8 @@ import { Client } from 'pg';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { startCrowd, type Crowd } from '../../support/live/crowd.js';
 import { operators } from '../../support/live/holders.js';
-import { memoryOf, socketsOf } from '../../support/live/process-facts.js';
+import { heldBy } from '../../support/live/held-memory.js';
+import { socketsOf } from '../../support/live/process-facts.js';
 import { startProgram, type Program } from '../../support/program.js';
 import { until } from '../../support/until.js';
 
@@ -40,15 +41,13 @@ afterAll(async () => {
   await app.stop();
 }, 60_000);
 
-/** Titles that say when they were committed, so many; gives what readers waited and what the program held each second. */
+/** Titles that say when they were committed, so many; gives what readers waited and what the program holds after it. */
 async function load(count: number) {
   await readers.forget();
-  const held: number[] = [];
   const began = performance.now();
   for (let done = 0; done * batch < count; done += 1) {
     const early = began + (done * 1_000) / batchesPerSecond - performance.now();
     if (early > 0) await pause(early);
-    if (done % batchesPerSecond === 0) held.push(memoryOf(program.pid));
     await db.query(
       `update person set title = $1 where id in (
          select p.id from person p join person_local l on l.person_id = p.id
@@ -60,11 +59,10 @@ async function load(count: number) {
   const { delays, live } = await readers.look();
   const ordered = delays.toSorted((a, b) => a - b);
   const part = (share: number) => ordered[Math.floor(share * (ordered.length - 1))] ?? Number.NaN;
-  const end = held.slice(-20).toSorted((a, b) => a - b);
   return {
     median: part(0.5),
     p99: part(0.99),
-    held: end[Math.floor(end.length / 2)] ?? 0,
+    held: await heldBy(program),
     live,
     seconds,
   };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { notStreamed } from '../../../src/web/live/not-streamed.js';
 import { everythingOf } from '../../support/twins/selections.js';
 import { describeStreams } from '../../support/twins/streams/describe-streams.js';
+import { some } from '../../support/twins/streams/selection.js';
 import { bookmarksWhileHiddenChange } from '../../support/twins/streams/quiet.js';
 import { startWorlds, type Worlds } from '../../support/twins/worlds.js';
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(() => worlds.stop());
 
-const entry = everythingOf('DirectoryEntry', 1, notStreamed);
+const entry = `${some} ${everythingOf('DirectoryEntry', 1, notStreamed)}`;
 
 describeStreams(() => worlds, { every: 1, asked: 4, watching: [], entry });
 

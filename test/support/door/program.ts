@@ -4,7 +4,7 @@ import 'reflect-metadata';
 import { configFrom } from '../../../src/config/config.js';
 import { startApp } from '../../../src/start.js';
 
-const boundless = { people: 1e9, operators: 1e9, systems: 1e9, lookups: 1e9 };
+const boundless = { people: 1e9, operators: 1e9, systems: 1e9, lookups: 1e9, signIns: 1e9 };
 const app = await startApp({ ...configFrom(process.env), allowances: boundless });
 process.on('message', () => process.send?.(process.memoryUsage().rss));
 process.once('disconnect', () => void app.close().finally(() => process.exit(0)));

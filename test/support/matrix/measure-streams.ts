@@ -78,10 +78,16 @@ async function whatIsTold(
       tokens.map(async (token) => open.set(token, await record(url, token, query))),
     );
     await world.rename('');
+    const toldOf = (recording: Recording, name: string) =>
+      recording.until((event) => at(event, 'entry.displayName') === name);
+    const told = new Map<string, readonly Told[]>();
+    for (const [token, recording] of open) told.set(token, await toldOf(recording, witness));
+    // Whoever is told of again, as somebody who depends on another, may come after the witness, but not after this.
+    await world.renameWitness(`${witness} igen`);
     const shown = new Map<string, Shown>();
     for (const [token, recording] of open) {
-      const events = await recording.until((event) => at(event, 'entry.displayName') === witness);
-      shown.set(token, new Map(events.map(entryOf)));
+      const last = await toldOf(recording, `${witness} igen`);
+      shown.set(token, new Map([...(told.get(token) ?? []), ...last].map(entryOf)));
     }
     return all.map((who) => [who, shown.get(who.token) ?? new Map()]);
   } finally {

@@ -105,6 +105,7 @@ export function dutiesOf({ unit, unitName, displayName }: Subject): Truth {
   return {
     id: unit,
     name: unitName,
+    displayName: unitName,
     municipality: { code: '1861' },
     parent: { name: 'Kansliet' },
     manager: { displayName },

@@ -22,6 +22,8 @@ export type World = {
   sharedPhones(are: boolean): Promise<void>;
   /** All of them, and the card, have this behind their names; and then `witness`, whom everybody sees, has it too. */
   rename(suffix: string): Promise<void>;
+  /** Gives the witness another name, alone. */
+  renameWitness(name: string): Promise<void>;
   /** Something is recorded of each of them, and each is an operator; returns since when. */
   record(): Promise<string>;
   /** All of them leave at once. */
@@ -57,6 +59,10 @@ export async function buildWorld(app: TestApp): Promise<World> {
   await answer(client, subjects);
   await reportLines(app, subjects);
   const card = await cardOf(app, client, now);
+  const renameWitness = async (name: string) => {
+    const set = `update person set display_name = $1 where email = 'anna.johansson@hallsberg.test'`;
+    await client.query(set, [name]);
+  };
   return {
     subjects,
     now,
@@ -75,11 +81,9 @@ export async function buildWorld(app: TestApp): Promise<World> {
       for (const { id, displayName } of subjects)
         await client.query(set, [`${displayName}${suffix}`, '1861', personUuid(id)]);
       await client.query(set, [`${alias}${suffix}`, '1861', personUuid(card.id)]);
-      await client.query(
-        `update person set display_name = $1 where email = 'anna.johansson@hallsberg.test'`,
-        [`${witness}${suffix}`],
-      );
+      await renameWitness(`${witness}${suffix}`);
     },
+    renameWitness,
     record: () => record(app, subjects),
     leave: async () => {
       for (const { id: person, level } of subjects)

@@ -21,6 +21,8 @@ export type SlapdConfig = {
   readonly tellsChanges: boolean;
   /** How many entries the read account may get in all, page after page. */
   readonly mostInAll: number | 'unlimited';
+  /** As olcDbIndex takes them; those of a directory that is only read whole when absent. */
+  readonly indexes?: readonly string[] | undefined;
 };
 
 /** An account that may change everything, without an entry of its own. */
@@ -71,7 +73,7 @@ olcDatabase: {1}mdb
 olcDbDirectory: ${join(folder, 'data')}
 olcDbMaxSize: ${maxBytes}
 olcSuffix: ${suffix}
-${indexes[config.flavour].map((index) => `olcDbIndex: ${index}`).join('\n')}
+${(config.indexes ?? indexes[config.flavour]).map((index) => `olcDbIndex: ${index}`).join('\n')}
 olcAccess: to attrs=userPassword by anonymous auth by * none
 olcAccess: to * by dn.exact="${bindDn}" read by * none
 olcLimits: dn.exact="${bindDn}" size.soft=500 size.hard=500 size.pr=1000 size.prtotal=${config.mostInAll}

@@ -26,6 +26,8 @@ export type SlapdOptions = {
   readonly tellsChanges?: boolean;
   /** How many entries the read account may get in all, page after page; any number when absent. */
   readonly mostInAll?: number;
+  /** What is searched for, as olcDbIndex takes it; otherwise what a directory is read whole by. */
+  readonly indexes?: readonly string[];
 };
 
 /** A server that answers. The account may read everything; anonymous nothing but what the server can do. */
@@ -118,6 +120,7 @@ async function load(options: SlapdOptions, place: Place) {
     writer,
     tellsChanges: options.tellsChanges === true,
     mostInAll: options.mostInAll ?? 'unlimited',
+    indexes: options.indexes,
   });
   writeFileSync(configFile, text);
   for (const piece of ldif) appendFileSync(entriesFile, withoutVersion(piece));

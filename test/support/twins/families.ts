@@ -14,6 +14,7 @@ import {
 } from './families/recorded.js';
 import { namedViewers, namings, unitDuties, units } from './families/ties.js';
 import {
+  lookUpManyNumbers,
   lookUpNumbers,
   manyAtOnce,
   nodes,
@@ -22,6 +23,7 @@ import {
   referencesOfOthers,
   sharedLines,
 } from './families/look-up.js';
+import { lists, searchWithin } from './families/lists.js';
 import { pagedLists, searchByName, searchByNumber, searchForOthers } from './families/search.js';
 import { heldPlans, levelRises, syncRuns } from './families/syncs.js';
 import type { Family } from './family.js';
@@ -32,7 +34,10 @@ export const questions: readonly Family[] = [
   searchByNumber,
   searchForOthers,
   pagedLists,
+  lists,
+  searchWithin,
   lookUpNumbers,
+  lookUpManyNumbers,
   personByReference,
   nodes,
   referencesOfOthers,

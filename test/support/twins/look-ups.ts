@@ -13,7 +13,6 @@ export type LookUp = {
 const missing = {
   uuid: '5f3f0a52-5a0c-4b3a-9f0e-6f2b8c1d7e91',
   email: 'rut.sundahl@hallsberg.test',
-  name: 'rut sundahl',
   employeeId: '49980',
   direct: '+46582007751',
 };
@@ -47,14 +46,15 @@ export function lookUps(uuid: string): readonly LookUp[] {
       missing: { number: missing.direct },
     },
     {
-      name: 'search by name',
-      query: `query ($words: String!) { searchDirectory(query: $words) { edges { node { ${fields} } } } }`,
-      hidden: { words: rut.displayName.toLowerCase() },
-      missing: { words: missing.name },
+      // By a word that nobody else has: what a name leads to among others takes its time, and may be known.
+      name: 'search by mail address',
+      query: `query ($words: String!) { searchDirectory(query: $words) { edges { matchedOn { field kind } node { ... on DirectoryEntry { ${fields} } } } } }`,
+      hidden: { words: rut.email },
+      missing: { words: missing.email },
     },
     {
       name: 'search by number',
-      query: `query ($words: String!) { searchDirectory(query: $words) { edges { node { ${fields} } } } }`,
+      query: `query ($words: String!) { searchDirectory(query: $words) { edges { matchedOn { field kind } node { ... on DirectoryEntry { ${fields} } } } } }`,
       hidden: { words: rut.direct },
       missing: { words: missing.direct },
     },

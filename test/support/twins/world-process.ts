@@ -13,14 +13,15 @@ import { uuidOf } from '../seeded-random.js';
 // The program over one database, at an instant that its parent says: a process of its own, so that worlds
 // are asked at the same time. Cursors are encrypted under a fresh nonce, and whatever is made gets a fresh
 // id: here nonces are always the same, and ids follow from a seed, so that equal contents are equal bytes.
-const nonceLength = 12;
+/** A hundred of 12 bytes are drawn at once. */
+const nonces = 1_200;
 const { randomBytes, randomUUID } = crypto;
-const constantNonce = (size: number): Buffer =>
-  size === nonceLength ? Buffer.alloc(nonceLength) : randomBytes(size);
+const constantNonces = (size: number): Buffer =>
+  size === nonces ? Buffer.alloc(nonces) : randomBytes(size);
 let seed: number | null = null;
 let drawn = 0;
 const seededUuid = () => (seed === null ? randomUUID() : uuidOf(seed, `id ${(drawn += 1)}`));
-Object.assign(crypto, { randomBytes: constantNonce, randomUUID: seededUuid });
+Object.assign(crypto, { randomBytes: constantNonces, randomUUID: seededUuid });
 syncBuiltinESMExports();
 
 /** What the parent asks for: to move the clock on, which tells the instant, to tell of all changes, to begin a series of ids, or to read a directory now. */

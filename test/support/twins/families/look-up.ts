@@ -23,6 +23,25 @@ export const lookUpNumbers: Family = {
     ),
 };
 
+/** Many of them at once, the person's among others in every place. */
+export const lookUpManyNumbers: Family = {
+  name: 'lookupNumbers',
+  blindTo: ['integration', 'integrationScoped'],
+  operations: () =>
+    entrySelections.flatMap((selection) =>
+      [rut.direct, rut.added, rut.mobile].flatMap((number) =>
+        [
+          [number, ...neighbours],
+          [...neighbours, number],
+          [number, number, '+46582007743'],
+        ].map((numbers) => ({
+          query: `query ($numbers: [E164!]!) { lookupNumbers(numbers: $numbers) { number label entry { ${selection} } } }`,
+          variables: { numbers },
+        })),
+      ),
+    ),
+};
+
 const references = (id: string) => [
   { id },
   { email: rut.email },

@@ -10,7 +10,7 @@ function search(query: string, selection: string, more: Record<string, unknown>)
   return {
     query: `query ($query: String!, $first: Int!, $codes: [String!], $after: String) {
       searchDirectory(query: $query, first: $first, after: $after, filter: { municipalityCodes: $codes }) {
-        edges { cursor node { ${selection} } }
+        edges { cursor matchedOn { field kind } node { ... on DirectoryEntry { ${selection} } } }
         pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
     variables: { query, first: 20, ...more },
   };
