@@ -23,17 +23,20 @@ const settings = {
   max_wal_senders: '0',
   jit: 'off',
 };
+/** As `PostgresOptions` has them. */
+export type Chosen = { readonly durable: boolean; readonly sharedBuffers: string | undefined };
+
 const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
 /**
  * Starts the server on a free port of 127.0.0.1 and waits until it answers, at most a minute. Throws
  * with the end of its log when it does not come up.
  */
-export async function startServer(place: Place, log: string, durable: boolean): Promise<Server> {
+export async function startServer(place: Place, log: string, chosen: Chosen): Promise<Server> {
   const deadline = performance.now() + 10_000;
   for (;;) {
     try {
-      return await launch(place, log, await freePort(), durable);
+      return await launch(place, log, await freePort(), chosen);
     } catch (error) {
       // The port may have been taken in between, and parts of a killed server take a moment to end.
       const passing = /Address already in use|pre-existing shared memory/;
@@ -43,8 +46,18 @@ export async function startServer(place: Place, log: string, durable: boolean): 
   }
 }
 
-async function launch(place: Place, log: string, port: number, durable: boolean): Promise<Server> {
-  const chosen = { ...settings, ...(durable ? {} : careless), port: String(port) };
+async function launch(
+  place: Place,
+  log: string,
+  port: number,
+  { durable, sharedBuffers }: Chosen,
+): Promise<Server> {
+  const options = {
+    ...settings,
+    ...(durable ? {} : careless),
+    ...(sharedBuffers !== undefined && { shared_buffers: sharedBuffers }),
+    port: String(port),
+  };
   const output = openSync(log, 'w', 0o600);
   // Its own session: Ctrl-C reaches us, and we decide when the database stops.
   const child = spawn(
@@ -52,7 +65,7 @@ async function launch(place: Place, log: string, port: number, durable: boolean)
     [
       '-D',
       place.data,
-      ...Object.entries(chosen).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+      ...Object.entries(options).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
     ],
     {
       ...runAs(place.account),

@@ -30,6 +30,8 @@ export type RunningPostgres = {
 export type PostgresOptions = {
   /** False gives up the safety of what is written, for speed: for tests. */
   readonly durable?: boolean;
+  /** How much of what is read often is kept in memory, as "1GB"; otherwise as PostgreSQL does by itself. */
+  readonly sharedBuffers?: string;
   /** Is told, one line at a time, what takes time. */
   readonly log?: (line: string) => void;
 };
@@ -47,7 +49,7 @@ export async function startPostgres(
   const state = realpathSync(stateDirectory);
   const unlock = lockState(state);
   try {
-    const server = await start(state, options.durable ?? true, options.log ?? (() => undefined));
+    const server = await start(state, options);
     let stopped: Promise<void> | null = null;
     return { ...server, stop: () => (stopped ??= server.stop().finally(unlock)) };
   } catch (error) {
@@ -58,8 +60,7 @@ export async function startPostgres(
 
 async function start(
   state: string,
-  durable: boolean,
-  log: (line: string) => void,
+  { durable = true, sharedBuffers, log = () => undefined }: PostgresOptions,
 ): Promise<RunningPostgres> {
   const place = await preparePlace(state);
   await stopOrphan(place.data, log);
@@ -69,7 +70,8 @@ async function start(
     log('Making the embedded database (only at the first start).');
     await makeData(state, place, secrets, durable);
   }
-  const server = await startServer(place, join(state, 'postgres.log'), durable);
+  const chosen = { durable, sharedBuffers };
+  const server = await startServer(place, join(state, 'postgres.log'), chosen);
   const url = (role: string, password: string, name = databaseName) =>
     databaseUrl(role, password, server.port, name);
   const superuserUrl = url('postgres', secrets.superuser, 'postgres');

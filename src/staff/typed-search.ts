@@ -66,10 +66,12 @@ export function typedSearch(query: string, places: readonly Place[]): TypedSearc
     .slice(0, mostWords)
     .map((word, _, all) => (all.length === 1 ? alone(word) : word));
   const phrase = words.map(({ folded }) => folded).join(' ');
+  const digits = searchDigits(query);
+  const isNumber = digits !== null && words.length > 1;
   return {
-    words,
+    words: isNumber && words.every(ofDigits) ? words.map(asItStands) : words,
     phrase: words.length > 1 ? phrase : null,
-    digits: searchDigits(query),
+    digits,
   };
 }
 
@@ -93,6 +95,15 @@ function fieldsOf(folded: string): Pick<TypedWord, 'fields' | 'begunFields'> {
     ? [...ofAnything, 'EMPLOYEE_ID']
     : ofAnything;
   return { fields, begunFields: folded.length === 1 ? ofNames : fields };
+}
+
+function ofDigits({ folded }: TypedWord): boolean {
+  return /^\d+$/.test(folded);
+}
+
+/** A group of a number begins nothing else: of all employee ids, one in ten begins with any digit. */
+function asItStands(word: TypedWord): TypedWord {
+  return { ...word, begunFields: [] };
 }
 
 /** One word alone may be the beginning of a mail address too. */

@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
 import { allRows, appendOnlyRows, foundByRows, keptRows, streamRows } from './rows/all-rows.js';
 import { makeSearchWordsAnew } from './search-words-anew.js';
+import { bulkTables, tidy } from './tidy.js';
 
 /** Two processes that start at once take turns; the number only has to be the same in both. */
 const migrationLock = 1_882_186_118;
@@ -18,7 +19,7 @@ export async function migrate(ownerUrl: string, programRole: string): Promise<vo
     try {
       await lock.query('select pg_advisory_lock($1)', [migrationLock]);
       await owner.runMigrations({ transaction: 'each' });
-      await makeSearchWordsAnew(lock);
+      await tidy(lock, await makeSearchWordsAnew(lock));
       for (const statement of grantsTo(programRole)) await lock.query(statement);
     } finally {
       await lock.release();
@@ -66,6 +67,7 @@ function grantsTo(role: string): readonly string[] {
     `grant select, insert on ${namesOf(appendOnlyRows)} to ${quoted}`,
     `grant select on ${namesOf(foundByRows)} to ${quoted}`,
     `grant delete on search_term to ${quoted}`,
+    `grant maintain on ${bulkTables.join(', ')} to ${quoted}`,
     `grant select, update on ${namesOf(streamRows)} to ${quoted}`,
     // The passing of time is a change that nobody writes a fact for.
     `grant insert on stream_touch to ${quoted}`,

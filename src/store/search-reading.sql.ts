@@ -3,14 +3,12 @@ import {
   inPlaces,
   rowsAlone,
   type How,
+  type Reading,
   type SearchParameters,
   type WordParameters,
 } from './search-words.sql.js';
 
 const { EMAIL, EMPLOYEE_ID, MUNICIPALITY } = searchFields;
-
-/** One reading of the query: words that must all be there, by where they stand in it, in some municipalities or anywhere. */
-export type Reading = { readonly words: readonly number[]; readonly codes: string | null };
 
 /** What a row that may be a hit has, in this order; the last, how well it fits and by what. */
 export const hitColumns = 'entry_id, is_unit, municipality_code, list_key, code';

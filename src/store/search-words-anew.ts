@@ -13,13 +13,15 @@ type Named = {
 /** Whoever may write: the owner's connection. */
 type Owner = { query(sql: string, values: unknown[]): Promise<unknown> };
 
-/** Makes the search words anew that other rules than those of now have made, so many people at a time. */
-export async function makeSearchWordsAnew(owner: Owner): Promise<void> {
+/** Makes the search words anew that other rules than those of now have made, so many people at a time; says how many. */
+export async function makeSearchWordsAnew(owner: Owner): Promise<number> {
+  let count = 0;
   for (;;) {
     const people = (await owner.query(madeByOthers, [
       `${searchWordsVersion} `,
     ])) as readonly Named[];
-    if (people.length === 0) return;
+    if (people.length === 0) return count;
+    count += people.length;
     const made = people.map((person) => ({
       id: person.id,
       words: searchWordsOf(person),

@@ -9,9 +9,8 @@ import type { TypedSearch, TypedWord } from '../staff/typed-search.js';
 import { MunicipalitiesStore } from './municipalities.store.js';
 import { unitFrom, type UnitJson } from './person-card.js';
 import { QuickReads } from './quick-reads.js';
-import type { Reading } from './search-reading.sql.js';
 import { searchSql } from './search.sql.js';
-import type { Among, How, WordParameters } from './search-words.sql.js';
+import type { Among, How, Reading, WordParameters } from './search-words.sql.js';
 
 /** What is looked for, where, and which page of it. */
 export type SearchWanted = {

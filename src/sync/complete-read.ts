@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../kernel/clock.js';
+import { faultName } from '../kernel/fault.js';
 import { DirectoryError } from '../ldap/directory-error.js';
 import type { DirectorySession } from '../ldap/directory-session.js';
 import type { DnDigest } from '../ldap/dn-digest.js';
@@ -8,6 +9,7 @@ import { withDirectory } from '../ldap/with-directory.js';
 import type { SourceState } from '../store/source-state.store.js';
 import { clearStage, stage } from '../store/staging.js';
 import type { SyncConnection } from '../store/sync-connections.js';
+import { tidy } from '../store/tidy.js';
 import type { RunReport } from '../store/sync-runs.store.js';
 import { Decisions } from './decisions.js';
 import { regainedBy } from './gate-facts.js';
@@ -34,6 +36,8 @@ export type Run = {
 /** A read of everything: what it finds, whether the gate lets it pass, and how it is carried out. */
 @Injectable()
 export class CompleteRead {
+  readonly #log = new Logger('sync');
+
   constructor(
     private readonly stores: SyncStores,
     private readonly decisions: Decisions,
@@ -166,7 +170,17 @@ export class CompleteRead {
         await this.stores.runs.close(tx, run.id, keyOf(source), final, at);
       },
     );
+    await this.tidy(run.connection, plan.created.size + plan.updated.length + missing.length);
     return final;
+  }
+
+  /** The run is over by then, whatever comes of it. */
+  private async tidy(connection: SyncConnection, changed: number): Promise<void> {
+    await tidy(connection, changed).catch((error: unknown) => {
+      this.#log.warn(
+        `sync.not_tidied the tables are slower until autovacuum comes: ${faultName(error)}`,
+      );
+    });
   }
 }
 

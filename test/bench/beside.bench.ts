@@ -16,7 +16,7 @@ import { besidePlain } from './beside/beside-plain.js';
 import { besidePostgraphile } from './beside/beside-postgraphile.js';
 import { searchWhileSyncing } from './beside/search-while-syncing.js';
 import { fill } from './population.js';
-import { surroundings } from './surroundings.js';
+import { sharedBuffers, surroundings } from './surroundings.js';
 
 const result = fileURLToPath(new URL('./beside.txt', import.meta.url));
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
@@ -39,7 +39,11 @@ if (![people, rounds].every((one) => Number.isInteger(one) && one > 0)) {
 
 const serverRoot = rootOf(ensureOpenLdap);
 const searchRoot = rootOf(ensureLdapSearch);
-const postgres = await startPostgres(join('.data', 'bench'), { durable: true, log: say });
+const postgres = await startPostgres(join('.data', 'bench'), {
+  durable: true,
+  sharedBuffers,
+  log: say,
+});
 let failed = false;
 try {
   await makeTemplate(postgres);

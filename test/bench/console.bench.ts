@@ -11,6 +11,7 @@ import { startTestApp } from '../support/app.js';
 import { openPage, signIn, startBrowser } from '../support/browser.js';
 import { makeTemplate } from '../support/template.js';
 import { fill } from './population.js';
+import { sharedBuffers } from './surroundings.js';
 
 const result = fileURLToPath(new URL('./console.txt', import.meta.url));
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
@@ -84,7 +85,11 @@ async function run(postgres: RunningPostgres): Promise<void> {
   }
 }
 
-const postgres = await startPostgres(join('.data', 'bench'), { durable: true, log: say });
+const postgres = await startPostgres(join('.data', 'bench'), {
+  durable: true,
+  sharedBuffers,
+  log: say,
+});
 try {
   await makeTemplate(postgres);
   await run(postgres);

@@ -12,6 +12,7 @@ import { judgedQueries, queryKinds, type QueryKind } from '../search/judged.js';
 import { startTestApp } from '../support/app.js';
 import { makeTemplate } from '../support/template.js';
 import { fill } from './population.js';
+import { sharedBuffers } from './surroundings.js';
 import type { SearchRound, Timed } from './search-clients.js';
 
 const result = fileURLToPath(new URL('./search.txt', import.meta.url));
@@ -112,7 +113,11 @@ function lineOf(kind: string, timed: readonly Timed[], goal: number | null): str
   return `${times} (goal ${goal}: ${verdict}); slowest "${worst?.[0]}" ${worst?.[1].toFixed(1)}; answered ${found} of ${timed.length}`;
 }
 
-const postgres = await startPostgres(join('.data', 'bench'), { durable: true, log: say });
+const postgres = await startPostgres(join('.data', 'bench'), {
+  durable: true,
+  sharedBuffers,
+  log: say,
+});
 let failed = false;
 try {
   await makeTemplate(postgres);

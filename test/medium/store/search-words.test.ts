@@ -86,3 +86,41 @@ test('words that other rules have made are made anew, and nobody has any who is 
   expect(await ofErik()).toEqual(expect.arrayContaining(['1 bjorkman']));
   expect(before).toEqual(expect.arrayContaining(['1 bjorkman']));
 });
+
+test('what an entry is found by stands side by side as it stands in rows, whatever has changed', async () => {
+  const apart = `select entry_id, is_unit, hidden, municipality_code, list_key, field, folded, written from search_word`;
+  const beside = `select e.entry_id, e.is_unit, e.hidden, e.municipality_code, e.list_key, f.field, f.folded, f.written
+    from search_entry e cross join lateral unnest(e.fields, e.folded, e.written) f(field, folded, written)`;
+  const differences = async () => {
+    const { rows } = await db.query<{ rows: number; differ: number }>(
+      `select (select count(*)::int from search_word) as rows,
+              (select count(*)::int from ((${apart} except ${beside}) union all (${beside} except ${apart})) one) as differ`,
+    );
+    return rows[0];
+  };
+  const same = async () => {
+    const found = await differences();
+    expect(found?.rows).toBeGreaterThan(500);
+    expect(found?.differ).toBe(0);
+  };
+  await same();
+  const protect = (level: string) =>
+    db.query(
+      `update person_local set protection_level = $2 where person_id = (select id from person where email = $1)`,
+      [erik, level],
+    );
+  await protect('PROTECTED');
+  expect(await words('hidden')).toContain('1 bjorkman');
+  await same();
+  await protect('OPEN');
+  await db.query(
+    `update person set list_key = 'a' || list_key, search_words = search_words || ' 1/ny/ny/' where email = $1`,
+    [erik],
+  );
+  expect(await ofErik()).toContain('1 ny');
+  await same();
+  await db.query('begin');
+  await db.query('delete from unit_subject_word');
+  await same();
+  await db.query('rollback');
+});

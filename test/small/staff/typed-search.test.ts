@@ -53,3 +53,11 @@ test('one word alone may be the beginning of a mail address or an employee id; w
   );
   expect(typedSearch('anna.lind@', []).words[0]?.begunFields).toEqual(['EMAIL']);
 });
+
+test('a number in groups is looked for as it stands: of employee ids too many begin with two digits', () => {
+  const begun = (query: string) => typed(query).words.map(({ begunFields }) => begunFields.length);
+  expect(begun('0582-00 12 34')).toEqual([0, 0, 0, 0]);
+  expect(typed('0582-00 12 34').digits).toBe('582001234');
+  for (const query of ['1234', 'anna 12', '12 34 rektor'])
+    for (const fields of begun(query)) expect(fields).toBeGreaterThan(0);
+});
