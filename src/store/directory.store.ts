@@ -55,7 +55,8 @@ export type Carried = {
   } | null;
 };
 
-const knownAtOnce = 5_000;
+/** So many rows are read at once: whoever asks meanwhile waits for no more of them than that. */
+const knownAtOnce = 500;
 const knownColumns = `directory_key as key, source_hash as hash, account_state as "accountState", kind,
     missing_since is not null as missing, filled`;
 

@@ -13,7 +13,7 @@ import { databaseOptions, quick } from './data-source.js';
 export type Together = 'LOOKED_UP' | 'HASHED';
 
 /** So many at once of each kind: more would only wait for the processor. */
-const connections = 6;
+const connections = 4;
 /** A connection keeps a plan of every statement that it has seen, which must not grow for months. */
 const lifeSeconds = 1_800;
 const mostNames = 1_000;

@@ -908,8 +908,8 @@ begin;
 declare known no scroll cursor for
            select directory_key as key, source_hash as hash, account_state as "accountState", kind,
     missing_since is not null as missing, filled from person where source_id = $1 and employment <> 'ERASED';
-fetch 5000 from known;
-fetch 5000 from known;
+fetch 500 from known;
+fetch 500 from known;
 commit;
 
 -- DirectoryStore.knownByKeys
