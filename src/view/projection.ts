@@ -63,7 +63,8 @@ export function project(person: Person, sight: Sight): Projection {
   const silent = person.aliasCard ? notOnCards : [];
   const may = (field: DisclosedField) =>
     allows(disclosure[field], level, audiences) && !silent.includes(field);
-  // Of who has left, only who it was: numbers, absences and lines belong to somebody else by now, or to nobody.
+  // Of who has left, only who it was, and who stood in and is the next to ask: numbers, absences and lines belong to
+  // somebody else by now, or to nobody.
   if (person.leftAt !== null) return leaver(person, sight, may);
   const numbers = person.numbers.filter((number) =>
     number.kind === 'MOBILE'
@@ -79,9 +80,7 @@ export function project(person: Person, sight: Sight): Projection {
     numbers,
     manager: may('Person.manager') ? managerOf(person, sight) : null,
     responsible: may('Person.manager') ? atWork(person.responsibleId, sight) : null,
-    standIns: may('Person.standIns')
-      ? person.standIns.flatMap((id) => atWork(id, sight) ?? [])
-      : [],
+    standIns: standInsOf(person, sight, may),
     bestReached:
       may('Person.bestReached') && person.unit?.showsBestReached ? person.bestReached : [],
     subjects: may('Person.subjects') ? person.subjects : [],
@@ -116,7 +115,7 @@ function leaver(person: Person, sight: Sight, may: Projection['may']): Projectio
     numbers: [],
     manager: null,
     responsible: null,
-    standIns: [],
+    standIns: standInsOf(person, sight, may),
     bestReached: [],
     subjects: [],
     absence: null,
@@ -128,6 +127,10 @@ function leaver(person: Person, sight: Sight, may: Projection['may']): Projectio
     namedViewers: [],
     numbersOnRequest: false,
   };
+}
+
+function standInsOf(person: Person, sight: Sight, may: Projection['may']): readonly Person[] {
+  return may('Person.standIns') ? person.standIns.flatMap((id) => atWork(id, sight) ?? []) : [];
 }
 
 /** Nobody who has left leads anybody, and nobody is led by herself. */

@@ -1,6 +1,7 @@
 // What `npm run bench:beside` runs: searches and a page beside others' programs, in one run over the same
 // people on the same machine: a search beside OpenLDAP's, a page beside PostGraphile's and beside plain execution, and
 // searches while a directory of as many is read.
+import './in-service.js';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';

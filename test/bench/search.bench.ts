@@ -1,5 +1,6 @@
 // What `npm run bench:search` runs: whole requests over HTTP on loopback, one at a time, of every kind of search, to a
 // program over a directory of so many people, from a client in another process.
+import './in-service.js';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';

@@ -107,6 +107,13 @@ test('of who has left nobody sees lines, absences or numbers, whoever sees that 
   expect(seen.subjects).toEqual([]);
 });
 
+test('who stood in for somebody who has left is still there, as the next to ask (P4)', () => {
+  const seen = see(viewer('OPERATOR'), { ...full, leftAt: inMinutes(-60) });
+  expect(seen.standIns().map(({ displayName }) => displayName)).toEqual([other.displayName]);
+  const reach = seen.reachability('EXTERNAL');
+  expect(reach?.alternatives.map(({ entry }) => entry.displayName)).toEqual([other.displayName]);
+});
+
 describe('where a thing is shown and its fields are not', () => {
   test('an absence is that somebody is absent', () => {
     const bare = {
