@@ -18,6 +18,8 @@ export class SearchWords1790000000022 implements MigrationInterface {
 
 /** As in src/kernel/search-fields.ts. */
 const fields = {
+  familyName: 1,
+  givenName: 2,
   name: 3,
   subject: 4,
   namePart: 5,
@@ -112,12 +114,15 @@ const write = (rows: string) => `
      where sound is not null
         or char_length(folded) between 3 and 40 and field <> ${fields.email} and field <> ${fields.employeeId}
            and folded !~ '[ 0-9]'
-    on conflict do nothing)
+    on conflict do nothing),
+  letters as (
+    select entry_id, string_agg(distinct left(folded, 1), '') as initials from made
+     where field in (${fields.familyName}, ${fields.givenName}, ${fields.name}) or char_length(folded) = 1 group by entry_id)
   insert into public.search_word
   select distinct on (entry_id, folded, field) entry_id, is_unit,
          exists (select from public.person_local l where l.person_id = entry_id and l.protection_level = 'PROTECTED'),
-         municipality_code, list_key, field, folded, written
-    from made where folded <> '' order by entry_id, folded, field
+         municipality_code, list_key, field, folded, written, coalesce(initials, '')
+    from made left join letters using (entry_id) where folded <> '' order by entry_id, folded, field
   on conflict do nothing`;
 
 const trigger = (table: string, on: string, rows: string) =>
@@ -144,7 +149,6 @@ const unitColumns = 'id, municipality_code, folded_name';
 const differing = (columns: string) => `
   if tg_op = 'DELETE' then
     delete from public.search_word where entry_id in (select id from old_rows);
-    delete from public.search_entry where entry_id in (select id from old_rows);
     return null;
   elsif tg_op = 'INSERT' then
     select coalesce(array_agg(distinct id), '{}') into those from new_rows;
@@ -169,12 +173,7 @@ const writing = (what: 'people' | 'units', rows: string) => `
   begin
     if cardinality($1) = 0 then return; end if;
     delete from public.search_word where entry_id = any($1);
-    delete from public.search_entry where entry_id = any($1);
     ${write(rows)};
-    insert into public.search_entry
-    select entry_id, any_value(is_unit), bool_or(hidden), any_value(municipality_code), any_value(list_key),
-           array_agg(field order by field, folded), array_agg(folded order by field, folded), array_agg(written order by field, folded)
-      from public.search_word where entry_id = any($1) group by entry_id;
   end
   $write$`;
 
@@ -198,29 +197,14 @@ const statements = [
      field smallint not null,
      folded text collate "C" not null,
      written text collate "C" not null,
+     initials text collate "C" not null,
      constraint search_word_pkey primary key (entry_id, folded, field)
    )`,
   // Whoever is PROTECTED stands in an index apart: to look through them and leave them out would take time, and tell.
   // It has all that a search reads, so that thousands of rows cost no more than the pages that they stand on.
   `create index search_word_folded_index on search_word (field, folded, list_key, entry_id)
-     include (is_unit, municipality_code, written) where not hidden`,
+     include (is_unit, municipality_code, written, initials) where not hidden`,
   `create index search_word_hidden_index on search_word (folded) where hidden`,
-  // The words of an entry side by side, for whoever types several: an index of sets finds those who have every one
-  // among tens of thousands who have one. It is written at once: what waits to be written every search would go through.
-  `create table search_entry (
-     entry_id uuid not null,
-     is_unit boolean not null,
-     hidden boolean not null,
-     municipality_code text not null
-       constraint search_entry_municipality_fkey references municipality (code),
-     list_key text collate "C" not null,
-     fields smallint[] not null,
-     folded text[] collate "C" not null,
-     written text[] collate "C" not null,
-     constraint search_entry_pkey primary key (entry_id)
-   )`,
-  `create index search_entry_words_index on search_entry using gin (array_to_tsvector(folded)) with (fastupdate = off) where not hidden`,
-  `create index search_entry_hidden_index on search_entry (entry_id) where hidden`,
   // The words that there are, for what is heard and for slips of the finger: whose they are is not said here.
   `create table search_term (
      folded text collate "C" not null,
@@ -257,10 +241,7 @@ const statements = [
     // Whoever is new has been written as seen by everybody, a moment ago and by the same transaction.
     `update public.search_word w set hidden = l.protection_level = 'PROTECTED'
        from new_rows l where w.entry_id = l.person_id and (tg_op = 'UPDATE' or l.protection_level = 'PROTECTED')
-        and w.hidden <> (l.protection_level = 'PROTECTED');
-     update public.search_entry e set hidden = l.protection_level = 'PROTECTED'
-       from new_rows l where e.entry_id = l.person_id and (tg_op = 'UPDATE' or l.protection_level = 'PROTECTED')
-        and e.hidden <> (l.protection_level = 'PROTECTED');`,
+        and w.hidden <> (l.protection_level = 'PROTECTED');`,
   ),
   ...(['person', 'unit'] as const).map(wordsOf),
   ...['person', 'unit', 'person_local', 'person_subject_word', 'unit_subject_word'].flatMap(

@@ -2,13 +2,16 @@ import { searchFields } from '../kernel/search-fields.js';
 import {
   inPlaces,
   rowsAlone,
+  rowsOfEntry,
   type How,
-  type Reading,
   type SearchParameters,
   type WordParameters,
 } from './search-words.sql.js';
 
 const { EMAIL, EMPLOYEE_ID, MUNICIPALITY } = searchFields;
+
+/** One reading of the query: words that must all be there, by where they stand in it, in some municipalities or anywhere. */
+export type Reading = { readonly words: readonly number[]; readonly codes: string | null };
 
 /** What a row that may be a hit has, in this order; the last, how well it fits and by what. */
 export const hitColumns = 'entry_id, is_unit, municipality_code, list_key, code';
@@ -27,7 +30,11 @@ export function hitsOf(
   how: How,
   viewer: SearchParameters,
 ): string {
-  const [first = 0, ...others] = words;
+  const isLetter = (at: number) => every[at]?.isLetter === true;
+  const [first = 0, ...others] = [
+    ...words.filter((at) => !isLetter(at)),
+    ...words.filter(isLetter),
+  ];
   const [word] = words.length === 1 ? every.slice(first, first + 1) : [];
   const rows = word ? `(${rowsAlone(word, first, how, viewer, codes)})` : `${tables}${first}`;
   const pairs = words.flatMap((at, n) => words.slice(0, n).map((before) => [row(before), row(at)]));
@@ -39,8 +46,14 @@ export function hitsOf(
     ...(codes === null ? [] : [inPlaces(row(first), codes)]),
   ];
   const one = row(first);
+  const joined = (at: number) => {
+    const other = every[at];
+    return other?.isLetter
+      ? `cross join lateral (${rowsOfEntry(other, at, how, `${one}.entry_id`)}) ${row(at)}`
+      : `join ${tables}${at} ${row(at)} on ${row(at)}.entry_id = ${one}.entry_id`;
+  };
   return `select ${one}.entry_id, ${one}.is_unit, ${one}.municipality_code, ${one}.list_key, ${codeOf(words, codes !== null)} as code
-    from ${rows} ${one}${others.map((at) => `\n    join ${tables}${at} ${row(at)} on ${row(at)}.entry_id = ${one}.entry_id`).join('')}
+    from ${rows} ${one}${others.map((at) => `\n    ${joined(at)}`).join('')}
    where ${['true', ...holds].join('\n     and ')}`;
 }
 

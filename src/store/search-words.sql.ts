@@ -10,6 +10,8 @@ export type WordParameters = {
   readonly begunIn: string;
   /** Null for a word without marks. */
   readonly marked: string;
+  /** A letter beside longer words: most have it, so that it is looked for among whoever has those. */
+  readonly isLetter: boolean;
   /** False for what is neither heard nor misspelt, as a letter or digits. */
   readonly mayBeAlike: boolean;
   readonly sounds: string;
@@ -64,28 +66,10 @@ export function meantBy({ exact, sounds, slipKeys, stems }: WordParameters, at: 
            array(select distinct folded from search_term where keys && ${slipKeys} and search_is_slip(${exact}, folded)) || ${stems} as slipped)`;
 }
 
-/** What an entry must have of a word to be found by it, as a tsquery. */
-function queryOf({ exact, begunIn, mayBeAlike }: WordParameters, at: number, how: How): string {
-  const begun = `case when cardinality(${begunIn}) > 0 then ':*' else '' end`;
-  const query = `(${lexeme(exact)} || ${begun})::tsquery`;
-  if (how !== 'ALIKE' || !mayBeAlike) return query;
-  return `(${query} || (select string_agg(${lexeme('one')}, '|') from meant${at}, unnest(${exact} || heard || slipped) one)::tsquery)`;
-}
-
-/** A word quoted as tsquery has it. */
-function lexeme(word: string): string {
-  return `'''' || replace(replace(${word}, '\\', '\\\\'), '''', '''''') || ''''`;
-}
-
 /** Whose the row is, and how the word fits it: kind, field, letters, and whether its marks differ or it is but a part of a name. */
-function rowsOf(
-  { is, kind }: Source,
-  { marked }: WordParameters,
-  where: string,
-  table = 'search_word',
-): string {
+function rowsOf({ is, kind }: Source, { marked }: WordParameters, where: string): string {
   return `select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, ${kind} as kind, case when (${marked} is null or starts_with(w.written, ${marked})) and right(w.written, 1) <> '${partOfName}' then 0 else 1 end as unmarked
-      from ${table} w where ${where} and ${is}`;
+      from search_word w where ${where} and ${is}`;
 }
 
 /** Whoever is PROTECTED is found in an index apart, that nobody looks into who may not see them; who is known, by the entry alone. */
@@ -141,51 +125,34 @@ export function rowsAlone(
   return [...best, ...beside(sources, word, viewer)].join('\n    union all ');
 }
 
-/** One reading of the query: words that must all be there, by where they stand in it, in some municipalities or anywhere. */
-export type Reading = { readonly words: readonly number[]; readonly codes: string | null };
+/** The rows of a word that an entry has which the viewer may find. */
+export function rowsOfEntry(word: WordParameters, at: number, how: How, entry: string): string {
+  return sourcesOf(word, at, how)
+    .map((one) => rowsOf(one, word, `w.entry_id = ${entry} and w.field = any(${one.fields})`))
+    .join('\n    union all ');
+}
 
 /**
- * The rows of each of several words, as tables `<name>0` and so on, of those who have every word of a reading: an index
- * of sets finds them, and nobody else's words are read.
+ * The rows of each of several words that must all be there, as tables `<name>0` and so on, but for letters beside longer
+ * words: all that there are of whoever has those letters.
  */
 export function rowsTogether(
   name: string,
   words: readonly WordParameters[],
-  readings: readonly Reading[],
   how: How,
   viewer: SearchParameters,
 ): readonly string[] {
-  const sources = words.map((word, at) => sourcesOf(word, at, how));
-  const among = { KNOWN: `e.entry_id = any(${viewer.known}::uuid[])`, HIDDEN: 'e.hidden' };
-  const whose = [
-    ...readings.map(({ words: all, codes }) => {
-      const query = all.flatMap((at) =>
-        words.slice(at, at + 1).map((one) => queryOf(one, at, how)),
-      );
-      const has = `not e.hidden and array_to_tsvector(e.folded) @@ (select ${query.join(' && ')})`;
-      return codes === null ? has : `${has} and ${inPlaces('e', codes)}`;
-    }),
-    ...viewer.among.map((some) => among[some]),
-  ];
-  const entries = whose.map((one) => `select * from search_entry e where ${one}`);
-  const where = [
-    ...placed(viewer),
-    `(${sources
-      .flat()
-      .map(({ is }) => is)
-      .join(' or ')})`,
-  ];
-  return [
-    `${name}_row as materialized (
-    select w.* from (
-      select e.entry_id, e.is_unit, e.municipality_code, e.list_key, f.field, f.folded, f.written
-        from (${entries.join('\n      union all ')}) e cross join lateral unnest(e.fields, e.folded, e.written) f(field, folded, written)) w
-     where ${where.join(' and ')})`,
-    ...words.map((word, at) => {
-      const rows = (sources[at] ?? []).map((one) =>
-        rowsOf(one, word, `w.field = any(${one.fields})`, `${name}_row`),
-      );
-      return `${name}${at} as (\n    ${rows.join('\n    union all ')})`;
-    }),
-  ];
+  const letters = words
+    .filter(({ isLetter }) => isLetter)
+    .map(({ exact }) => `strpos(w.initials, ${exact}) > 0`);
+  return words.flatMap((word, at) => {
+    if (word.isLetter) return [];
+    const sources = sourcesOf(word, at, how);
+    const rows = sources.map((one) => {
+      const where = ['not w.hidden', `w.field = any(${one.fields})`, ...letters, ...placed(viewer)];
+      return rowsOf(one, word, where.join(' and '));
+    });
+    const all = [...rows, ...beside(sources, word, viewer)].join('\n    union all ');
+    return [`${name}${at} as (\n    ${all})`];
+  });
 }

@@ -1,11 +1,10 @@
 import { unitsUpFrom } from './person-card.sql.js';
 import { hitsByNumber, type NumberParameters } from './search-number.sql.js';
-import { hitColumns, hitsOf, rankUnit } from './search-reading.sql.js';
+import { hitColumns, hitsOf, rankUnit, type Reading } from './search-reading.sql.js';
 import {
   meantBy,
   rowsTogether,
   type How,
-  type Reading,
   type SearchParameters,
   type WordParameters,
 } from './search-words.sql.js';
@@ -93,7 +92,7 @@ function stage(
   return [
     ...(several.length === 0
       ? []
-      : rowsTogether(name, words.slice(0, together.length), several, how, viewer)),
+      : rowsTogether(name, words.slice(0, together.length), how, viewer)),
     `${name}_hit as (${hits.map((sql) => `select * from (${sql}) one where ${['true', ...only].join(' and ')}`).join('\n  union all\n  ')})`,
     `${name}_page as materialized (
     select best.* from (

@@ -9,8 +9,9 @@ import type { TypedSearch, TypedWord } from '../staff/typed-search.js';
 import { MunicipalitiesStore } from './municipalities.store.js';
 import { unitFrom, type UnitJson } from './person-card.js';
 import { QuickReads } from './quick-reads.js';
+import type { Reading } from './search-reading.sql.js';
 import { searchSql } from './search.sql.js';
-import type { Among, How, Reading, WordParameters } from './search-words.sql.js';
+import type { Among, How, WordParameters } from './search-words.sql.js';
 
 /** What is looked for, where, and which page of it. */
 export type SearchWanted = {
@@ -86,8 +87,11 @@ function statementOf(reach: Reach, { typed, within, near, first, after }: Search
     units: within.unitIds && give(within.unitIds),
     among: amongOf(reach),
   };
+  const isLetter = ({ folded }: TypedWord) => /^\p{L}$/u.test(folded);
+  const areLetters = typed.words.every((word) => isLetter(word) || word.places.length > 0);
   const words = typed.words.map((word) => ({
     ...beginning(word.folded, give),
+    isLetter: isLetter(word) && !areLetters,
     wholeIn: fieldsGiven(word.fields, give),
     begunIn: fieldsGiven(word.begunFields, give),
     marked: `${give(word.marked)}::text`,
@@ -148,6 +152,7 @@ function phraseOf(text: string, give: Give): WordParameters {
     wholeIn: fields,
     begunIn: fields,
     marked: 'null::text',
+    isLetter: false,
     ...noOthers,
   };
 }

@@ -3,7 +3,6 @@ export const bulkTables = [
   'person',
   'person_local',
   'directory_number',
-  'search_entry',
   'search_word',
   'search_term',
   'stream_entry',

@@ -39,7 +39,6 @@ import { NumberGreetingRow } from './number-greeting.row.js';
 import { PersonSubjectWordRow } from './person-subject-word.row.js';
 import { UnitSubjectWordRow } from './unit-subject-word.row.js';
 import { ReceiptRow } from './receipt.row.js';
-import { SearchEntryRow } from './search-entry.row.js';
 import { SearchTermRow } from './search-term.row.js';
 import { SearchWordRow } from './search-word.row.js';
 import { StreamClockRow } from './stream-clock.row.js';
@@ -97,7 +96,7 @@ export const keptRows = [
 export const streamRows = [StreamClockRow, StreamEntryRow, StreamHeadRow, StreamResetRow];
 
 /** Tables that the database's triggers write, and the program reads. */
-export const foundByRows = [SearchEntryRow, SearchTermRow, SearchWordRow];
+export const foundByRows = [SearchTermRow, SearchWordRow];
 
 /** Every table of the program, as TypeORM sees it; a drift test holds them against the migrations. */
 export const allRows = [...keptRows, ...appendOnlyRows, ...streamRows, ...foundByRows];

@@ -33,4 +33,8 @@ export class SearchWordRow {
 
   @Column({ type: 'text', collation: 'C' })
   written!: string;
+
+  /** The letters with which the entry's names begin, and its words of one letter. */
+  @Column({ type: 'text', collation: 'C' })
+  initials!: string;
 }

@@ -476,29 +476,24 @@ with meant0 as materialized (
   meant1 as materialized (
     select array(select distinct folded from search_term where sound = any($17::text[]) and folded <> $13::text) as heard,
            array(select distinct folded from search_term where keys && $18::text[] and search_is_slip($13::text, folded)) || $19::text[] as slipped),
-  alike_row as materialized (
-    select w.* from (
-      select e.entry_id, e.is_unit, e.municipality_code, e.list_key, f.field, f.folded, f.written
-        from (select * from search_entry e where not e.hidden and array_to_tsvector(e.folded) @@ (select (('''' || replace(replace($6::text, '\', '\\'), '''', '''''') || '''' || case when cardinality($8::smallint[]) > 0 then ':*' else '' end)::tsquery || (select string_agg('''' || replace(replace(one, '\', '\\'), '''', '''''') || '''', '|') from meant0, unnest($6::text || heard || slipped) one)::tsquery) && (('''' || replace(replace($13::text, '\', '\\'), '''', '''''') || '''' || case when cardinality($15::smallint[]) > 0 then ':*' else '' end)::tsquery || (select string_agg('''' || replace(replace(one, '\', '\\'), '''', '''''') || '''', '|') from meant1, unnest($13::text || heard || slipped) one)::tsquery))) e cross join lateral unnest(e.fields, e.folded, e.written) f(field, folded, written)) w
-     where ($5::text[] is null or w.municipality_code = any($5::text[])) and (w.folded = $6::text or w.folded > $6::text and w.folded < ($6::text || U&'\+10FFFF') or w.folded = any((select heard from meant0)::text[]) or w.folded = any((select slipped from meant0)::text[]) or w.folded = $13::text or w.folded > $13::text and w.folded < ($13::text || U&'\+10FFFF') or w.folded = any((select heard from meant1)::text[]) or w.folded = any((select slipped from meant1)::text[]))),
   alike0 as (
     select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from alike_row w where w.field = any($7::smallint[]) and w.folded = $6::text
+      from search_word w where not w.hidden and w.field = any($7::smallint[]) and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = $6::text
     union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from alike_row w where w.field = any($8::smallint[]) and w.folded > $6::text and w.folded < ($6::text || U&'\+10FFFF')
+      from search_word w where not w.hidden and w.field = any($8::smallint[]) and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded > $6::text and w.folded < ($6::text || U&'\+10FFFF')
     union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from alike_row w where w.field = any('{1,2,3}'::smallint[]) and w.folded = any((select heard from meant0)::text[])
+      from search_word w where not w.hidden and w.field = any('{1,2,3}'::smallint[]) and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = any((select heard from meant0)::text[])
     union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from alike_row w where w.field = any($7::smallint[]) and w.folded = any((select slipped from meant0)::text[])),
+      from search_word w where not w.hidden and w.field = any($7::smallint[]) and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = any((select slipped from meant0)::text[])),
   alike1 as (
     select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when ($16::text is null or starts_with(w.written, $16::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from alike_row w where w.field = any($14::smallint[]) and w.folded = $13::text
+      from search_word w where not w.hidden and w.field = any($14::smallint[]) and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = $13::text
     union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when ($16::text is null or starts_with(w.written, $16::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from alike_row w where w.field = any($15::smallint[]) and w.folded > $13::text and w.folded < ($13::text || U&'\+10FFFF')
+      from search_word w where not w.hidden and w.field = any($15::smallint[]) and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded > $13::text and w.folded < ($13::text || U&'\+10FFFF')
     union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when ($16::text is null or starts_with(w.written, $16::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from alike_row w where w.field = any('{1,2,3}'::smallint[]) and w.folded = any((select heard from meant1)::text[])
+      from search_word w where not w.hidden and w.field = any('{1,2,3}'::smallint[]) and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = any((select heard from meant1)::text[])
     union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when ($16::text is null or starts_with(w.written, $16::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from alike_row w where w.field = any($14::smallint[]) and w.folded = any((select slipped from meant1)::text[])),
+      from search_word w where not w.hidden and w.field = any($14::smallint[]) and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = any((select slipped from meant1)::text[])),
   alike_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind, m1.kind) * 100000 + (m0.kind + m1.kind) * 1000 + (m0.field + m1.field + 0) * 10 + m0.unmarked + m1.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint + (m1.kind * 25 + m1.field) * 100::bigint as code
     from alike0 m0
     join alike1 m1 on m1.entry_id = m0.entry_id
