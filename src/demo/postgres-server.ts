@@ -23,10 +23,10 @@ const settings = {
   max_wal_senders: '0',
   jit: 'off',
 };
+const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+
 /** As `PostgresOptions` has them. */
 export type Chosen = { readonly durable: boolean; readonly sharedBuffers: string | undefined };
-
-const careless = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
 /**
  * Starts the server on a free port of 127.0.0.1 and waits until it answers, at most a minute. Throws
