@@ -6,6 +6,9 @@ import { anybodyIn } from './subject.js';
 import { disclosure, existence, existenceOfLeavers, mobileRules } from './disclosure.js';
 import { allows, type Rule } from './rule.js';
 
+/** The end of the cell of somebody who has left. */
+const left = ':LEFT';
+
 type Cells = (rule: Rule) => readonly Cell[];
 
 /**
@@ -16,7 +19,7 @@ type Cells = (rule: Rule) => readonly Cell[];
 export function reachOf(viewer: Viewer, municipalities: readonly MunicipalityCode[]): Reach {
   const cells = cellsFor(viewer, municipalities);
   return {
-    people: [...cells(existence), ...cells(existenceOfLeavers).map((cell): Cell => `${cell}:LEFT`)],
+    people: [...cells(existence), ...cells(existenceOfLeavers).map((cell): Cell => `${cell}${left}`)],
     known: [...(viewer.personId === null ? [] : [viewer.personId]), ...viewer.named],
     findByEmail: cells(disclosure['Person.email']),
     findByEmployeeId: cells(disclosure['Person.employeeId']),
@@ -29,16 +32,19 @@ export function reachOf(viewer: Viewer, municipalities: readonly MunicipalityCod
 
 /** The rows that may stand in a list of everybody: who has left is for looking up, one at a time. */
 export function listReachOf(viewer: Viewer, municipalities: readonly MunicipalityCode[]): Reach {
-  const cells = cellsFor(viewer, municipalities);
-  return { ...reachOf(viewer, municipalities), people: cells(existence) };
+  const reach = reachOf(viewer, municipalities);
+  return { ...reach, people: reach.people.filter((cell) => !cell.endsWith(left)) };
 }
 
 function cellsFor(viewer: Viewer, municipalities: readonly MunicipalityCode[]): Cells {
+  const places = municipalities.map((code) => ({
+    code,
+    audiences: audiencesOf(viewer, anybodyIn(code)),
+  }));
   return (rule) =>
-    municipalities.flatMap((municipality) => {
-      const audiences = audiencesOf(viewer, anybodyIn(municipality));
-      return protectionLevels
+    places.flatMap(({ code, audiences }) =>
+      protectionLevels
         .filter((level) => allows(rule, level, audiences))
-        .map((level): Cell => `${level}:${municipality}`);
-    });
+        .map((level): Cell => `${level}:${code}`),
+    );
 }

@@ -52,5 +52,8 @@ export function allows(
   level: ProtectionLevel,
   audiences: readonly Audience[],
 ): boolean {
-  return audiences.some((audience) => rule[level].includes(audience));
+  // Asked some forty times of each entry that is shown: without a function made for each.
+  const admitted = rule[level];
+  for (const audience of audiences) if (admitted.includes(audience)) return true;
+  return false;
 }

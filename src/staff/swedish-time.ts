@@ -1,8 +1,12 @@
+import { remembered } from '../kernel/remembered.js';
 import { instantIn, wallTimeIn, type WallTime } from './zoned-time.js';
 
 /** The zone of the three municipalities. */
 export const swedishZone = 'Europe/Stockholm';
 const timeZone = swedishZone;
+const hourMilliseconds = 3_600_000;
+/** Opening hours of a week ahead, of all units, are some hundred instants. */
+const mostRemembered = 1_000;
 
 const clock = new Intl.DateTimeFormat('sv-SE', {
   timeZone,
@@ -39,9 +43,17 @@ export function dayInSweden(instant: Date, now: Date): string {
 
 /** The calendar day in Sweden, such as "2026-11-24": for what is read on another day than it was written. */
 export function dateInSweden(instant: Date): string {
-  const { year, month, day } = partsOf(calendar, instant);
-  return [year, twoDigits(month), twoDigits(day)].join('-');
+  return dateInHour(Math.floor(instant.getTime() / hourMilliseconds));
 }
+
+/**
+ * Days begin at a full hour of UTC, so that all of an hour is the same day. To ask the platform takes longer than all
+ * else that an answer takes, and most answers are about now.
+ */
+const dateInHour = remembered(mostRemembered, (hour: number) => {
+  const { year, month, day } = partsOf(calendar, new Date(hour * hourMilliseconds));
+  return [year, twoDigits(month), twoDigits(day)].join('-');
+});
 
 /** Day and time of day in Sweden for the name of a file, such as "2026-11-24T1203". */
 export function stampInSweden(instant: Date): string {
@@ -55,8 +67,12 @@ export function stampInSweden(instant: Date): string {
  * night in October has twice it is the first.
  */
 export function instantInSweden(day: string, time: string): Date {
-  return instantIn(timeZone, Date.parse(`${day}T00:00:00Z`) + minutesOf(time) * 60_000);
+  return new Date(instantOfWall(Date.parse(`${day}T00:00:00Z`) + minutesOf(time) * 60_000));
 }
+
+const instantOfWall = remembered(mostRemembered, (wall: WallTime) =>
+  instantIn(timeZone, wall).getTime(),
+);
 
 /** Minutes after midnight of "HH:MM". */
 export function minutesOf(time: string): number {

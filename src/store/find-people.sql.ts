@@ -38,16 +38,6 @@ export const inUnit = `
    ${inOrder}
    limit $4`;
 
-/** One page of everybody, of some units or whom somebody manages without them, after a position. Alias cards stand in it as in a search: whoever lists is told when one is taken back. */
-export const everybody = `
-  select p.id, p.sort_key as "sortKey"
-    ${visible}
-     and ($3::text[] is null or p.municipality_code = any($3))
-     and ($7::uuid[] is null or p.unit_id = any($7) or p.manager_id = $8::uuid)
-     and ($4::text is null or (p.sort_key, p.id) > ($4::text collate "sv-x-icu", $5::uuid))
-   ${inOrder}
-   limit $6`;
-
 /** By mail address, for those who may see it. */
 export const byEmail = `select p.id ${visible} and p.email = $3 and ${findable(4)} ${inOrder} limit 1`;
 

@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PersonId, UnitId } from '../kernel/ids.js';
-import type { PagePosition, Within } from '../kernel/page.js';
+import type { PagePosition } from '../kernel/page.js';
 import type { Reach } from '../kernel/viewer.js';
 import type { PersonRef } from '../staff/person-ref.js';
 import type { Person, Unit } from '../staff/person.js';
 import type { E164, Extension } from '../staff/phone-number.js';
 import { MunicipalitiesStore } from './municipalities.store.js';
-import { cardsByIds, cardsReferredFrom, cardsWithReferred } from './person-card.sql.js';
+import { ListedPerson, type ListedRow } from './listed-person.js';
+import {
+  cardsByIds,
+  cardsReferredFrom,
+  cardsWithReferred,
+  listedByIds,
+} from './person-card.sql.js';
 import { personFrom, unitFrom, type PersonCardRow, type UnitJson } from './person-card.js';
 import { QuickReads } from './quick-reads.js';
 import { visibleParameters } from './visible-people.js';
@@ -32,6 +38,18 @@ export class PeopleStore {
   async undisclosedByIds(reach: Reach, ids: readonly PersonId[], now: Date): Promise<Person[]> {
     const people = await this.cards(cardsByIds, reach, ids, now);
     return people.filter(({ id }) => ids.includes(id));
+  }
+
+  /** What a list shows of the people with these ids, in any order; nothing else of them has been read. */
+  async undisclosedListed(reach: Reach, ids: readonly PersonId[]): Promise<Person[]> {
+    if (ids.length === 0) return [];
+    const parameters = [...visibleParameters(reach), ids];
+    const rows = await this.reads.read<ListedRow>('LOOKED_UP', listedByIds, parameters);
+    return rows.flatMap((row) => {
+      const municipality = this.municipalities.byCode(row.municipality_code);
+      if (municipality === null || !ids.includes(row.id)) return [];
+      return [new ListedPerson(row, municipality)];
+    });
   }
 
   /** Everything about these people and those to whom their calls are referred, as `undisclosedReferredFrom` finds them. */
@@ -62,25 +80,6 @@ export class PeopleStore {
       page.after?.sortKey ?? null,
       page.after?.id ?? null,
       page.first,
-    ])) as Found[];
-  }
-
-  /** One page of everybody in Swedish order, of all municipalities and units or of some, after a position. */
-  async everybody(
-    reach: Reach,
-    { municipalityCodes, unitIds }: Within,
-    page: PageWanted,
-    /** Beside those of the units, whom this one manages. */
-    managedBy: PersonId | null = null,
-  ): Promise<Found[]> {
-    return (await this.database.query(find.everybody, [
-      ...visibleParameters(reach),
-      municipalityCodes,
-      page.after?.sortKey ?? null,
-      page.after?.id ?? null,
-      page.first,
-      unitIds,
-      managedBy,
     ])) as Found[];
   }
 

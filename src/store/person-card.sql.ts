@@ -11,18 +11,24 @@ export const notOver = `(a.ends_at is null or a.ends_at > $3
  * department has decided to show best-reached times.
  */
 export function unitsUpFrom(unitId: string): string {
+  return lineOfUnits(
+    unitId,
+    `, 'hours', ${openingHours('up.id')},
+         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
+           from answer_group_member g where g.unit_id = up.id),
+         'decided', exists (select from department_decision d where d.unit_id = up.id)`,
+  );
+}
+
+/** A unit and those above it by their names, and what more of each. */
+function lineOfUnits(unitId: string, more: string): string {
   return `(with recursive up as (
        select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = ${unitId}
        union all
        select above.id, above.name, above.parent_id, up.depth + 1
          from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
         where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
-         'hours', ${openingHours('up.id')},
-         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
-           from answer_group_member g where g.unit_id = up.id),
-         'decided', exists (select from department_decision d where d.unit_id = up.id)
-       ) order by up.depth desc) from up)`;
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name${more}) order by up.depth desc) from up)`;
 }
 
 /** A unit's opening hours as an array, in the order of the week; null for none. */
@@ -46,24 +52,41 @@ const reasonLabels = `(
        and s.reason in (select a.reason from absence a
                          where a.person_id = p.id and ${notOver}))`;
 
+/** What every card begins with. */
+const person = `p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
+    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level,
+    coalesce(l.mobile_audience, m.mobile_visibility) as mobile_audience, l.version,
+    p.alias_of is not null as alias_card`;
+
+const numbers = `(select jsonb_agg(jsonb_build_object('kind', n.kind, 'e164', n.e164, 'extension', n.extension,
+         'source', n.source, 'greeting', to_jsonb(g)) order by n.kind, n.position, n.e164, n.extension)
+       from phone_number n
+       left join number_greeting g on g.person_id = n.person_id and g.e164 = n.e164
+      where n.person_id = p.id) as numbers`;
+
+const from = `
+    from person p
+    join person_local l on l.person_id = p.id
+    join municipality m on m.code = p.municipality_code
+   where ${visiblePeople(1, 2)}`;
+
+/** What a list shows of a person: a sixth of the work of a whole card. The columns become a `Person` in listed-person.ts. */
+export const listedColumns = `${person}, ${numbers},
+    ${lineOfUnits('p.unit_id', '')} as units`;
+
+/** What a list shows of the people with the given ids ($3), who are looked for as `cardsByIds` looks for them. */
+export const listedByIds = `select ${listedColumns} ${from} and ${given('$3')}`;
+
 /**
  * Everything about some people in one statement, whatever their number. Parameters: visible cells,
  * self, the instant, the ids. The columns become a `Person` in person-card.ts.
  */
 export const personCards = `
-  select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
-    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.responsible_id, l.protection_level,
-    coalesce(l.mobile_audience, m.mobile_visibility) as mobile_audience, l.version,
-    p.alias_of is not null as alias_card,
+  select ${person}, l.responsible_id,
     (select card.display_name from person card where card.alias_of = p.id) as alias,
     (select jsonb_agg(n.viewer_id order by n.named_at, n.viewer_id)
        from named_viewer n where n.person_id = p.id) as named_viewers,
-    ${unitsUpFrom('p.unit_id')} as units,
-    (select jsonb_agg(jsonb_build_object('kind', n.kind, 'e164', n.e164, 'extension', n.extension,
-         'source', n.source, 'greeting', to_jsonb(g)) order by n.kind, n.position, n.e164, n.extension)
-       from phone_number n
-       left join number_greeting g on g.person_id = n.person_id and g.e164 = n.e164
-      where n.person_id = p.id) as numbers,
+    ${unitsUpFrom('p.unit_id')} as units, ${numbers},
     (select jsonb_agg(s.stand_in_id order by s.position, s.stand_in_id)
        from stand_in s where s.person_id = p.id) as stand_ins,
     (select jsonb_agg(jsonb_build_object('weekday', b.weekday, 'from', b.from_time, 'to', b.to_time)
@@ -84,19 +107,20 @@ export const personCards = `
       where n.person_id = p.id) as lines,
     (select jsonb_agg(to_jsonb(s) order by s.source, s.session_id)
        from presence_session s
-      where s.person_id = p.id and s.expires_at > $3 and s.availability <> 'UNKNOWN') as sessions
-    from person p
-    join person_local l on l.person_id = p.id
-    join municipality m on m.code = p.municipality_code
-   where ${visiblePeople(1, 2)}`;
+      where s.person_id = p.id and s.expires_at > $3 and s.availability <> 'UNKNOWN') as sessions ${from}`;
 
 /**
- * The cards of the people with the given ids ($4). Where there is none of them, one of those who are PROTECTED is looked
- * at in vain, and is to be left out by whoever may see that one: otherwise nobody would be answered sooner.
+ * Whose ids these are. Where there is none of them, one of those who are PROTECTED is looked at in vain, and is to be
+ * left out by whoever may see that one: otherwise nobody would be answered sooner.
  */
-export const cardsByIds = `${personCards} and p.id = any($4::uuid[] || array(
+function given(ids: string): string {
+  return `p.id = any(${ids}::uuid[] || array(
     select d.person_id from person_local d where d.protection_level = 'PROTECTED'
-       and not exists (select 1 from person_local x where x.person_id = any($4)) limit 1))`;
+       and not exists (select 1 from person_local x where x.person_id = any(${ids})) limit 1))`;
+}
+
+/** The cards of the people with the given ids ($4). */
+export const cardsByIds = `${personCards} and ${given('$4')}`;
 
 /** Ten managers are as many as the depth limit of the API lets anybody ask for; a manager's calls are referred too. */
 const hops = 'case when $5 then 15 else 5 end';

@@ -21,7 +21,7 @@ import type { Absence } from '../staff/absence.js';
 import type { Forwarding, ForwardingTarget } from '../staff/forwarding.js';
 import type { Greeting } from '../staff/greeting.js';
 import type { Municipality } from '../staff/municipality.js';
-import type { Person, Unit } from '../staff/person.js';
+import type { Person, PhoneNumber, Unit } from '../staff/person.js';
 import type { Referral } from '../staff/referral.js';
 import type { E164, Extension } from '../staff/phone-number.js';
 import type { SubjectWord } from '../staff/subject-words.js';
@@ -155,13 +155,7 @@ export function personFrom(
     alias: row.alias,
     namedViewers: row.named_viewers ?? [],
     version: String(row.version),
-    numbers: (row.numbers ?? []).map(({ kind, e164, extension, source, greeting }) => {
-      const widest = kind === 'MOBILE' ? row.mobile_audience : 'COOPERATION';
-      const mayTellCaller = row.protection_level === 'OPEN' && widest === 'COOPERATION';
-      const { dialPlan } = municipality;
-      const shown = { kind, e164, extension, source, audience: widest, mayTellCaller, dialPlan };
-      return { ...shown, greeting: greeting && greetingFrom(greeting) };
-    }),
+    numbers: numbersFrom(row, municipality),
     absences: (row.absences ?? []).map(absenceFrom),
     referralUnits: (row.referral_units ?? []).flatMap(({ code, units }) => {
       const at = municipalityOf(code);
@@ -178,6 +172,19 @@ export function personFrom(
       return { sessionId: session_id, source, availability, activity, expiresAt };
     }),
   };
+}
+
+/** Builds a person's numbers from a row, with what the person's level and choice make of each. */
+export function numbersFrom(
+  row: Pick<PersonCardRow, 'numbers' | 'mobile_audience' | 'protection_level'>,
+  { dialPlan }: Municipality,
+): readonly PhoneNumber[] {
+  return (row.numbers ?? []).map(({ kind, e164, extension, source, greeting }) => {
+    const audience = kind === 'MOBILE' ? row.mobile_audience : 'COOPERATION';
+    const mayTellCaller = row.protection_level === 'OPEN' && audience === 'COOPERATION';
+    const said = greeting && greetingFrom(greeting);
+    return { kind, e164, extension, source, audience, mayTellCaller, dialPlan, greeting: said };
+  });
 }
 
 /** Builds a unit from its line of units, the topmost first; null when the line is empty. */

@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { DataSource, QueryFailedError } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { configuration } from '../config/settings.js';
+import { remembered } from '../kernel/remembered.js';
 import { databaseOptions, quick } from './data-source.js';
 
 /**
@@ -81,14 +82,7 @@ export class QuickReads implements OnApplicationShutdown {
   }
 }
 
-const names = new Map<string, string>();
-
 /** The same name for the same text, in every process. */
-function nameOf(text: string): string {
-  const known = names.get(text);
-  if (known !== undefined) return known;
-  const name = createHash('sha256').update(text).digest('base64url').slice(0, 16);
-  if (names.size >= mostNames) names.clear();
-  names.set(text, name);
-  return name;
-}
+const nameOf = remembered(mostNames, (text: string) =>
+  createHash('sha256').update(text).digest('base64url').slice(0, 16),
+);

@@ -176,12 +176,16 @@ function mayBeAlike({ sounds, slipKeys, stems }: TypedWord): boolean {
   return sounds.length + slipKeys.length + stems.length > 0;
 }
 
-/** Of one word, which many may have, what fits less is looked for only where the page is not full; several seldom fill it. */
+/**
+ * What fits less is looked for only where the page is not full. As typed, two words seldom fill it, and more of them
+ * seldom fill it at all, so that it would be looked for in vain first.
+ */
 function waysOf({ words }: TypedSearch): readonly How[] {
-  const most = words.some(mayBeAlike) ? 'ALIKE' : 'BEGUN';
   if (words.length === 0) return ['WHOLE'];
-  if (words.length > 1) return [most];
-  return most === 'ALIKE' ? ['WHOLE', 'BEGUN', 'ALIKE'] : ['WHOLE', 'BEGUN'];
+  const most = words.some(mayBeAlike) ? 'ALIKE' : 'BEGUN';
+  const before: readonly How[] =
+    words.length === 1 ? ['WHOLE', 'BEGUN'] : words.length === 2 ? ['BEGUN'] : [];
+  return [...before.filter((how) => how !== most), most];
 }
 
 /** All words as words; those that name a municipality as that; and all of it as one, which stands after them. */

@@ -18,6 +18,7 @@ import { LevelRisesStore } from './level-rises.store.js';
 import { LinesStore } from './lines.store.js';
 import { LocalFactsStore } from './local-facts.store.js';
 import { MunicipalitiesStore } from './municipalities.store.js';
+import { ListsStore } from './lists.store.js';
 import { PeopleStore } from './people.store.js';
 import { SettingsStore } from './settings.store.js';
 import { SourceStateStore } from './source-state.store.js';
@@ -66,6 +67,7 @@ const stores = [
   LinesStore,
   LocalFactsStore,
   MunicipalitiesStore,
+  ListsStore,
   PeopleStore,
   QuickReads,
   SourceStateStore,

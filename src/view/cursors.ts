@@ -16,17 +16,9 @@ export class Cursors {
   /** Makes the edges of a page; `context` is whatever a cursor must not outlive, such as viewer and query. A cursor is written when somebody asks for it. */
   edges(context: unknown): <T>(position: PagePosition, node: T) => Edge<T> {
     const seal = this.#seal;
-    let write: ((bytes: Buffer) => string) | null = null;
-    return ({ sortKey, id }, node) => {
-      let written: string | null = null;
-      return {
-        node,
-        get cursor() {
-          write ??= seal.writer(JSON.stringify(context));
-          return (written ??= write(Buffer.from(JSON.stringify([sortKey, id]), 'utf8')));
-        },
-      };
-    };
+    let write: Write | null = null;
+    const writer = () => (write ??= seal.writer(JSON.stringify(context)));
+    return (position, node) => new SealedEdge(node, position, writer);
   }
 
   /** Writes the cursor of a position. */
@@ -41,5 +33,27 @@ export class Cursors {
       throw new AppError('BAD_USER_INPUT', 'The cursor in "after" is not one of this list.');
     const [sortKey, id] = JSON.parse(bytes.toString('utf8')) as [string, string];
     return { sortKey, id };
+  }
+}
+
+type Write = (bytes: Buffer) => string;
+
+/** A class, since each object that is written with a getter of its own gets a shape of its own, which the engine keeps long. */
+class SealedEdge<T> implements Edge<T> {
+  readonly #position: PagePosition;
+  readonly #writer: () => Write;
+
+  constructor(
+    readonly node: T,
+    position: PagePosition,
+    writer: () => Write,
+  ) {
+    this.#position = position;
+    this.#writer = writer;
+  }
+
+  get cursor(): string {
+    const { sortKey, id } = this.#position;
+    return this.#writer()(Buffer.from(JSON.stringify([sortKey, id]), 'utf8'));
   }
 }

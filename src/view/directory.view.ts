@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../kernel/app-error.js';
 import type { Page } from '../kernel/page.js';
-import type { Reach, Viewer } from '../kernel/viewer.js';
+import type { Viewer } from '../kernel/viewer.js';
 import { listReachOf } from '../policy/reach.js';
 import { MunicipalitiesStore } from '../store/municipalities.store.js';
-import { PeopleStore, type Found, type PageWanted } from '../store/people.store.js';
+import { ListsStore, type WhoIsListed } from '../store/lists.store.js';
+import type { PageWanted } from '../store/people.store.js';
 import { Cursors } from './cursors.js';
-import { PeopleView } from './people.view.js';
+import { PeopleView, type CardsRead } from './people.view.js';
 import type { EntryView } from './person-view.js';
 import type { Search } from './search.view.js';
 
@@ -21,50 +22,37 @@ const maxFirst = 100;
 export class DirectoryView {
   constructor(
     private readonly people: PeopleView,
-    private readonly store: PeopleStore,
+    private readonly lists: ListsStore,
     private readonly municipalities: MunicipalitiesStore,
     private readonly cursors: Cursors,
   ) {}
 
   /** A page of all entries at work that exist for the viewer, in Swedish order. Throws BAD_USER_INPUT. */
   async list(viewer: Viewer, { within, ...page }: Listing): Promise<Page<EntryView>> {
-    return this.listed(viewer, page, [viewer, 'directory', within], (reach, wanted) =>
-      this.store.everybody(reach, within, wanted),
-    );
+    return this.listed(viewer, page, [viewer, 'directory', within], { within, managedBy: null });
   }
 
   /** A page of those of them whom the viewer manages (P11) or answers for (P12), and the telephones of their units. Throws BAD_USER_INPUT. */
   async ledBy(viewer: Viewer, page: PageOfListing): Promise<Page<EntryView>> {
     const unitIds = [...new Set([...viewer.managed, ...viewer.answeredFor])];
     const within = { municipalityCodes: null, unitIds };
-    return this.listed(viewer, page, [viewer, 'led'], (reach, wanted) =>
-      this.store.everybody(reach, within, wanted, viewer.personId),
-    );
+    return this.listed(viewer, page, [viewer, 'led'], { within, managedBy: viewer.personId });
   }
 
   private async listed(
     viewer: Viewer,
-    { first, after, others }: PageOfListing,
+    { first, after, cards }: PageOfListing,
     context: readonly unknown[],
-    find: (reach: Reach, wanted: PageWanted) => Promise<readonly Found[]>,
+    who: WhoIsListed,
   ): Promise<Page<EntryView>> {
     if (first < 1 || first > maxFirst)
       throw new AppError('BAD_USER_INPUT', `"first" must be from 1 to ${maxFirst}.`);
-    const reach = listReachOf(viewer, this.municipalities.codes());
-    const found = await find(reach, {
-      first: first + 1,
-      after: after === null ? null : this.cursors.read(after, context),
-    });
-    const page = found.slice(0, first);
-    const seen = await this.people.byIds(
-      viewer,
-      page.map(({ id }) => id),
-      others,
-    );
+    const position = after === null ? null : this.cursors.read(after, context);
+    const wanted = { first: first + 1, after: position };
+    const { found, views } = await this.read(viewer, who, wanted, cards);
     const edge = this.cursors.edges(context);
-    const views = new Map<string, EntryView>(seen.map((view) => [view.id, view]));
     return {
-      edges: page.flatMap((one) => {
+      edges: found.slice(0, first).flatMap((one) => {
         const node = views.get(one.id);
         return node ? [edge(one, node)] : [];
       }),
@@ -72,4 +60,21 @@ export class DirectoryView {
       hasPreviousPage: after !== null,
     };
   }
+
+  /** In one statement where nobody asks for more than what a list shows. Whoever is but the sign of a next page is read with the others, and not looked at. */
+  private async read(viewer: Viewer, who: WhoIsListed, wanted: PageWanted, cards: CardsRead) {
+    const reach = listReachOf(viewer, this.municipalities.codes());
+    if (cards === 'LISTED') {
+      const found = await this.lists.undisclosed(reach, who, wanted);
+      const people = found.slice(0, wanted.first - 1).map(({ person }) => person);
+      return { found, views: byId(await this.people.listed(viewer, people)) };
+    }
+    const found = await this.lists.ids(reach, who, wanted);
+    const ids = found.slice(0, wanted.first - 1).map(({ id }) => id);
+    return { found, views: byId(await this.people.byIds(viewer, ids, cards)) };
+  }
+}
+
+function byId(views: readonly EntryView[]): ReadonlyMap<string, EntryView> {
+  return new Map(views.map((view) => [view.id, view]));
 }

@@ -41,38 +41,64 @@ function factsOf(
   standIn: PhoneNumber | null,
   path: readonly Person[],
 ): ReachabilityFacts {
-  const { absence, numbers, person, sessions, lines, sight } = seen;
   question.asked.add(seen);
-  const of = (...kinds: NumberKind[]) =>
-    numbers.find((number) => kinds.includes(number.kind)) ?? null;
-  const follow = (condition: ForwardingCondition) => followed(seen, condition, question, path);
-  return {
-    left: person.leftAt !== null,
-    absence: absence && knownAbsence(absence, seen),
-    direct: of('DIRECT', 'SHARED', 'FUNCTION'),
-    mobile: of('MOBILE'),
-    switchboard: seen.switchboard,
-    directLine: statusOf(seen, 'DIRECT', 'SHARED', 'FUNCTION'),
-    mobileLine: statusOf(seen, 'MOBILE'),
-    session: sessionFactOf(sessions, sight.now),
-    // Followed only if a rule asks: chains branch, and most people have none.
-    get unconditional() {
-      return follow('UNCONDITIONAL');
-    },
-    get onBusy() {
-      return follow('BUSY');
-    },
-    get onNotReachable() {
-      return follow('NOT_REACHABLE');
-    },
-    get onDoNotDisturb() {
-      return follow('DO_NOT_DISTURB');
-    },
-    closed: closedNow(seen),
-    standIn,
-    expired: lines.length + sessions.length > 0,
-    numbersOnRequest: seen.numbersOnRequest,
-  };
+  return new Facts(seen, standIn, (condition) => followed(seen, condition, question, path));
+}
+
+type Follow = (condition: ForwardingCondition) => ForwardedTo | null;
+
+/** What is true of somebody, as far as the viewer may know. Forwardings are followed only if a rule asks: chains branch, and most people have none. */
+class Facts implements ReachabilityFacts {
+  readonly left: boolean;
+  readonly absence: KnownAbsence | null;
+  readonly direct: PhoneNumber | null;
+  readonly mobile: PhoneNumber | null;
+  readonly switchboard: PhoneNumber | null;
+  readonly directLine: LineStatus;
+  readonly mobileLine: LineStatus;
+  readonly session: ReachabilityFacts['session'];
+  readonly closed: ReachabilityFacts['closed'];
+  readonly expired: boolean;
+  readonly numbersOnRequest: boolean;
+  readonly #follow: Follow;
+
+  constructor(
+    seen: Projection,
+    readonly standIn: PhoneNumber | null,
+    follow: Follow,
+  ) {
+    const { absence, numbers, person, sessions, lines, sight } = seen;
+    const of = (...kinds: NumberKind[]) =>
+      numbers.find((number) => kinds.includes(number.kind)) ?? null;
+    this.left = person.leftAt !== null;
+    this.absence = absence && knownAbsence(absence, seen);
+    this.direct = of('DIRECT', 'SHARED', 'FUNCTION');
+    this.mobile = of('MOBILE');
+    this.switchboard = seen.switchboard;
+    this.directLine = statusOf(lines, sight.now, 'DIRECT', 'SHARED', 'FUNCTION');
+    this.mobileLine = statusOf(lines, sight.now, 'MOBILE');
+    this.session = sessionFactOf(sessions, sight.now);
+    this.closed = closedNow(seen);
+    this.expired = lines.length + sessions.length > 0;
+    this.numbersOnRequest = seen.numbersOnRequest;
+    this.#follow = follow;
+  }
+
+  get unconditional() {
+    return this.#follow('UNCONDITIONAL');
+  }
+
+  get onBusy() {
+    return this.#follow('BUSY');
+  }
+
+  get onNotReachable() {
+    return this.#follow('NOT_REACHABLE');
+  }
+
+  get onDoNotDisturb() {
+    return this.#follow('DO_NOT_DISTURB');
+  }
 }
 
 /** The hours of the person's own workplace: those of a unit above are of another place. */
@@ -165,10 +191,10 @@ function outside(e164: NonNullable<PhoneNumber['e164']>, { municipality }: Perso
 }
 
 /** The busiest of the lines of these kinds: a person with two telephones is busy when one of them is. */
-function statusOf({ lines, sight }: Projection, ...kinds: NumberKind[]): LineStatus {
+function statusOf(lines: Projection['lines'], now: Date, ...kinds: NumberKind[]): LineStatus {
   const states = lines
     .filter((line) => kinds.includes(line.kind))
-    .map((line) => statusAt(line, sight.now))
+    .map((line) => statusAt(line, now))
     .filter((state) => state !== 'UNKNOWN');
   return states.find(isBusy) ?? states.find((s) => s === 'IDLE') ?? states[0] ?? 'UNKNOWN';
 }

@@ -4,7 +4,7 @@ import type { Viewer } from '../kernel/viewer.js';
 import { AbsencesStore } from '../store/absences.store.js';
 import { ForwardingsStore } from '../store/forwardings.store.js';
 import { KeysView, type ApiKeyView } from './keys.view.js';
-import { PeopleView, type OthersRead } from './people.view.js';
+import { PeopleView, type CardsRead } from './people.view.js';
 import type {
   AbsenceView,
   EntryView,
@@ -34,24 +34,24 @@ export class NodesView {
   async byRef(
     viewer: Viewer,
     ref: NodeRef,
-    others: OthersRead = 'MANAGERS',
+    cards: CardsRead = 'MANAGERS',
   ): Promise<NodeView | null> {
     switch (ref.kind) {
       case 'PERSON':
-        return this.people.byId(viewer, ref.id, others);
+        return this.people.byId(viewer, ref.id, cards);
       case 'UNIT':
         return this.people.unit(ref.id);
       case 'MUNICIPALITY':
         return this.people.allMunicipalities().find((m) => m.id === ref.id) ?? null;
       case 'ABSENCE': {
         const owner = await this.absences.ownerUndisclosed(ref.id);
-        const entry = await this.entryOf(viewer, owner, atLeastReferred(others));
+        const entry = await this.entryOf(viewer, owner, atLeastReferred(cards));
         return entry?.absence(ref.id) ?? null;
       }
       case 'FORWARDING': {
         const reach = this.people.reach(viewer);
         const owner = await this.forwardings.ownerUndisclosed(reach, ref.id);
-        const entry = await this.entryOf(viewer, owner, atLeastReferred(others));
+        const entry = await this.entryOf(viewer, owner, atLeastReferred(cards));
         return entry?.forwardings.find((forwarding) => forwarding.id === ref.id) ?? null;
       }
       case 'SYNC_RUN': {
@@ -67,13 +67,13 @@ export class NodesView {
   private entryOf(
     viewer: Viewer,
     owner: PersonId | null,
-    others: OthersRead,
+    cards: CardsRead,
   ): Promise<EntryView | null> {
-    return this.people.byId(viewer, owner ?? nobody, others);
+    return this.people.byId(viewer, owner ?? nobody, cards);
   }
 }
 
 /** What hangs on an entry is part of what it says of others. */
-function atLeastReferred(others: OthersRead): OthersRead {
-  return others === 'NONE' ? 'REFERRED' : others;
+function atLeastReferred(cards: CardsRead): CardsRead {
+  return cards === 'MANAGERS' ? cards : 'REFERRED';
 }

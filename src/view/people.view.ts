@@ -22,8 +22,11 @@ import { municipalityView, unitView } from './place-view.js';
 import { project, type Sight } from './projection.js';
 import { seePerson } from './see-person.js';
 
-/** Who is read beside some entries: nobody, those to whom they lead, or their managers too. It must be who is asked for. */
-export type OthersRead = 'NONE' | 'REFERRED' | 'MANAGERS';
+/**
+ * How much is read of some entries: what a list shows of them, or all of them alone, or those to whom they lead too, or
+ * their managers too. It must be what is asked for: what was not read cannot be looked at.
+ */
+export type CardsRead = 'LISTED' | 'ALONE' | 'REFERRED' | 'MANAGERS';
 
 /** The answer to "whose number is this?". */
 export type NumberLookupView = {
@@ -53,9 +56,9 @@ export class PeopleView {
   async byId(
     viewer: Viewer,
     id: PersonId,
-    others: OthersRead = 'MANAGERS',
+    cards: CardsRead = 'MANAGERS',
   ): Promise<EntryView | null> {
-    const views = await this.see(viewer, this.reach(viewer), [id], others);
+    const views = await this.see(viewer, this.reach(viewer), [id], cards);
     return views.get(id) ?? null;
   }
 
@@ -63,21 +66,27 @@ export class PeopleView {
   async byIds(
     viewer: Viewer,
     ids: readonly PersonId[],
-    others: OthersRead = 'MANAGERS',
+    cards: CardsRead = 'MANAGERS',
   ): Promise<readonly EntryView[]> {
-    const views = await this.see(viewer, this.reach(viewer), ids, others);
+    const views = await this.see(viewer, this.reach(viewer), ids, cards);
     return [...views.values()];
+  }
+
+  /** Entries of whom was read what a list shows, in their order. */
+  async listed(viewer: Viewer, people: readonly Person[]): Promise<readonly EntryView[]> {
+    const sight = await this.sightOf(viewer, people, this.clock.now(), 'LISTED');
+    return people.map((person) => seePerson(person, sight));
   }
 
   /** One person by a reference that the viewer may know the person by, or null; a shared telephone is no person. */
   async byRef(
     viewer: Viewer,
     ref: PersonRef,
-    others: OthersRead = 'MANAGERS',
+    cards: CardsRead = 'MANAGERS',
   ): Promise<PersonView | null> {
     const reach = this.reach(viewer);
     const id = await this.people.find(reach, ref);
-    return id === null ? null : personOrNull(await this.byId(viewer, id, others));
+    return id === null ? null : personOrNull(await this.byId(viewer, id, cards));
   }
 
   /**
@@ -107,9 +116,9 @@ export class PeopleView {
   async lookupNumber(
     viewer: Viewer,
     number: E164,
-    others: OthersRead = 'MANAGERS',
+    cards: CardsRead = 'MANAGERS',
   ): Promise<NumberLookupView> {
-    const [found] = await this.lookupNumbers(viewer, [number], others);
+    const [found] = await this.lookupNumbers(viewer, [number], cards);
     if (found === undefined) throw new Error('Every number has an answer.');
     return found;
   }
@@ -121,12 +130,12 @@ export class PeopleView {
   async lookupNumbers(
     viewer: Viewer,
     numbers: readonly E164[],
-    others: OthersRead = 'MANAGERS',
+    cards: CardsRead = 'MANAGERS',
   ): Promise<readonly NumberLookupView[]> {
     const reach = this.reach(viewer);
     const ids = await this.people.findByNumbers(reach, numbers);
     const known = [...new Set(ids.flatMap((id) => id ?? []))];
-    const { people, sight } = await this.load(viewer, reach, known, others);
+    const { people, sight } = await this.load(viewer, reach, known, cards);
     const holders = new Map(people.map((person) => [person.id, person]));
     return numbers.map((number, at) => {
       const id = ids[at] ?? null;
@@ -169,9 +178,9 @@ export class PeopleView {
     viewer: Viewer,
     reach: Reach,
     ids: readonly PersonId[],
-    others: OthersRead,
+    cards: CardsRead,
   ): Promise<ReadonlyMap<PersonId, EntryView>> {
-    const { people, sight } = await this.load(viewer, reach, ids, others);
+    const { people, sight } = await this.load(viewer, reach, ids, cards);
     return new Map(people.map((person) => [person.id, seePerson(person, sight)]));
   }
 
@@ -179,19 +188,29 @@ export class PeopleView {
    * One statement, whatever the number of people: they themselves, and those to whom they lead where anybody asks for
    * those. Another one records the PROTECTED people among them, before anybody is shown; only who may see one pays it.
    */
-  private async load(viewer: Viewer, reach: Reach, ids: readonly PersonId[], asked: OthersRead) {
+  private async load(viewer: Viewer, reach: Reach, ids: readonly PersonId[], cards: CardsRead) {
     const now = this.clock.now();
-    const managers = asked === 'MANAGERS';
-    const found =
-      asked === 'NONE'
-        ? await this.people.undisclosedByIds(reach, ids, now)
-        : await this.people.undisclosedWithReferred(reach, ids, now, managers);
+    const found = await this.read(reach, ids, now, cards);
+    const sight = await this.sightOf(viewer, found, now, cards);
+    return { people: ids.flatMap((id) => sight.others.get(id) ?? []), sight };
+  }
+
+  private read(reach: Reach, ids: readonly PersonId[], now: Date, cards: CardsRead) {
+    if (cards === 'LISTED') return this.people.undisclosedListed(reach, ids);
+    if (cards === 'ALONE') return this.people.undisclosedByIds(reach, ids, now);
+    return this.people.undisclosedWithReferred(reach, ids, now, cards === 'MANAGERS');
+  }
+
+  private async sightOf(
+    viewer: Viewer,
+    found: readonly Person[],
+    now: Date,
+    cards: CardsRead,
+  ): Promise<Sight> {
     const others = new Map(found.map((person) => [person.id, person]));
-    const people = ids.flatMap((id) => others.get(id) ?? []);
     await this.reads.ofProtected(viewer, readOf(viewer, others), now);
     const internalSeries = this.municipalities.all().flatMap((m) => m.numberSeries);
-    const sight: Sight = { viewer, now, others, managersRead: managers, internalSeries };
-    return { people, sight };
+    return { viewer, now, others, managersRead: cards === 'MANAGERS', internalSeries };
   }
 }
 

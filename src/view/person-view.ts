@@ -34,8 +34,8 @@ import type { SubjectWord } from '../staff/subject-words.js';
 import type { WeeklyWindow } from '../staff/weekly-window.js';
 import type { Window } from './absence-window.js';
 
-/** Marks what has passed the policy; only `sealed` gives it, and only this room may call that. */
-const disclosed: unique symbol = Symbol('disclosed');
+/** Marks what has passed the policy; only `sealed` gives it, and only this room may call that. For the compiler alone. */
+declare const disclosed: unique symbol;
 type Disclosed = { readonly [disclosed]: true };
 
 export type MunicipalityView = {
@@ -199,9 +199,12 @@ export type EntryView = Disclosed & {
 /** The view of a person or a function; a shared telephone is none. */
 export type PersonView = EntryView & { readonly type: 'Person' };
 
-/** Makes a view of fields that have been cut down to what the viewer may see. For this room only (a test says so). */
-export function sealed(fields: Omit<EntryView, typeof disclosed>): EntryView {
-  return { ...fields, [disclosed]: true };
+/** An entry's fields, before anybody has said that they have passed the policy. */
+export type FieldsOfEntry = Omit<EntryView, typeof disclosed>;
+
+/** Takes fields that have been cut down to what the viewer may see for a view. For this room only (a test says so). */
+export function sealed(fields: FieldsOfEntry): EntryView {
+  return fields as EntryView;
 }
 
 /** The entry where a person is wanted: null for a shared telephone, as for nobody. */

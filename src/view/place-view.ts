@@ -9,11 +9,34 @@ export function municipalityView(m: Municipality): MunicipalityView {
 
 /** The view of a unit with its parents; units are visible to everybody. */
 export function unitView(unit: Unit): UnitView {
-  return {
-    id: unit.id,
-    name: unit.name,
-    municipality: municipalityView(unit.municipality),
-    parent: unit.parent && unitView(unit.parent),
-    openingHours: unit.openingHours,
-  };
+  return new SeenUnit(unit);
+}
+
+/** What nobody asks for is not made. */
+class SeenUnit implements UnitView {
+  readonly #unit: Unit;
+
+  constructor(unit: Unit) {
+    this.#unit = unit;
+  }
+
+  get id() {
+    return this.#unit.id;
+  }
+
+  get name() {
+    return this.#unit.name;
+  }
+
+  get municipality() {
+    return municipalityView(this.#unit.municipality);
+  }
+
+  get parent() {
+    return this.#unit.parent && unitView(this.#unit.parent);
+  }
+
+  get openingHours() {
+    return this.#unit.openingHours;
+  }
 }

@@ -1,6 +1,6 @@
 import type { Viewer } from '../kernel/viewer.js';
 import type { PersonId } from '../kernel/ids.js';
-import { audiencesOf } from '../policy/audience.js';
+import { audiencesOf, type Audience } from '../policy/audience.js';
 import {
   disclosure,
   mobileRules,
@@ -10,7 +10,7 @@ import {
   switchboardOnCards,
   type DisclosedField,
 } from '../policy/disclosure.js';
-import { allows } from '../policy/rule.js';
+import { allows, type Rule } from '../policy/rule.js';
 import { subjectOf } from '../policy/subject.js';
 import type { Absence } from '../staff/absence.js';
 import type { Municipality } from '../staff/municipality.js';
@@ -28,109 +28,131 @@ export type Sight = {
   readonly internalSeries: readonly string[];
 };
 
-/** One person through one viewer's eyes: the facts cut down first, and every answer computed from what is left. */
-export type Projection = {
-  readonly person: Person;
-  readonly sight: Sight;
+/**
+ * One person through one viewer's eyes: the facts cut down first, and every answer computed from what is left. Of who has
+ * left, only who it was, and who stood in and is the next to ask: numbers, absences and lines belong to somebody else by
+ * now, or to nobody. What nobody asks for is not looked at.
+ */
+export class Projection {
   readonly may: (field: DisclosedField) => boolean;
   /** The numbers that this viewer may see, the person's own ones only. */
   readonly numbers: readonly PhoneNumber[];
+  readonly #audiences: readonly Audience[];
+  #absence: Absence | null | undefined;
+
+  constructor(
+    readonly person: Person,
+    readonly sight: Sight,
+  ) {
+    const level = person.protectionLevel;
+    const audiences = audiencesOf(sight.viewer, subjectOf(person));
+    const silent = person.aliasCard ? notOnCards : [];
+    const may = (field: DisclosedField) =>
+      allows(disclosure[field], level, audiences) && !silent.includes(field);
+    this.#audiences = audiences;
+    this.may = may;
+    const ownNumbers = this.#isHere ? person.numbers : [];
+    this.numbers = ownNumbers.filter((number) =>
+      number.kind === 'MOBILE'
+        ? allows(mobileRules[number.audience], level, audiences)
+        : may('Person.numbers'),
+    );
+  }
+
   /** The nearest supervisor, if the viewer can see somebody who is. */
-  readonly manager: Person | null;
+  get manager(): Person | null {
+    const { person, sight, may } = this;
+    return this.#isHere && may('Person.manager') ? managerOf(person, sight) : null;
+  }
+
   /** Who is said to be responsible for a shared telephone, if the viewer can see that one. */
-  readonly responsible: Person | null;
+  get responsible(): Person | null {
+    const { person, sight, may } = this;
+    return this.#isHere && may('Person.manager') ? atWork(person.responsibleId, sight) : null;
+  }
+
   /** Who usually stands in, as far as the viewer can see them. */
-  readonly standIns: readonly Person[];
+  get standIns(): readonly Person[] {
+    const { person, sight, may } = this;
+    return may('Person.standIns') ? person.standIns.flatMap((id) => atWork(id, sight) ?? []) : [];
+  }
+
   /** Only while the department's decision stands (P8). */
-  readonly bestReached: Person['bestReached'];
-  readonly subjects: Person['subjects'];
-  readonly absence: Absence | null;
-  readonly forwardings: Person['forwardings'];
-  readonly lines: Person['lines'];
-  readonly sessions: Person['sessions'];
-  readonly switchboard: PhoneNumber | null;
+  get bestReached(): Person['bestReached'] {
+    const { person, may } = this;
+    if (!this.#isHere || !may('Person.bestReached')) return [];
+    return person.unit?.showsBestReached ? person.bestReached : [];
+  }
+
+  get subjects(): Person['subjects'] {
+    const { person, may } = this;
+    return this.#isHere && may('Person.subjects') ? person.subjects : [];
+  }
+
+  get absence(): Absence | null {
+    if (this.#absence !== undefined) return this.#absence;
+    const { person, sight, may } = this;
+    const isSeen = this.#isHere && may('Person.currentAbsence');
+    return (this.#absence = isSeen ? absenceAt(person.absences, sight.now) : null);
+  }
+
+  get forwardings(): Person['forwardings'] {
+    const { person, sight, may } = this;
+    if (!this.#isHere || !may('Person.forwardings')) return [];
+    return person.forwardings.filter((forwarding) => leadsToVisible(forwarding, sight));
+  }
+
+  get lines(): Person['lines'] {
+    const { person, may } = this;
+    if (!this.#isHere || !may('Person.presence')) return [];
+    // Whoever gets a RESTRICTED person's numbers by asking still sees whether the person is busy.
+    const onRequest = this.#allows(numbersOnRequest);
+    const kinds = new Set(this.numbers.map((number) => number.kind));
+    return person.lines.filter(
+      (line) => may('Presence.lines') || onRequest || kinds.has(line.kind),
+    );
+  }
+
+  get sessions(): Person['sessions'] {
+    const { person, may } = this;
+    return this.#isHere && may('Person.presence') ? person.sessions : [];
+  }
+
+  get switchboard(): PhoneNumber | null {
+    return this.#allows(switchboardInstead) ? switchboardOf(this.person.municipality) : null;
+  }
+
   /** What an alias card shows for a number; where a call to it can be put is for the same rules as for anybody. */
-  readonly cardNumber: PhoneNumber | null;
+  get cardNumber(): PhoneNumber | null {
+    const { person } = this;
+    return person.aliasCard && this.#allows(switchboardOnCards)
+      ? switchboardOf(person.municipality)
+      : null;
+  }
+
   /** Those who may see a PROTECTED person by name, as far as this viewer may know of them. */
-  readonly namedViewers: readonly Person[];
-  readonly numbersOnRequest: boolean;
-};
+  get namedViewers(): readonly Person[] {
+    const { person, sight, may } = this;
+    if (!this.#isHere || !may('Person.namedViewers')) return [];
+    return person.namedViewers.flatMap((id) => sight.others.get(id) ?? []);
+  }
+
+  get numbersOnRequest(): boolean {
+    return this.person.numbers.length > 0 && this.#allows(numbersOnRequest);
+  }
+
+  get #isHere(): boolean {
+    return this.person.leftAt === null;
+  }
+
+  #allows(rule: Rule): boolean {
+    return this.#isHere && allows(rule, this.person.protectionLevel, this.#audiences);
+  }
+}
 
 /** Cuts a person's facts down to what the viewer may see. */
 export function project(person: Person, sight: Sight): Projection {
-  const audiences = audiencesOf(sight.viewer, subjectOf(person));
-  const level = person.protectionLevel;
-  const silent = person.aliasCard ? notOnCards : [];
-  const may = (field: DisclosedField) =>
-    allows(disclosure[field], level, audiences) && !silent.includes(field);
-  // Of who has left, only who it was, and who stood in and is the next to ask: numbers, absences and lines belong to
-  // somebody else by now, or to nobody.
-  if (person.leftAt !== null) return leaver(person, sight, may);
-  const numbers = person.numbers.filter((number) =>
-    number.kind === 'MOBILE'
-      ? allows(mobileRules[number.audience], level, audiences)
-      : may('Person.numbers'),
-  );
-  const onRequest = allows(numbersOnRequest, level, audiences);
-  const kinds = new Set(numbers.map((number) => number.kind));
-  return {
-    person,
-    sight,
-    may,
-    numbers,
-    manager: may('Person.manager') ? managerOf(person, sight) : null,
-    responsible: may('Person.manager') ? atWork(person.responsibleId, sight) : null,
-    standIns: standInsOf(person, sight, may),
-    bestReached:
-      may('Person.bestReached') && person.unit?.showsBestReached ? person.bestReached : [],
-    subjects: may('Person.subjects') ? person.subjects : [],
-    absence: may('Person.currentAbsence') ? absenceAt(person.absences, sight.now) : null,
-    forwardings: may('Person.forwardings')
-      ? person.forwardings.filter((f) => leadsToVisible(f, sight))
-      : [],
-    // Whoever gets a RESTRICTED person's numbers by asking still sees whether the person is busy.
-    lines: may('Person.presence')
-      ? person.lines.filter((line) => may('Presence.lines') || onRequest || kinds.has(line.kind))
-      : [],
-    sessions: may('Person.presence') ? person.sessions : [],
-    switchboard: allows(switchboardInstead, level, audiences)
-      ? switchboardOf(person.municipality)
-      : null,
-    cardNumber:
-      person.aliasCard && allows(switchboardOnCards, level, audiences)
-        ? switchboardOf(person.municipality)
-        : null,
-    namedViewers: may('Person.namedViewers')
-      ? person.namedViewers.flatMap((id) => sight.others.get(id) ?? [])
-      : [],
-    numbersOnRequest: person.numbers.length > 0 && onRequest,
-  };
-}
-
-function leaver(person: Person, sight: Sight, may: Projection['may']): Projection {
-  return {
-    person,
-    sight,
-    may,
-    numbers: [],
-    manager: null,
-    responsible: null,
-    standIns: standInsOf(person, sight, may),
-    bestReached: [],
-    subjects: [],
-    absence: null,
-    forwardings: [],
-    lines: [],
-    sessions: [],
-    switchboard: null,
-    cardNumber: null,
-    namedViewers: [],
-    numbersOnRequest: false,
-  };
-}
-
-function standInsOf(person: Person, sight: Sight, may: Projection['may']): readonly Person[] {
-  return may('Person.standIns') ? person.standIns.flatMap((id) => atWork(id, sight) ?? []) : [];
+  return new Projection(person, sight);
 }
 
 /** Nobody who has left leads anybody, and nobody is led by herself. */

@@ -23,10 +23,7 @@ export function referralView(
   if (other === undefined) return null;
   return {
     kind: other.kind === 'SHARED_PHONE' ? 'SHARED_LINE' : 'PERSON',
-    // Read when it is asked for: whoever answers instead may be absent too, and refer to others.
-    get entry() {
-      return view(other, sight);
-    },
+    entry: view(other, sight),
     unit: null,
   };
 }

@@ -7,7 +7,7 @@ import { typedSearch } from '../staff/typed-search.js';
 import { MunicipalitiesStore } from '../store/municipalities.store.js';
 import { SearchStore, type Hit } from '../store/search.store.js';
 import { Cursors } from './cursors.js';
-import { PeopleView, type OthersRead } from './people.view.js';
+import { PeopleView, type CardsRead } from './people.view.js';
 import type { EntryView, UnitView } from './person-view.js';
 import { unitView } from './place-view.js';
 
@@ -19,8 +19,8 @@ export type Search = {
   readonly near: string | null;
   readonly first: number;
   readonly after: string | null;
-  /** Who is asked for beside the hits. */
-  readonly others: OthersRead;
+  /** How much is asked for of the hits and beside them. */
+  readonly cards: CardsRead;
 };
 
 /** An entry or a unit that was found, and by what. */
@@ -44,7 +44,7 @@ export class SearchView {
 
   /** A page of what every word of the query leads to, the best first. Throws BAD_USER_INPUT. */
   async search(viewer: Viewer, search: Search): Promise<Page<HitView>> {
-    const { query, within, near, first, after, others } = search;
+    const { query, within, near, first, after, cards } = search;
     if (first < 1 || first > maxFirst)
       throw new AppError('BAD_USER_INPUT', `"first" must be from 1 to ${maxFirst}.`);
     const length = Array.from(query.trim()).length;
@@ -63,7 +63,7 @@ export class SearchView {
     });
     const page = found.slice(0, first);
     const ids = page.flatMap(({ entry }) => entry ?? []);
-    const entries = await this.people.byIds(viewer, ids, others);
+    const entries = await this.people.byIds(viewer, ids, cards);
     const edge = this.cursors.edges(context);
     const views = new Map<string, EntryView>(entries.map((view) => [view.id, view]));
     return {

@@ -3,12 +3,12 @@ import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '../kernel/viewer.js';
 import type { E164 } from '../staff/phone-number.js';
 import { NodesView } from '../view/nodes.view.js';
-import { PeopleView, type OthersRead } from '../view/people.view.js';
+import { PeopleView, type CardsRead } from '../view/people.view.js';
 import { Audience, everybody } from './audience.js';
 import { Spending } from './door/spending.js';
 import { anyId } from './global-id.js';
 import { PersonRefInput, personRef } from './inputs/person-ref.input.js';
-import { OthersAsked } from './others-read.js';
+import { CardsAsked } from './cards-read.js';
 import { mostNumbers } from './door/numbers-given.js';
 import { E164Scalar } from './scalars.js';
 import { NumberLookupType, ViewerType } from './types/lists.type.js';
@@ -27,10 +27,10 @@ export class DirectoryResolver {
 
   @Query(() => ViewerType, { nullable: true, description: 'Who am I.' })
   @Audience(everybody)
-  async viewer(@CurrentViewer() viewer: Viewer, @OthersAsked() others: OthersRead) {
+  async viewer(@CurrentViewer() viewer: Viewer, @CardsAsked() cards: CardsRead) {
     const own = viewer.personId && ({ kind: 'ID', id: viewer.personId } as const);
     return {
-      person: own && (await this.people.byRef(viewer, own, others)),
+      person: own && (await this.people.byRef(viewer, own, cards)),
       roles: viewer.roles,
       municipalities: this.people.municipalitiesServed(viewer),
       costRemaining: this.spending.remaining(viewer),
@@ -41,10 +41,10 @@ export class DirectoryResolver {
   @Audience(everybody)
   node(
     @CurrentViewer() viewer: Viewer,
-    @OthersAsked() others: OthersRead,
+    @CardsAsked() cards: CardsRead,
     @Args('id', { type: () => ID, description: 'Global id.' }) id: string,
   ) {
-    return this.nodes.byRef(viewer, anyId(id, 'id'), others);
+    return this.nodes.byRef(viewer, anyId(id, 'id'), cards);
   }
 
   @Query(() => PersonType, {
@@ -54,10 +54,10 @@ export class DirectoryResolver {
   @Audience(everybody)
   person(
     @CurrentViewer() viewer: Viewer,
-    @OthersAsked() others: OthersRead,
+    @CardsAsked() cards: CardsRead,
     @Args('ref', { type: () => PersonRefInput, description: 'Who.' }) ref: PersonRefInput,
   ) {
-    return this.people.byRef(viewer, personRef(ref), others);
+    return this.people.byRef(viewer, personRef(ref), cards);
   }
 
   @Query(() => NumberLookupType, {
@@ -68,10 +68,10 @@ export class DirectoryResolver {
   @Audience(['PHONE_SYSTEM_KEY', 'OPERATOR', 'TECHNICIAN', 'EMPLOYEE', 'INTRANET_KEY'])
   lookupNumber(
     @CurrentViewer() viewer: Viewer,
-    @OthersAsked() others: OthersRead,
+    @CardsAsked() cards: CardsRead,
     @Args('number', { type: () => E164Scalar, description: 'Number.' }) number: E164,
   ) {
-    return this.people.lookupNumber(viewer, number, others);
+    return this.people.lookupNumber(viewer, number, cards);
   }
 
   @Query(() => [NumberLookupType], {
@@ -82,12 +82,12 @@ export class DirectoryResolver {
   @Audience(['PHONE_SYSTEM_KEY', 'OPERATOR', 'TECHNICIAN', 'EMPLOYEE', 'INTRANET_KEY'])
   lookupNumbers(
     @CurrentViewer() viewer: Viewer,
-    @OthersAsked() others: OthersRead,
+    @CardsAsked() cards: CardsRead,
     @Args('numbers', { type: () => [E164Scalar], description: 'Numbers.' }) numbers: E164[],
   ) {
     if (numbers.length > mostNumbers)
       throw new AppError('BAD_USER_INPUT', `"numbers" must be at most ${mostNumbers}.`);
-    return this.people.lookupNumbers(viewer, numbers, others);
+    return this.people.lookupNumbers(viewer, numbers, cards);
   }
 
   @Query(() => [MunicipalityType], { nullable: true, description: 'All municipalities.' })

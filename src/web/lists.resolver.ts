@@ -1,14 +1,14 @@
 import { Args, Query, Resolver } from '@nestjs/graphql';
-import type { Page, Within } from '../kernel/page.js';
+import type { Edge, Page, Within } from '../kernel/page.js';
 import type { Viewer } from '../kernel/viewer.js';
 import { DirectoryView } from '../view/directory.view.js';
 import { OpenStream } from '../view/live/open-stream.js';
-import { SearchView } from '../view/search.view.js';
-import type { OthersRead } from '../view/people.view.js';
+import { SearchView, type HitView } from '../view/search.view.js';
+import type { CardsRead } from '../view/people.view.js';
 import { Audience, everybodyButPhoneSystem } from './audience.js';
 import { connectionOf } from './connection.js';
 import { DirectoryArgs, SearchArgs, withinOf } from './inputs/search.args.js';
-import { OthersAsked } from './others-read.js';
+import { CardsAsked } from './cards-read.js';
 import { PositionAsked } from './position-asked.js';
 import { DirectoryEntryConnectionType } from './types/lists.type.js';
 import { SearchHitConnectionType } from './types/search-hit.type.js';
@@ -31,18 +31,15 @@ export class ListsResolver {
   @Audience(everybodyButPhoneSystem)
   searchDirectory(
     @CurrentViewer() viewer: Viewer,
-    @OthersAsked() others: OthersRead,
+    @CardsAsked() cards: CardsRead,
     @PositionAsked() position: boolean,
     @Args() { query, filter, near = null, first, after = null }: SearchArgs,
   ) {
     const within = withinOf(filter);
-    const search = { query, within, near, first, after, others };
+    const search = { query, within, near, first, after, cards };
     return this.listed(viewer, position, within, async () => {
       const { edges, ...page } = await this.found.search(viewer, search);
-      const hits = edges.map(({ cursor, node: { hit, matchedOn } }) => {
-        return { cursor, node: hit, matchedOn };
-      });
-      return { edges: hits, ...page };
+      return { edges: edges.map((edge) => new HitEdge(edge)), ...page };
     });
   }
 
@@ -54,12 +51,12 @@ export class ListsResolver {
   @Audience(everybodyButPhoneSystem)
   directory(
     @CurrentViewer() viewer: Viewer,
-    @OthersAsked() others: OthersRead,
+    @CardsAsked() cards: CardsRead,
     @PositionAsked() position: boolean,
     @Args() { filter, first, after = null }: DirectoryArgs,
   ) {
     const within = withinOf(filter);
-    const listing = { within, first, after, others };
+    const listing = { within, first, after, cards };
     return this.listed(viewer, position, within, () => this.entries.list(viewer, listing));
   }
 
@@ -73,5 +70,26 @@ export class ListsResolver {
     const filter = { municipalityCodes, entryIds: null };
     const eventCursor = position ? await this.streams.cursorOf(viewer, filter) : null;
     return { ...connectionOf(await list()), eventCursor };
+  }
+}
+
+/** A hit as its type has it: what it was found by stands beside it. A cursor is written where somebody asks for it. */
+class HitEdge {
+  readonly #edge: Edge<HitView>;
+
+  constructor(edge: Edge<HitView>) {
+    this.#edge = edge;
+  }
+
+  get cursor() {
+    return this.#edge.cursor;
+  }
+
+  get node() {
+    return this.#edge.node.hit;
+  }
+
+  get matchedOn() {
+    return this.#edge.node.matchedOn;
   }
 }

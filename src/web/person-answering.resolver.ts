@@ -1,4 +1,4 @@
-import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import { Receipts } from '../changes/receipts.js';
 import { SetBestReached } from '../changes/set-best-reached.js';
 import { SetGreeting } from '../changes/set-greeting.js';
@@ -36,7 +36,7 @@ export class PersonAnsweringResolver {
     description:
       'Who usually stands in, the first first, as far as you can see them; of whoever was asked for, and empty on those to whom one leads. For EMPLOYEE, OPERATOR, PHONE_SYSTEM_KEY, SELF, and those who lead or answer for the unit.',
   })
-  standIns(@Parent() person: PersonView) {
+  standIns(person: PersonView) {
     return person.standIns();
   }
 

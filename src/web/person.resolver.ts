@@ -1,8 +1,5 @@
-import { Args, ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
-import type { Language } from '../kernel/absence-words.js';
+import { Args, ID, ResolveField, Resolver } from '@nestjs/graphql';
 import { globalId } from '../kernel/ids.js';
-import type { CallOrigin } from '../kernel/phone-words.js';
-import type { NumberKind } from '../kernel/words.js';
 import type {
   AbsenceView,
   EntryView,
@@ -13,10 +10,9 @@ import type {
 } from '../view/person-view.js';
 import type { NumberLookupView } from '../view/people.view.js';
 import { defaultOrigin } from '../staff/reachability.js';
-import { LanguageEnum } from './absence-enums.js';
-import { NumberKindEnum } from './enums.js';
-import { CallOriginEnum } from './phone-enums.js';
+import { Direct } from './direct.js';
 import { AbsencesArgs } from './inputs/absences.args.js';
+import { NumbersArgs, ReachabilityArgs, ReasonLabelArgs } from './inputs/entry-fields.args.js';
 import { AbsenceType } from './types/absence.type.js';
 import { DirectoryEntryType } from './types/directory-entry.type.js';
 import { ForwardingType } from './types/forwarding.type.js';
@@ -33,7 +29,7 @@ const idDescription = 'Global id: opaque, unguessable, and of one type.';
 @Resolver(() => PersonType)
 export class PersonResolver {
   @ResolveField(() => ID, { description: idDescription })
-  id(@Parent() person: PersonView) {
+  id(person: PersonView) {
     return globalId('PERSON', person.id);
   }
 
@@ -42,7 +38,7 @@ export class PersonResolver {
     description:
       'The nearest supervisor, from the directory; null if there is none, or none for you. Circles are shown as they are.',
   })
-  manager(@Parent() person: PersonView) {
+  manager(person: PersonView) {
     return person.manager();
   }
 
@@ -50,7 +46,8 @@ export class PersonResolver {
     description:
       'Running and coming absences, by start; one that repeats is there with each occurrence. For OPERATOR, SELF, and those who lead or answer for the unit; empty for others.',
   })
-  absences(@Parent() person: PersonView, @Args() { from, to }: AbsencesArgs) {
+  @Direct()
+  absences(person: PersonView, @Args() { from, to }: AbsencesArgs) {
     return person.absences({ from: from ?? null, to: to ?? null });
   }
 
@@ -58,7 +55,7 @@ export class PersonResolver {
     description:
       'Who may see this PROTECTED person because an officer has named them. For SELF and OFFICER; empty for others.',
   })
-  namedViewers(@Parent() person: PersonView) {
+  namedViewers(person: PersonView) {
     return person.namedViewers();
   }
 }
@@ -66,7 +63,7 @@ export class PersonResolver {
 @Resolver(() => SharedLineType)
 export class SharedLineResolver {
   @ResolveField(() => ID, { description: idDescription })
-  id(@Parent() line: EntryView) {
+  id(line: EntryView) {
     return globalId('PERSON', line.id);
   }
 
@@ -75,7 +72,7 @@ export class SharedLineResolver {
     description:
       'Who is responsible for it (P16): whoever was named, or else the nearest supervisor; null if there is none, or none for you.',
   })
-  responsible(@Parent() line: EntryView) {
+  responsible(line: EntryView) {
     return line.responsible();
   }
 }
@@ -87,11 +84,8 @@ export class DirectoryEntryResolver {
     description:
       "The numbers that the viewer may see; those of a RESTRICTED entry are replaced by the switchboard's for colleagues.",
   })
-  numbers(
-    @Parent() entry: EntryView,
-    @Args('kinds', { type: () => [NumberKindEnum], nullable: true, description: 'Only these.' })
-    kinds: NumberKind[] | null,
-  ) {
+  @Direct()
+  numbers(entry: EntryView, @Args() { kinds }: NumbersArgs) {
     return kinds ? entry.numbers.filter((number) => kinds.includes(number.kind)) : entry.numbers;
   }
 
@@ -100,16 +94,8 @@ export class DirectoryEntryResolver {
     description:
       'Can the call be put through now. For OPERATOR, PHONE_SYSTEM_KEY, EMPLOYEE and SELF; computed from what the viewer may see.',
   })
-  reachability(
-    @Parent() entry: EntryView,
-    @Args('origin', {
-      type: () => CallOriginEnum,
-      nullable: true,
-      defaultValue: defaultOrigin,
-      description: 'Where the call comes from.',
-    })
-    origin: CallOrigin | null,
-  ) {
+  @Direct()
+  reachability(entry: EntryView, @Args() { origin }: ReachabilityArgs) {
     return entry.reachability(origin ?? defaultOrigin);
   }
 }
@@ -121,7 +107,7 @@ export class NumberLookupResolver {
     nullable: true,
     description: 'Whether a call from outside can be put through now; as on the entry.',
   })
-  reachability(@Parent() lookup: NumberLookupView) {
+  reachability(lookup: NumberLookupView) {
     return lookup.entry?.reachability(defaultOrigin) ?? null;
   }
 }
@@ -129,7 +115,7 @@ export class NumberLookupResolver {
 @Resolver(() => MunicipalityType)
 export class MunicipalityResolver {
   @ResolveField(() => ID, { description: idDescription })
-  id(@Parent() municipality: MunicipalityView) {
+  id(municipality: MunicipalityView) {
     return globalId('MUNICIPALITY', municipality.id);
   }
 }
@@ -137,7 +123,7 @@ export class MunicipalityResolver {
 @Resolver(() => UnitType)
 export class UnitResolver {
   @ResolveField(() => ID, { description: idDescription })
-  id(@Parent() unit: UnitView) {
+  id(unit: UnitView) {
     return globalId('UNIT', unit.id);
   }
 }
@@ -145,7 +131,7 @@ export class UnitResolver {
 @Resolver(() => AbsenceType)
 export class AbsenceResolver {
   @ResolveField(() => ID, { description: idDescription })
-  id(@Parent() absence: AbsenceView) {
+  id(absence: AbsenceView) {
     return globalId('ABSENCE', absence.id);
   }
 
@@ -153,16 +139,8 @@ export class AbsenceResolver {
     description:
       'What the reason is called: as the municipality calls it where you see `reason`, and otherwise what may be said to a caller.',
   })
-  reasonLabel(
-    @Parent() absence: AbsenceView,
-    @Args('language', {
-      type: () => LanguageEnum,
-      nullable: true,
-      defaultValue: 'SV',
-      description: 'In which language.',
-    })
-    language: Language | null,
-  ) {
+  @Direct()
+  reasonLabel(absence: AbsenceView, @Args() { language }: ReasonLabelArgs) {
     return absence.reasonLabel(language ?? 'SV');
   }
 }
@@ -170,7 +148,7 @@ export class AbsenceResolver {
 @Resolver(() => ForwardingType)
 export class ForwardingResolver {
   @ResolveField(() => ID, { description: idDescription })
-  id(@Parent() forwarding: ForwardingView) {
+  id(forwarding: ForwardingView) {
     return globalId('FORWARDING', forwarding.id);
   }
 }

@@ -14,7 +14,7 @@ export class UnitAnsweringResolver {
   constructor(private readonly view: UnitsView) {}
 
   @ResolveField(() => String, { description: 'The same, as hits of a search have it.' })
-  displayName(@Parent() { name }: UnitView) {
+  displayName({ name }: UnitView) {
     return name;
   }
 

@@ -2,10 +2,10 @@ import { Args, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Viewer } from '../kernel/viewer.js';
 import { DirectoryView } from '../view/directory.view.js';
 import { OpenStream } from '../view/live/open-stream.js';
-import { PeopleView, type OthersRead } from '../view/people.view.js';
+import { PeopleView, type CardsRead } from '../view/people.view.js';
 import { connectionOf } from './connection.js';
 import { PageArgs } from './inputs/search.args.js';
-import { OthersAsked } from './others-read.js';
+import { CardsAsked } from './cards-read.js';
 import { PositionAsked } from './position-asked.js';
 import { DirectoryEntryConnectionType, ViewerType } from './types/lists.type.js';
 import { UnitType } from './types/unit.type.js';
@@ -34,7 +34,7 @@ export class ViewerResolver {
   })
   async responsibleFor(
     @CurrentViewer() viewer: Viewer,
-    @OthersAsked() others: OthersRead,
+    @CardsAsked() cards: CardsRead,
     @PositionAsked() position: boolean,
     @Args() { first, after = null }: PageArgs,
   ) {
@@ -42,7 +42,7 @@ export class ViewerResolver {
     const everything = { municipalityCodes: null, entryIds: null };
     const eventCursor = position ? await this.streams.cursorOf(viewer, everything) : null;
     return {
-      ...connectionOf(await this.entries.ledBy(viewer, { first, after, others })),
+      ...connectionOf(await this.entries.ledBy(viewer, { first, after, cards })),
       eventCursor,
     };
   }

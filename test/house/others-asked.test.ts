@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { notStreamed } from '../../src/web/live/not-streamed.js';
 import { othersAsked } from '../../src/web/live/others-asked.js';
-import { leadToOthers } from '../../src/web/others-read.js';
+import { leadToOthers } from '../../src/web/cards-read.js';
 
 const schema = buildSchema(readFileSync('src/web/schema.graphql', 'utf8'));
 const entry = schema.getType('DirectoryEntry');

@@ -51,8 +51,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/policy/reach.ts',
-    guard: 'people: cells(existence) };',
-    without: 'people: reachOf(viewer, municipalities).people };',
+    guard: 'reach.people.filter((cell) => !cell.endsWith(left))',
+    without: 'reach.people',
     tests: ['test/small/policy'],
   },
   // What is shown of whom.
@@ -70,12 +70,12 @@ export const mutants: readonly Mutant[] = [
   },
   {
     file: 'src/view/projection.ts',
-    guard: 'if (person.leftAt !== null) return leaver(person, sight, may);',
-    without: `if (${never}) return leaver(person, sight, may);`,
+    guard: 'return this.person.leftAt === null;',
+    without: `return ${always};`,
     tests: ['test/medium/sync/leavers'],
   },
   {
-    file: 'src/view/see-person.ts',
+    file: 'src/view/absence-view.ts',
     guard: "may('Absence.note') ? absence.note : null",
     without: 'absence.note',
     tests: ['test/api/absence'],
@@ -118,7 +118,7 @@ export const mutants: readonly Mutant[] = [
     tests: ['test/api/shared-lines'],
   },
   {
-    file: 'src/web/others-read.ts',
+    file: 'src/web/cards-read.ts',
     guard: "if (names(leadToManagers)) return 'MANAGERS';",
     without: '',
     tests: ['test/api/managers'],

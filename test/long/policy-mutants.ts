@@ -33,8 +33,8 @@ export const policyMutants: readonly Mutant[] = [
   }),
   {
     file: 'src/policy/rule.ts',
-    guard: 'return audiences.some((audience) => rule[level].includes(audience));',
-    without: 'return [rule, level, audiences].length > 0;',
+    guard: 'if (admitted.includes(audience)) return true;',
+    without: 'if (admitted.includes(audience) || audience.length > 0) return true;',
     tests: table,
   },
   {

@@ -74,11 +74,22 @@ export const storeMutants: readonly Mutant[] = [
   },
   {
     file: 'src/store/person-card.sql.ts',
-    guard:
-      '   where ${visiblePeople(1, 2)}`;\n\n/**\n * The cards of the people with the given ids',
+    guard: '   where ${visiblePeople(1, 2)}`;\n\n/** What a list shows',
     without:
-      '   where $1::text[] is not null and $2::uuid[] is not null`;\n\n/**\n * The cards of the people with the given ids',
+      '   where $1::text[] is not null and $2::uuid[] is not null`;\n\n/** What a list shows',
     tests: ['test/api/protected'],
+  },
+  {
+    file: 'src/store/lists.sql.ts',
+    guard: '[visiblePeople(1, 2), ...wanted]',
+    without: "['$1::text[] is not null and $2::uuid[] is not null', ...wanted]",
+    tests: ['test/api/protected', 'test/api/alias'],
+  },
+  {
+    file: 'src/view/projection.ts',
+    guard: 'allows(rule, this.person.protectionLevel, this.#audiences)',
+    without: 'allows(rule, this.person.protectionLevel, this.#audiences) || this.#isHere',
+    tests: ['test/small/view'],
   },
   {
     file: 'src/store/level-rises.sql.ts',

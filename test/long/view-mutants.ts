@@ -7,6 +7,8 @@ const fields = ['test/small/view/fields'];
 /** Every place in these files where the table is asked for a field, each answered with yes; a new one is in the list by itself. */
 const asked = [
   'see-person.ts',
+  'absence-view.ts',
+  'forwarding-view.ts',
   'number-view.ts',
   'projection.ts',
   'presence-view.ts',
@@ -33,20 +35,20 @@ export const viewMutants: readonly Mutant[] = [
   },
   {
     file: 'src/view/projection.ts',
-    guard: 'person.aliasCard && allows(switchboardOnCards, level, audiences)',
-    without: 'allows(switchboardOnCards, level, audiences)',
+    guard: 'person.aliasCard && this.#allows(switchboardOnCards)',
+    without: 'this.#allows(switchboardOnCards)',
     tests: ['test/small/view'],
   },
   {
     file: 'src/view/projection.ts',
-    guard: 'allows(switchboardInstead, level, audiences)\n',
-    without: `${always}\n`,
+    guard: 'this.#allows(switchboardInstead)',
+    without: always,
     tests: ['test/small/view'],
   },
   {
     file: 'src/view/projection.ts',
-    guard: 'person.numbers.length > 0 && onRequest',
-    without: 'onRequest',
+    guard: 'this.person.numbers.length > 0 && this',
+    without: 'this',
     tests: ['test/small/view', 'test/api/alias'],
   },
   ...[

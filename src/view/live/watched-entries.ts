@@ -5,7 +5,7 @@ import { isSomebody, streamClassOf } from '../../policy/stream-class.js';
 import { PeopleStore } from '../../store/people.store.js';
 import { DirectoryView } from '../directory.view.js';
 import type { WatchFilter } from '../live.js';
-import { PeopleView, type OthersRead } from '../people.view.js';
+import { PeopleView, type CardsRead } from '../people.view.js';
 import type { EntryView } from '../person-view.js';
 
 const atOnce = 100;
@@ -21,25 +21,25 @@ export class WatchedEntries {
   ) {}
 
   /** One entry, or null: not there and not for the viewer are the same. */
-  async one(viewer: Viewer, id: PersonId, others: OthersRead): Promise<EntryView | null> {
-    return this.people.byId(viewer, id, others);
+  async one(viewer: Viewer, id: PersonId, cards: CardsRead): Promise<EntryView | null> {
+    return this.people.byId(viewer, id, cards);
   }
 
   /** All entries of a filter that exist for the viewer, some at a time. */
   async *all(
     viewer: Viewer,
     { municipalityCodes, entryIds }: WatchFilter,
-    others: OthersRead,
+    cards: CardsRead,
   ): AsyncGenerator<readonly EntryView[]> {
     if (entryIds !== null) {
       for (let at = 0; at < entryIds.length; at += atOnce)
-        yield await this.people.byIds(viewer, entryIds.slice(at, at + atOnce), others);
+        yield await this.people.byIds(viewer, entryIds.slice(at, at + atOnce), cards);
       return;
     }
     let after: string | null = null;
     do {
       const within = { municipalityCodes, unitIds: null };
-      const page = await this.page(viewer, { within, after, others });
+      const page = await this.page(viewer, { within, after, cards });
       yield page.edges.map(({ node }) => node);
       after = page.hasNextPage ? (page.edges.at(-1)?.cursor ?? null) : null;
     } while (after !== null);
@@ -58,8 +58,8 @@ export class WatchedEntries {
   }
 
   /** Those near, as the viewer sees them. */
-  async near(viewer: Viewer, others: OthersRead): Promise<readonly EntryView[]> {
-    return this.people.byIds(viewer, await this.nearIds(viewer), others);
+  async near(viewer: Viewer, cards: CardsRead): Promise<readonly EntryView[]> {
+    return this.people.byIds(viewer, await this.nearIds(viewer), cards);
   }
 
   /** A method of its own, since the type of `after` would be found by way of itself. */

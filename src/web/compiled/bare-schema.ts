@@ -2,6 +2,7 @@ import {
   getArgumentValues,
   isInterfaceType,
   isObjectType,
+  isRequiredArgument,
   isUnionType,
   lexicographicSortSchema,
   locatedError,
@@ -71,12 +72,17 @@ function resolverOf(
   resolve: GraphQLFieldResolver<unknown, unknown>,
 ): GraphQLFieldResolver<unknown, Run> {
   const known = { schema, parentType, returnType: field.type };
+  // Where nothing is written and nothing is taken for granted, nothing is to be read: of each number of each entry.
+  const hasDefaults = field.args.some(
+    (one) => one.defaultValue !== undefined || isRequiredArgument(one),
+  );
   return (source, _, run, bareInfo) => {
     const { operation, variables, context } = run;
     const info = Object.assign(bareInfo, known, { operation, variableValues: variables });
     const [node] = info.fieldNodes;
     try {
-      const given = field.args.length > 0 && node ? getArgumentValues(field, node, variables) : {};
+      const isGiven = hasDefaults || (node?.arguments?.length ?? 0) > 0;
+      const given = isGiven && node ? getArgumentValues(field, node, variables) : {};
       const value: unknown = resolve(source, given, context, info);
       return isPromise(value) ? watched(value, run, info) : value;
     } catch (error) {

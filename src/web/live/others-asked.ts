@@ -1,6 +1,6 @@
 import { visit, type DocumentNode } from 'graphql';
 import type { OthersAsked } from '../../view/live.js';
-import { leadToManagers, leadToOthers } from '../others-read.js';
+import { leadToManagers, leadToOthers } from '../cards-read.js';
 import { maxDepth } from '../door/document-limits.js';
 import { namesField } from '../named-fields.js';
 

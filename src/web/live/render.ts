@@ -4,9 +4,9 @@ import type { ResyncCause } from '../../kernel/live-words.js';
 import type { Viewer } from '../../kernel/viewer.js';
 import type { Delivery, Eyes, LiveEvent } from '../../view/live.js';
 import type { WatchedEntries } from '../../view/live/watched-entries.js';
-import type { OthersRead } from '../../view/people.view.js';
+import type { CardsRead } from '../../view/people.view.js';
 import type { EntryView } from '../../view/person-view.js';
-import { othersReadFor } from '../others-read.js';
+import { cardsReadFor } from '../cards-read.js';
 import type { AskedOperation } from '../door/cost.js';
 import type { Looks } from './baselines.js';
 import type { Channel } from './channel.js';
@@ -23,7 +23,7 @@ export type ShownEvent =
 /** Makes events into answers of one subscription, each for whoever it is to be read as. */
 export class Rendering {
   readonly #args: Omit<ExecutionArgs, 'rootValue' | 'contextValue'>;
-  readonly #others: OthersRead;
+  readonly #others: CardsRead;
   readonly #asked: string;
   readonly #sent = new LastSent();
   /** What is read for this stream alone. */
@@ -39,7 +39,7 @@ export class Rendering {
   ) {
     const operationName = operation.name?.value ?? null;
     this.#args = { schema, document, operationName, variableValues: variables };
-    this.#others = othersReadFor([document]);
+    this.#others = cardsReadFor([document]);
     this.#own = channels.apart();
     this.#asked = JSON.stringify([
       print(document),

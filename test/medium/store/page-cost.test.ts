@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import type { Logger } from 'typeorm';
 import type { PersonId } from '../../../src/kernel/ids.js';
 import { PeopleStore } from '../../../src/store/people.store.js';
-import { startTestApp, type TestApp } from '../../support/app.js';
+import { startTestApp, type Answer, type TestApp } from '../../support/app.js';
 import { directoryFacts, type DirectoryFacts } from '../../support/directory-facts.js';
 import { at } from '../../support/json.js';
 import { quiet } from '../../support/quiet.js';
@@ -71,6 +71,29 @@ test('P3, P13: a page of any size costs three statements at most, whatever is as
   // The key is remembered for a second of the clock, which stands still here.
   expect(Math.max(...costs)).toBeLessThanOrEqual(3);
   expect(Math.min(...costs)).toBe(2);
+});
+
+test('P3: a list with what a list shows is one statement, whatever its size and wherever it begins', async () => {
+  const list = (fields: string, first: number, after: string | null) =>
+    app.ask(
+      'operator',
+      `query ($after: String) { directory(first: ${first}, after: $after) { edges { node { displayName ${fields} } } pageInfo { endCursor } } }`,
+      { after },
+    );
+  const shown = 'numbers { e164 } ... on Person { title email unit { name parent { name } } }';
+  let after: string | null = null;
+  for (const first of [2, 20]) {
+    statements = 0;
+    const { data }: Answer = await list(shown, first, after);
+    expect([statements, at(data, `directory.edges.${first - 1}.node.displayName`)]).toEqual([
+      1,
+      expect.any(String),
+    ]);
+    after = String(at(data, 'directory.pageInfo.endCursor'));
+  }
+  statements = 0;
+  await list(`${shown} ... on Person { presence { availability } }`, 20, after);
+  expect(statements).toBe(2);
 });
 
 test('P9: those who answer instead cost no statement more, whether there are any or not', async () => {

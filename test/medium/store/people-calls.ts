@@ -5,6 +5,7 @@ import { everywhere, type Within } from '../../../src/kernel/page.js';
 import type { Reach } from '../../../src/kernel/viewer.js';
 import type { E164, Extension } from '../../../src/staff/phone-number.js';
 import { typedSearch } from '../../../src/staff/typed-search.js';
+import { ListsStore } from '../../../src/store/lists.store.js';
 import type { MunicipalitiesStore } from '../../../src/store/municipalities.store.js';
 import { PeopleStore } from '../../../src/store/people.store.js';
 import type { QuickReads } from '../../../src/store/quick-reads.js';
@@ -31,6 +32,10 @@ export function peopleCalls(
     return { typed, within, near: '1861', first: 20, after: null };
   };
   const unit = randomUUID() as UnitId;
+  const lists = new ListsStore(reads, municipalities);
+  const everybody = { within: everywhere, managedBy: null };
+  const led = { within: { municipalityCodes: null, unitIds: [unit] }, managedBy: person };
+  const ofOne = { within: { municipalityCodes: [municipality], unitIds: null }, managedBy: null };
   return {
     'PeopleStore.undisclosedByIds': () => people.undisclosedByIds(reach, [person], now),
     'PeopleStore.undisclosedReferredFrom': () =>
@@ -45,7 +50,12 @@ export function peopleCalls(
     'SearchStore.find digits': () => found.find(reach, search('2000')),
     'PeopleStore.inMunicipality': () =>
       people.inMunicipality(reach, municipality, { first: 500, after: null }),
-    'PeopleStore.everybody': () => people.everybody(reach, everywhere, { first: 101, after: null }),
+    'PeopleStore.undisclosedListed': () => people.undisclosedListed(reach, [person]),
+    'ListsStore.ids': () => lists.ids(reach, everybody, { first: 101, after: null }),
+    'ListsStore.ids of units after a position': () =>
+      lists.ids(reach, led, { first: 101, after: { sortKey: 'a', id: person } }),
+    'ListsStore.undisclosed of a municipality': () =>
+      lists.undisclosed(reach, ofOne, { first: 21, after: null }),
     'PeopleStore.find by mail address': () =>
       people.find(reach, { kind: 'EMAIL', email: 'a@b.test' }),
     'PeopleStore.find by employee id': () =>

@@ -14,9 +14,9 @@ SELECT "MunicipalityRow"."code" AS "MunicipalityRow_code", "MunicipalityRow"."id
 
 -- PeopleStore.undisclosedByIds
 select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
-    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.responsible_id, l.protection_level,
+    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level,
     coalesce(l.mobile_audience, m.mobile_visibility) as mobile_audience, l.version,
-    p.alias_of is not null as alias_card,
+    p.alias_of is not null as alias_card, l.responsible_id,
     (select card.display_name from person card where card.alias_of = p.id) as alias,
     (select jsonb_agg(n.viewer_id order by n.named_at, n.viewer_id)
        from named_viewer n where n.person_id = p.id) as named_viewers,
@@ -26,14 +26,11 @@ select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p
        select above.id, above.name, above.parent_id, up.depth + 1
          from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
         where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
-         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name, 'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
            order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
          'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
            from answer_group_member g where g.unit_id = up.id),
-         'decided', exists (select from department_decision d where d.unit_id = up.id)
-       ) order by up.depth desc) from up) as units,
-    (select jsonb_agg(jsonb_build_object('kind', n.kind, 'e164', n.e164, 'extension', n.extension,
+         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) as units, (select jsonb_agg(jsonb_build_object('kind', n.kind, 'e164', n.e164, 'extension', n.extension,
          'source', n.source, 'greeting', to_jsonb(g)) order by n.kind, n.position, n.e164, n.extension)
        from phone_number n
        left join number_greeting g on g.person_id = n.person_id and g.e164 = n.e164
@@ -57,13 +54,11 @@ select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p
        select above.id, above.name, above.parent_id, up.depth + 1
          from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
         where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
-         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name, 'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
            order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
          'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
            from answer_group_member g where g.unit_id = up.id),
-         'decided', exists (select from department_decision d where d.unit_id = up.id)
-       ) order by up.depth desc) from up)) order by place.id)
+         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up)) order by place.id)
       from unit place
      where place.id in (select a.referral_unit_id from absence a
                       where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3
@@ -85,7 +80,7 @@ select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p
       where n.person_id = p.id) as lines,
     (select jsonb_agg(to_jsonb(s) order by s.source, s.session_id)
        from presence_session s
-      where s.person_id = p.id and s.expires_at > $3 and s.availability <> 'UNKNOWN') as sessions
+      where s.person_id = p.id and s.expires_at > $3 and s.availability <> 'UNKNOWN') as sessions 
     from person p
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
@@ -146,9 +141,9 @@ with recursive referral as (
   )
   
   select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
-    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.responsible_id, l.protection_level,
+    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level,
     coalesce(l.mobile_audience, m.mobile_visibility) as mobile_audience, l.version,
-    p.alias_of is not null as alias_card,
+    p.alias_of is not null as alias_card, l.responsible_id,
     (select card.display_name from person card where card.alias_of = p.id) as alias,
     (select jsonb_agg(n.viewer_id order by n.named_at, n.viewer_id)
        from named_viewer n where n.person_id = p.id) as named_viewers,
@@ -158,14 +153,11 @@ with recursive referral as (
        select above.id, above.name, above.parent_id, up.depth + 1
          from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
         where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
-         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name, 'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
            order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
          'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
            from answer_group_member g where g.unit_id = up.id),
-         'decided', exists (select from department_decision d where d.unit_id = up.id)
-       ) order by up.depth desc) from up) as units,
-    (select jsonb_agg(jsonb_build_object('kind', n.kind, 'e164', n.e164, 'extension', n.extension,
+         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) as units, (select jsonb_agg(jsonb_build_object('kind', n.kind, 'e164', n.e164, 'extension', n.extension,
          'source', n.source, 'greeting', to_jsonb(g)) order by n.kind, n.position, n.e164, n.extension)
        from phone_number n
        left join number_greeting g on g.person_id = n.person_id and g.e164 = n.e164
@@ -189,13 +181,11 @@ with recursive referral as (
        select above.id, above.name, above.parent_id, up.depth + 1
          from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
         where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
-         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name, 'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
            order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
          'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
            from answer_group_member g where g.unit_id = up.id),
-         'decided', exists (select from department_decision d where d.unit_id = up.id)
-       ) order by up.depth desc) from up)) order by place.id)
+         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up)) order by place.id)
       from unit place
      where place.id in (select a.referral_unit_id from absence a
                       where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3
@@ -217,7 +207,7 @@ with recursive referral as (
       where n.person_id = p.id) as lines,
     (select jsonb_agg(to_jsonb(s) order by s.source, s.session_id)
        from presence_session s
-      where s.person_id = p.id and s.expires_at > $3 and s.availability <> 'UNKNOWN') as sessions
+      where s.person_id = p.id and s.expires_at > $3 and s.availability <> 'UNKNOWN') as sessions 
     from person p
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
@@ -282,9 +272,9 @@ with recursive referral as (
   )
   
   select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
-    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.responsible_id, l.protection_level,
+    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level,
     coalesce(l.mobile_audience, m.mobile_visibility) as mobile_audience, l.version,
-    p.alias_of is not null as alias_card,
+    p.alias_of is not null as alias_card, l.responsible_id,
     (select card.display_name from person card where card.alias_of = p.id) as alias,
     (select jsonb_agg(n.viewer_id order by n.named_at, n.viewer_id)
        from named_viewer n where n.person_id = p.id) as named_viewers,
@@ -294,14 +284,11 @@ with recursive referral as (
        select above.id, above.name, above.parent_id, up.depth + 1
          from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
         where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
-         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name, 'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
            order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
          'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
            from answer_group_member g where g.unit_id = up.id),
-         'decided', exists (select from department_decision d where d.unit_id = up.id)
-       ) order by up.depth desc) from up) as units,
-    (select jsonb_agg(jsonb_build_object('kind', n.kind, 'e164', n.e164, 'extension', n.extension,
+         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) as units, (select jsonb_agg(jsonb_build_object('kind', n.kind, 'e164', n.e164, 'extension', n.extension,
          'source', n.source, 'greeting', to_jsonb(g)) order by n.kind, n.position, n.e164, n.extension)
        from phone_number n
        left join number_greeting g on g.person_id = n.person_id and g.e164 = n.e164
@@ -325,13 +312,11 @@ with recursive referral as (
        select above.id, above.name, above.parent_id, up.depth + 1
          from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
         where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
-         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name, 'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
            order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
          'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
            from answer_group_member g where g.unit_id = up.id),
-         'decided', exists (select from department_decision d where d.unit_id = up.id)
-       ) order by up.depth desc) from up)) order by place.id)
+         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up)) order by place.id)
       from unit place
      where place.id in (select a.referral_unit_id from absence a
                       where a.person_id = p.id and (a.ends_at is null or a.ends_at > $3
@@ -353,7 +338,7 @@ with recursive referral as (
       where n.person_id = p.id) as lines,
     (select jsonb_agg(to_jsonb(s) order by s.source, s.session_id)
        from presence_session s
-      where s.person_id = p.id and s.expires_at > $3 and s.availability <> 'UNKNOWN') as sessions
+      where s.person_id = p.id and s.expires_at > $3 and s.availability <> 'UNKNOWN') as sessions 
     from person p
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
@@ -460,13 +445,11 @@ with meant0 as materialized (
        select above.id, above.name, above.parent_id, up.depth + 1
          from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
         where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
-         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name, 'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
            order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
          'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
            from answer_group_member g where g.unit_id = up.id),
-         'decided', exists (select from department_decision d where d.unit_id = up.id)
-       ) order by up.depth desc) from up) end as units
+         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) end as units
     from (select * from whole_page where ((select count(*) from whole_page) >= $14::int) union all select * from begun_page where ((select count(*) from begun_page) >= $14::int) union all select * from alike_page) hit order by rank, away, list_key, entry_id;
 
 -- SearchStore.find two words of a municipality
@@ -542,13 +525,11 @@ with meant0 as materialized (
        select above.id, above.name, above.parent_id, up.depth + 1
          from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
         where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
-         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name, 'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
            order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
          'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
            from answer_group_member g where g.unit_id = up.id),
-         'decided', exists (select from department_decision d where d.unit_id = up.id)
-       ) order by up.depth desc) from up) end as units
+         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) end as units
     from (select * from alike_page) hit order by rank, away, list_key, entry_id;
 
 -- SearchStore.find one word in units
@@ -645,13 +626,11 @@ with meant0 as materialized (
        select above.id, above.name, above.parent_id, up.depth + 1
          from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
         where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
-         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name, 'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
            order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
          'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
            from answer_group_member g where g.unit_id = up.id),
-         'decided', exists (select from department_decision d where d.unit_id = up.id)
-       ) order by up.depth desc) from up) end as units
+         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) end as units
     from (select * from whole_page where ((select count(*) from whole_page) >= $15::int) union all select * from begun_page where ((select count(*) from begun_page) >= $15::int) union all select * from alike_page) hit order by rank, away, list_key, entry_id;
 
 -- SearchStore.find digits
@@ -737,13 +716,11 @@ with number(entry_id, is_unit, municipality_code, list_key, code) as materialize
        select above.id, above.name, above.parent_id, up.depth + 1
          from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
         where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
-         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name, 'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
            order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
          'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
            from answer_group_member g where g.unit_id = up.id),
-         'decided', exists (select from department_decision d where d.unit_id = up.id)
-       ) order by up.depth desc) from up) end as units
+         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) end as units
     from (select * from whole_page where ((select count(*) from whole_page) >= $14::int) union all select * from begun_page) hit order by rank, away, list_key, entry_id;
 
 -- PeopleStore.inMunicipality
@@ -762,9 +739,22 @@ select p.id, p.sort_key as "sortKey"
    order by p.sort_key, p.id
    limit $6;
 
--- PeopleStore.everybody
-select p.id, p.sort_key as "sortKey"
-    
+-- PeopleStore.undisclosedListed
+select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
+    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level,
+    coalesce(l.mobile_audience, m.mobile_visibility) as mobile_audience, l.version,
+    p.alias_of is not null as alias_card, (select jsonb_agg(jsonb_build_object('kind', n.kind, 'e164', n.e164, 'extension', n.extension,
+         'source', n.source, 'greeting', to_jsonb(g)) order by n.kind, n.position, n.e164, n.extension)
+       from phone_number n
+       left join number_greeting g on g.person_id = n.person_id and g.e164 = n.e164
+      where n.person_id = p.id) as numbers,
+    (with recursive up as (
+       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = p.unit_id
+       union all
+       select above.id, above.name, above.parent_id, up.depth + 1
+         from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
+        where up.depth < 20
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name) order by up.depth desc) from up) as units 
     from person p
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
@@ -772,12 +762,77 @@ select p.id, p.sort_key as "sortKey"
     case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
     and (p.alias_of is null or exists (
     select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) and p.id = any($3::uuid[] || array(
+    select d.person_id from person_local d where d.protection_level = 'PROTECTED'
+       and not exists (select 1 from person_local x where x.person_id = any($3)) limit 1));
+
+-- ListsStore.ids
+select place.id, place.sort_key as "sortKey"
+    from (select p.id, p.sort_key
+      from person p
+      join person_local l on l.person_id = p.id
+     where ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
      where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
-     and ($3::text[] is null or p.municipality_code = any($3))
-     and ($7::uuid[] is null or p.unit_id = any($7) or p.manager_id = $8::uuid)
-     and ($4::text is null or (p.sort_key, p.id) > ($4::text collate "sv-x-icu", $5::uuid))
-   order by p.sort_key, p.id
-   limit $6;
+     order by p.sort_key, p.id
+     limit 101) place
+   order by place.sort_key, place.id
+   limit $3;
+
+-- ListsStore.ids of units after a position
+select place.id, place.sort_key as "sortKey"
+    from (select p.id, p.sort_key
+      from person p
+      join person_local l on l.person_id = p.id
+     where ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
+       and p.id = any(array(
+         select one.id from person one where one.unit_id = any($3::uuid[])
+         union all
+         select one.id from person one where one.manager_id = $4::uuid))
+       and (p.sort_key, p.id) > ($5::text collate "sv-x-icu", $6::uuid)
+     order by p.sort_key, p.id
+     limit 101) place
+   order by place.sort_key, place.id
+   limit $7;
+
+-- ListsStore.undisclosed of a municipality
+select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
+    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level,
+    coalesce(l.mobile_audience, m.mobile_visibility) as mobile_audience, l.version,
+    p.alias_of is not null as alias_card, (select jsonb_agg(jsonb_build_object('kind', n.kind, 'e164', n.e164, 'extension', n.extension,
+         'source', n.source, 'greeting', to_jsonb(g)) order by n.kind, n.position, n.e164, n.extension)
+       from phone_number n
+       left join number_greeting g on g.person_id = n.person_id and g.e164 = n.e164
+      where n.person_id = p.id) as numbers,
+    (with recursive up as (
+       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = p.unit_id
+       union all
+       select above.id, above.name, above.parent_id, up.depth + 1
+         from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
+        where up.depth < 20
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name) order by up.depth desc) from up) as units, place.sort_key as "sortKey"
+    from (select p.id, p.sort_key
+      from person p
+      join person_local l on l.person_id = p.id
+     where ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
+       and p.municipality_code = any($3::text[])
+     order by p.sort_key, p.id
+     limit 101) place
+    join person p on p.id = place.id
+    join person_local l on l.person_id = p.id
+    join municipality m on m.code = p.municipality_code
+   order by place.sort_key, place.id
+   limit $4;
 
 -- PeopleStore.find by mail address
 select p.id 
@@ -889,13 +944,11 @@ select one.municipality_code as code, (with recursive up as (
        select above.id, above.name, above.parent_id, up.depth + 1
          from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
         where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
-         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name, 'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
            order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
          'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
            from answer_group_member g where g.unit_id = up.id),
-         'decided', exists (select from department_decision d where d.unit_id = up.id)
-       ) order by up.depth desc) from up) as units from unit one
+         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) as units from unit one
    where one.id = any($1::uuid[]) order by one.folded_name, one.id;
 
 -- DirectoryStore.knownPeople
@@ -2535,13 +2588,11 @@ select one.municipality_code as code, (with recursive up as (
        select above.id, above.name, above.parent_id, up.depth + 1
          from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
         where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
-         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name, 'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
            order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
          'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
            from answer_group_member g where g.unit_id = up.id),
-         'decided', exists (select from department_decision d where d.unit_id = up.id)
-       ) order by up.depth desc) from up) as units,
+         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) as units,
     array(select p.id from person p join person_local l on l.person_id = p.id
            where p.unit_id = one.id and p.kind <> 'SHARED_PHONE' and p.alias_of is null and p.employment = 'ACTIVE' and ((l.protection_level || ':' || p.municipality_code ||
     case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
@@ -3068,13 +3119,11 @@ select m.code, m.mobile_visibility, s.decision_reference, to_char(s.decided_on, 
        select above.id, above.name, above.parent_id, up.depth + 1
          from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
         where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name,
-         'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name, 'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
            order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
          'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
            from answer_group_member g where g.unit_id = up.id),
-         'decided', exists (select from department_decision d where d.unit_id = up.id)
-       ) order by up.depth desc) from up)) order by unit.name, unit.id)
+         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up)) order by unit.name, unit.id)
        from department_decision d join unit on unit.id = d.unit_id
       where d.municipality_code = m.code) as departments
     from municipality m
