@@ -19,7 +19,10 @@ type Cells = (rule: Rule) => readonly Cell[];
 export function reachOf(viewer: Viewer, municipalities: readonly MunicipalityCode[]): Reach {
   const cells = cellsFor(viewer, municipalities);
   return {
-    people: [...cells(existence), ...cells(existenceOfLeavers).map((cell): Cell => `${cell}${left}`)],
+    people: [
+      ...cells(existence),
+      ...cells(existenceOfLeavers).map((cell): Cell => `${cell}${left}`),
+    ],
     known: [...(viewer.personId === null ? [] : [viewer.personId]), ...viewer.named],
     findByEmail: cells(disclosure['Person.email']),
     findByEmployeeId: cells(disclosure['Person.employeeId']),

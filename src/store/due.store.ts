@@ -3,7 +3,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { PersonId } from '../kernel/ids.js';
 import type { DueMinute } from '../staff/due.js';
 import { isSeries, type Series } from '../staff/recurrence.js';
-import { absenceFrom, type AbsenceJson } from './person-card.js';
+import type { AbsenceJson } from './person-card-row.js';
+import { absenceFrom } from './person-card.js';
 
 /** What becomes true of people between two instants that no statement can see: minutes of opening hours, and occurrences. */
 export type DueRules = {

@@ -8,7 +8,8 @@ import type { Unit } from '../staff/person.js';
 import * as sql from './follow-up.sql.js';
 import { MunicipalitiesStore } from './municipalities.store.js';
 import type { Found, PageWanted } from './people.store.js';
-import { unitFrom, type UnitJson } from './person-card.js';
+import type { UnitJson } from './person-card-row.js';
+import { unitFrom } from './person-card.js';
 import { visibleParameters } from './visible-people.js';
 
 /** Of whom which findings are looked for. */

@@ -2,7 +2,8 @@ import type { PersonId, UnitId } from '../kernel/ids.js';
 import type { AccountState, PersonKind, ProtectionLevel } from '../kernel/words.js';
 import type { Municipality } from '../staff/municipality.js';
 import type { Person, PhoneNumber, Unit } from '../staff/person.js';
-import { numbersFrom, type PersonCardRow } from './person-card.js';
+import type { PersonCardRow } from './person-card-row.js';
+import { numbersFrom } from './person-card.js';
 
 /** One row of a statement that reads what a list shows. */
 export type ListedRow = Pick<

@@ -14,7 +14,8 @@ import {
   cardsWithReferred,
   listedByIds,
 } from './person-card.sql.js';
-import { personFrom, unitFrom, type PersonCardRow, type UnitJson } from './person-card.js';
+import type { PersonCardRow, UnitJson } from './person-card-row.js';
+import { personFrom, unitFrom } from './person-card.js';
 import { QuickReads } from './quick-reads.js';
 import { visibleParameters } from './visible-people.js';
 import * as find from './find-people.sql.js';

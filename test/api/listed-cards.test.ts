@@ -41,7 +41,11 @@ const lists = [
 
 test('what a list shows is the same whether it was read for a list or on whole cards, for every viewer', async () => {
   const viewers = [
-    ...['operator', 'technician', 'intranetHallsberg', 'intranetLaxa', 'integration'],
+    'operator',
+    'technician',
+    'intranetHallsberg',
+    'intranetLaxa',
+    'integration',
     await app.token('employee', '1861'),
     await app.token('employee', '1882'),
     await app.token('officer', '1861'),
