@@ -13,7 +13,10 @@ import {
   set,
   refusal,
   kept,
+  setUnitAbsenceStage,
 } from '../support/unit-absence-stage.js';
+
+setUnitAbsenceStage();
 
 describe('P10: an absence refers', () => {
   test('to a person, an answer group, the switchboard or voicemail, and says how that covers it', async () => {

@@ -14,7 +14,10 @@ import {
   setForUnit,
   refusal,
   kept,
+  setUnitAbsenceStage,
 } from '../support/unit-absence-stage.js';
+
+setUnitAbsenceStage();
 
 describe('P15, P17: an absence of a whole unit', () => {
   test('is set by who leads it, for those in it and nobody else, and recorded for each', async () => {

@@ -15,29 +15,32 @@ export let anna: string;
 export let laxa: string;
 export const mail = (uid: string) => `${uid}@hallsberg.test`;
 
-beforeAll(async () => {
-  app = await startTestApp();
-  facts = await relationFacts(app);
-  it = await facts.unit('IT');
-  kansliet = await facts.unit('Kansliet');
-  await facts.db.query('update person set manager_id = null');
-  const duty = `insert into unit_duty (unit_id, person_id, duty, municipality_code)
-    select u.id, p.id, $2, '1861' from unit u, person p where u.name = 'IT' and p.email = $1`;
-  await facts.db.query(duty, [mail('mustafa.al-hassan'), 'MANAGER']);
-  await facts.db.query(duty, [mail('ronja.kvist'), 'PHONE_RESPONSIBLE']);
-  mustafa = await app.token('employee', '1861', '40111');
-  ronja = await app.token('employee', '1861', '40112');
-  anna = await app.token('employee', '1861', '40103');
-  laxa = await app.token('employee', '1860', '60103');
-  app.clock.advance(2);
-}, 60_000);
-afterAll(async () => {
-  await facts.close();
-  await app.stop();
-});
-beforeEach(async () => {
-  await facts.db.query('delete from absence');
-});
+/** Starts the program before a file's tests, and stops it after them. */
+export function setUnitAbsenceStage(): void {
+  beforeAll(async () => {
+    app = await startTestApp();
+    facts = await relationFacts(app);
+    it = await facts.unit('IT');
+    kansliet = await facts.unit('Kansliet');
+    await facts.db.query('update person set manager_id = null');
+    const duty = `insert into unit_duty (unit_id, person_id, duty, municipality_code)
+      select u.id, p.id, $2, '1861' from unit u, person p where u.name = 'IT' and p.email = $1`;
+    await facts.db.query(duty, [mail('mustafa.al-hassan'), 'MANAGER']);
+    await facts.db.query(duty, [mail('ronja.kvist'), 'PHONE_RESPONSIBLE']);
+    mustafa = await app.token('employee', '1861', '40111');
+    ronja = await app.token('employee', '1861', '40112');
+    anna = await app.token('employee', '1861', '40103');
+    laxa = await app.token('employee', '1860', '60103');
+    app.clock.advance(2);
+  }, 60_000);
+  afterAll(async () => {
+    await facts.close();
+    await app.stop();
+  });
+  beforeEach(async () => {
+    await facts.db.query('delete from absence');
+  });
+}
 
 export type Input = Record<string, unknown>;
 export const inMinutes = (minutes: number) =>
