@@ -42,7 +42,7 @@ async function ended(child: ChildProcess, signal?: NodeJS.Signals): Promise<numb
 }
 
 async function until(said: () => string, words: string | RegExp): Promise<string> {
-  for (let i = 0; i < 400; i += 1) {
+  for (let i = 0; i < 1_200; i += 1) {
     const found = said().match(words);
     if (found) return found[1] ?? found[0];
     await new Promise((tick) => setTimeout(tick, 50));
