@@ -70,8 +70,7 @@ function buildPages() {
 
 function runJest(args) {
   const jest = fileURLToPath(new URL('../node_modules/jest/bin/jest.js', import.meta.url));
-  const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-  const child = spawn(process.execPath, [...flags, jest, ...args], {
+  const child = spawn(process.execPath, [jest, ...args], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   // Jest stops the servers before it ends, so it must get the signal and we must outlive it.

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { decideStart } from '../../src/config/config.js';
 import { parseDirectories } from '../../src/config/directories-file.js';

@@ -58,7 +58,7 @@ export class GuardedCopy {
   ): Promise<Outcome> {
     const env = { ...process.env, WRITE_SCHEMA: '', WRITE_STATEMENTS: '' };
     const server = ownServer ? { TEST_POSTGRES: undefined } : {};
-    // What is transformed of a copy is of no use to anybody else, and goes with it.
+    // What Jest knows of a copy is of no use to anybody else, and goes with it.
     const cache = `--cacheDirectory=${join(this.#root, '.data/jest')}`;
     const child = spawn(process.execPath, ['test/run.mjs', '-i', '--bail', cache, ...tests], {
       cwd: this.#root,

@@ -1,18 +1,29 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { enableCompileCache, registerHooks } from 'node:module';
+import { createRequire, enableCompileCache, registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { transformSync, version } from '@swc/core';
 
-// Jest transforms what runs inside tests. What runs around them (the server of a whole run) is loaded
-// by Node itself, which cannot take decorators, so it gets the very same transformation here.
-const [, swc] = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-  .jest.transform['^.+\\.ts$'];
+const require = createRequire(import.meta.url);
+const { version } = require('@swc/core/package.json');
+// Node loads the program and its tests itself, but cannot take decorators.
+const swc = {
+  jsc: {
+    target: 'es2023',
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+  },
+  module: { type: 'es6' },
+  sourceMaps: true,
+  swcrc: false,
+};
 // What is transformed and compiled is kept, by what it was made from: a command of a test would spend
 // four tenths of its time on that.
 const kept = new URL('../../.data/transformed/', import.meta.url);
 mkdirSync(kept, { recursive: true });
 enableCompileCache(fileURLToPath(new URL('../../.data/compiled/', import.meta.url)));
+
+/** The source map of each file that has been loaded: by it Jest shows where a test failed. */
+export const sourceMaps = new Map();
 
 registerHooks({
   resolve(specifier, context, next) {
@@ -24,27 +35,31 @@ registerHooks({
   },
   load(url, context, next) {
     if (!url.endsWith('.ts') || url.includes('/node_modules/')) return next(url, context);
-    const filename = fileURLToPath(url);
-    return { format: 'module', source: transformed(filename), shortCircuit: true };
+    return { format: 'module', source: transformed(url), shortCircuit: true };
   },
 });
 
-function transformed(filename) {
+function transformed(url) {
+  const filename = fileURLToPath(url);
   const source = readFileSync(filename, 'utf8');
-  const options = {
-    ...swc,
-    filename,
-    swcrc: false,
-    sourceMaps: 'inline',
-    module: { type: 'es6' },
-  };
+  const options = { ...swc, filename };
   const made = JSON.stringify([version, options, source]);
   const file = new URL(`${createHash('sha256').update(made).digest('hex')}.js`, kept);
+  const map = new URL(`${file}.map`);
+  sourceMaps.set(url, fileURLToPath(map));
   if (existsSync(file)) return readFileSync(file, 'utf8');
-  const { code } = transformSync(source, options);
-  // Another process may read it meanwhile: it is there whole, or not at all.
-  const part = new URL(`${file}.${process.pid}`);
-  writeFileSync(part, code);
-  renameSync(part, file);
+  // Not before it is needed: most processes find everything kept.
+  const { transformSync } = require('@swc/core');
+  const result = transformSync(source, options);
+  const code = `${result.code}\n//# sourceMappingURL=${map}\n`;
+  keep(map, result.map);
+  keep(file, code);
   return code;
+}
+
+/** Another process may read it meanwhile: it is there whole, or not at all. */
+function keep(file, text) {
+  const part = new URL(`${file}.${process.pid}`);
+  writeFileSync(part, text);
+  renameSync(part, file);
 }

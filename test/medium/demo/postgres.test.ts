@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Client } from 'pg';
 import { serverAccount } from '../../../src/demo/postgres-account.js';
 import { installedBinaries, runnableBinaries } from '../../../src/demo/postgres-binaries.js';
