@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 
 const chromiumPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-/** What tests have seen, for whoever wants to look. */
+/** What tests have seen, for whoever wants to look (npm run shots). */
 export const shots = resolve('.data', 'shots');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -61,8 +61,9 @@ export async function violations(page: Page): Promise<readonly string[]> {
   return found;
 }
 
-/** Keeps a picture of a page in both themes. */
+/** Keeps a picture of a page in both themes, when they were asked for: they take a third of a page's test. */
 export async function keepShots(page: Page, name: string): Promise<void> {
+  if (process.env['WRITE_SHOTS'] !== '1') return;
   if (!existsSync(shots)) mkdirSync(shots, { recursive: true });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
