@@ -1,27 +1,21 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from './audit/audit.module.js';
 import type { Config } from './config/config.js';
-import { configuration, inProduction, serverSecret } from './config/settings.js';
 import { IssuedTokens } from './identity/issued-token.js';
 import { Clock, SystemClock } from './kernel/clock.js';
-import { databaseOptions } from './store/data-source.js';
+import { OutsideModule } from './outside.module.js';
 import { DatabaseHealth } from './store/database-health.js';
 import { StoreModule } from './store/store.module.js';
 import { SyncModule } from './sync/sync.module.js';
 import { Readiness } from './web/readiness.js';
 import { WebModule } from './web/web.module.js';
 
-/** What every room is given from outside: the clock and the configuration. */
+/** What the rooms that serve are given beside that. */
 @Global()
 @Module({})
-class OutsideModule {
+class ServingModule {
   static of(config: Config, clock: Clock): DynamicModule {
     const providers = [
-      { provide: Clock, useValue: clock },
-      { provide: configuration, useValue: config },
-      { provide: serverSecret, useValue: config.serverSecret },
-      { provide: inProduction, useValue: config.production },
       { provide: IssuedTokens, useValue: new IssuedTokens(config.directories, clock) },
       {
         provide: Readiness,
@@ -30,7 +24,7 @@ class OutsideModule {
       },
     ];
     return {
-      module: OutsideModule,
+      module: ServingModule,
       imports: [StoreModule],
       providers,
       exports: providers.map((provider) => provider.provide),
@@ -46,8 +40,8 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        TypeOrmModule.forRoot({ ...databaseOptions(config.databaseUrl), retryAttempts: 3 }),
         OutsideModule.of(config, clock),
+        ServingModule.of(config, clock),
         AuditModule,
         SyncModule,
         WebModule,

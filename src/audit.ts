@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { AppModule } from './app.module.js';
+import { CommandModule } from './command.module.js';
 import { DropMonth, type Dropped } from './audit/drop-month.js';
 import { VerifySeals, type Verdict } from './audit/verify-seals.js';
 import { auditArguments, auditUsage, verdictLine } from './cli/audit-arguments.js';
@@ -55,7 +55,7 @@ function refuse(sentence: string): number {
 type Work = { readonly now: Date; readonly verify: VerifySeals; readonly drop: DropMonth };
 
 async function withApp<T>(config: Config, work: (app: Work) => Promise<T>): Promise<T> {
-  const app = await NestFactory.createApplicationContext(AppModule.of(config), {
+  const app = await NestFactory.createApplicationContext(CommandModule.of(config), {
     logger: false,
     abortOnError: false,
   });

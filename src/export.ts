@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { AppModule } from './app.module.js';
+import { CommandModule } from './command.module.js';
 import { exportArguments, exportUsage } from './cli/export-arguments.js';
 import { placeFor, taken, writeNewFile } from './cli/new-file.js';
 import { listHead, listLine } from './cli/operator-list.js';
@@ -69,7 +69,7 @@ async function withApp<T>(
   config: Config,
   work: (app: { now: Date; people: PeopleView; sources: SourcesView }) => Promise<T>,
 ): Promise<T> {
-  const app = await NestFactory.createApplicationContext(AppModule.of(config), {
+  const app = await NestFactory.createApplicationContext(CommandModule.of(config), {
     logger: false,
     abortOnError: false,
   });

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { AppModule } from './app.module.js';
+import { CommandModule } from './command.module.js';
 import { auditFactOf } from './audit/audit-fact-of.js';
 import { grantArguments, grantUsage, type GrantCommand } from './cli/grant-arguments.js';
 import { ConfigError, readStart, type Config } from './config/config.js';
@@ -23,7 +23,7 @@ async function main(): Promise<number> {
 
 async function grant(config: Config, command: GrantCommand): Promise<number> {
   const { role, municipality, employeeId } = command;
-  const app = await NestFactory.createApplicationContext(AppModule.of(config), {
+  const app = await NestFactory.createApplicationContext(CommandModule.of(config), {
     logger: false,
     abortOnError: false,
   });

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
-import { AppModule } from './app.module.js';
+import { CommandModule } from './command.module.js';
 import { CreateKey } from './changes/create-key.js';
 import { RevokeKey } from './changes/revoke-key.js';
 import { keyArguments, keyUsage, type KeyCommand } from './cli/key-arguments.js';
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     process.stderr.write(keyUsage);
     process.exit(2);
   }
-  const app = await NestFactory.createApplicationContext(AppModule.of(start.config), {
+  const app = await NestFactory.createApplicationContext(CommandModule.of(start.config), {
     logger: false,
   });
   try {

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { AppModule } from './app.module.js';
+import { CommandModule } from './command.module.js';
 import { atCommandLine } from './kernel/viewer.js';
 import { DecidePlan } from './changes/decide-plan.js';
 import { ProgressBar } from './cli/progress-bar.js';
@@ -120,7 +120,7 @@ async function withApp<T>(
     decide: DecidePlan;
   }) => Promise<T>,
 ): Promise<T> {
-  const app = await NestFactory.createApplicationContext(AppModule.of(config), { logger: false });
+  const app = await NestFactory.createApplicationContext(CommandModule.of(config), { logger: false });
   try {
     await app.get(MunicipalitiesStore).configure(config.directories.municipalities);
     const sources = app.get(SyncSchedule).sources();

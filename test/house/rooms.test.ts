@@ -29,10 +29,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const wiring = [
   'app.module.ts',
   'audit.ts',
+  'command.module.ts',
   'export.ts',
   'grant.ts',
   'key.ts',
   'main.ts',
+  'outside.module.ts',
   'run.ts',
   'start.ts',
   'sync.ts',
