@@ -39,7 +39,7 @@ export function hitsByNumber(
      and (p.id = any(${known}::uuid[]) or case when n.kind = 'MOBILE'
        then coalesce(l.mobile_audience, m.mobile_visibility) || ':' || ${cell} = any(${mobile}::text[])
        else ${cell} = any(${direct}::text[]) end)
-     and ${[inPlaces('p', codes), ...inUnits('p.id', units)].join(' and ')}`;
+     and ${['true', ...inPlaces('p', codes), ...inUnits('p.id', units)].join(' and ')}`;
 }
 
 function numberOf(parameter: string): number {

@@ -42,8 +42,8 @@ export function hitsOf(
     ...pairs.map(
       ([one, other]) => `(${one}.folded, ${one}.field) <> (${other}.folded, ${other}.field)`,
     ),
-    ...words.flatMap((at) => mayFind(row(at), viewer)),
-    ...(codes === null ? [] : [inPlaces(row(first), codes)]),
+    ...words.flatMap((at) => (every[at]?.isGuarded ? mayFind(row(at), viewer) : [])),
+    ...inPlaces(row(first), codes),
   ];
   const one = row(first);
   const joined = (at: number) => {

@@ -9,7 +9,9 @@ export type WordParameters = {
   readonly wholeIn: string;
   readonly begunIn: string;
   /** Null for a word without marks. */
-  readonly marked: string;
+  readonly marked: string | null;
+  /** Whether it is looked for among mail addresses and employee ids, by which not everybody may find everybody. */
+  readonly isGuarded: boolean;
   /** A letter beside longer words: most have it, so that it is looked for among whoever has those. */
   readonly isLetter: boolean;
   /** False for what is neither heard nor misspelt, as a letter or digits. */
@@ -25,7 +27,8 @@ export type SearchParameters = {
   readonly known: string;
   readonly byEmail: string;
   readonly byEmployeeId: string;
-  readonly codes: string;
+  /** Null where municipalities are not asked for. */
+  readonly codes: string | null;
   /** Null where units are not asked for. */
   readonly units: string | null;
   readonly among: readonly Among[];
@@ -68,7 +71,9 @@ export function meantBy({ exact, sounds, slipKeys, stems }: WordParameters, at: 
 
 /** Whose the row is, and how the word fits it: kind, field, letters, and whether its marks differ or it is but a part of a name. */
 function rowsOf({ is, kind }: Source, { marked }: WordParameters, where: string): string {
-  return `select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, ${kind} as kind, case when (${marked} is null or starts_with(w.written, ${marked})) and right(w.written, 1) <> '${partOfName}' then 0 else 1 end as unmarked
+  const isWhole = `right(w.written, 1) <> '${partOfName}'`;
+  const isMarked = marked === null ? isWhole : `starts_with(w.written, ${marked}) and ${isWhole}`;
+  return `select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, ${kind} as kind, case when ${isMarked} then 0 else 1 end as unmarked
       from search_word w where ${where} and ${is}`;
 }
 
@@ -89,12 +94,12 @@ function beside(
 
 /** Where municipalities or units are asked for, in one of them. */
 function placed({ codes, units }: SearchParameters): readonly string[] {
-  return [inPlaces('w', codes), ...inUnits('w.entry_id', units)];
+  return [...inPlaces('w', codes), ...inUnits('w.entry_id', units)];
 }
 
 /** Where municipalities are asked for, in one of them. */
-export function inPlaces(row: string, codes: string): string {
-  return `(${codes}::text[] is null or ${row}.municipality_code = any(${codes}::text[]))`;
+export function inPlaces(row: string, codes: string | null): readonly string[] {
+  return codes === null ? [] : [`${row}.municipality_code = any(${codes}::text[])`];
 }
 
 /** Where units are asked for, in one of them. */
@@ -114,12 +119,10 @@ export function rowsAlone(
   places: string | null,
 ): string {
   const sources = sourcesOf(word, at, how);
-  const where = [...placed(viewer), ...(places === null ? [] : [inPlaces('w', places)])].join(
-    ' and ',
-  );
+  const where = [...placed(viewer), ...inPlaces('w', places)];
   const best = sources.map(
     (one) => `select w.* from unnest(${one.fields}) f(field) cross join lateral (
-      ${rowsOf(one, word, `not w.hidden and w.field = f.field and ${where}`)}
+      ${rowsOf(one, word, ['not w.hidden', 'w.field = f.field', ...where].join(' and '))}
       order by w.folded, w.list_key limit ${mostOfField}) w`,
   );
   return [...best, ...beside(sources, word, viewer)].join('\n    union all ');

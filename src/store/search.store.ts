@@ -82,9 +82,8 @@ function statementOf(reach: Reach, { typed, within, near, first, after }: Search
   const viewer = {
     cells: give(reach.people),
     known: give(reach.known),
-    byEmail: give(reach.findByEmail),
-    byEmployeeId: give(reach.findByEmployeeId),
-    codes: give(within.municipalityCodes),
+    ...(typed.words.some(isGuarded) ? guardsOf(reach, give) : noGuards),
+    codes: within.municipalityCodes && give(within.municipalityCodes),
     units: within.unitIds && give(within.unitIds),
     among: amongOf(reach),
   };
@@ -95,7 +94,8 @@ function statementOf(reach: Reach, { typed, within, near, first, after }: Search
     isLetter: isLetter(word) && !areLetters,
     wholeIn: fieldsGiven(word.fields, give),
     begunIn: fieldsGiven(word.begunFields, give),
-    marked: `${give(word.marked)}::text`,
+    marked: word.marked === null ? null : `${give(word.marked)}::text`,
+    isGuarded: isGuarded(word),
     ...(ways.includes('ALIKE') ? othersOf(word, give) : noOthers),
   }));
   const number =
@@ -152,7 +152,8 @@ function phraseOf(text: string, give: Give): WordParameters {
     ...beginning(text, give),
     wholeIn: fields,
     begunIn: fields,
-    marked: 'null::text',
+    marked: null,
+    isGuarded: false,
     isLetter: false,
     ...noOthers,
   };
@@ -162,7 +163,19 @@ function fieldsGiven(fields: readonly SearchField[], give: Give): string {
   return `${give(fields.map((field) => searchFields[field]))}::smallint[]`;
 }
 
+/** Whether it is looked for among mail addresses or employee ids. */
+function isGuarded({ fields, begunFields }: TypedWord): boolean {
+  const guarded: readonly SearchField[] = ['EMAIL', 'EMPLOYEE_ID'];
+  return [...fields, ...begunFields].some((field) => guarded.includes(field));
+}
+
+function guardsOf({ findByEmail, findByEmployeeId }: Reach, give: Give) {
+  return { byEmail: give(findByEmail), byEmployeeId: give(findByEmployeeId) };
+}
+
 const nothing = `'{}'::text[]`;
+/** Nobody may be found by either; no word is looked for there. */
+const noGuards = { byEmail: nothing, byEmployeeId: nothing };
 const noOthers = { mayBeAlike: false, sounds: nothing, slipKeys: nothing, stems: nothing };
 
 function othersOf(word: TypedWord, give: Give) {
