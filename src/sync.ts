@@ -120,7 +120,9 @@ async function withApp<T>(
     decide: DecidePlan;
   }) => Promise<T>,
 ): Promise<T> {
-  const app = await NestFactory.createApplicationContext(CommandModule.of(config), { logger: false });
+  const app = await NestFactory.createApplicationContext(CommandModule.of(config), {
+    logger: false,
+  });
   try {
     await app.get(MunicipalitiesStore).configure(config.directories.municipalities);
     const sources = app.get(SyncSchedule).sources();
