@@ -42,6 +42,7 @@ type Write = (bytes: Buffer) => string;
 class SealedEdge<T> implements Edge<T> {
   readonly #position: PagePosition;
   readonly #writer: () => Write;
+  #written: string | null = null;
 
   constructor(
     readonly node: T,
@@ -53,6 +54,11 @@ class SealedEdge<T> implements Edge<T> {
   }
 
   get cursor(): string {
+    // Once: the first edge's and that of the page's start are the same.
+    return (this.#written ??= this.#write());
+  }
+
+  #write(): string {
     const { sortKey, id } = this.#position;
     return this.#writer()(Buffer.from(JSON.stringify([sortKey, id]), 'utf8'));
   }
