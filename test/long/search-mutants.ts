@@ -39,9 +39,8 @@ export const searchMutants: readonly Mutant[] = [
   },
   {
     file: numbers,
-    guard: "and ${[inPlaces('p', codes), ...inUnits('p.id', units)].join(' and ')}",
-    without:
-      "and ${[`(${codes}::text[] is null or true)`, ...inUnits('p.id', units)].join(' and ')}",
+    guard: "...inPlaces('p', codes), ",
+    without: '...(codes === null ? [] : [`${codes}::text[] is not null`]), ',
     tests: ['test/api/search'],
   },
   {

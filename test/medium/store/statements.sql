@@ -353,12 +353,12 @@ select id from person where id = $1 or manager_id = $1 or unit_id = any($2) orde
 
 -- SearchStore.find one word
 with meant0 as materialized (
-    select array(select distinct folded from search_term where sound = any($10::text[]) and folded <> $6::text) as heard,
-           array(select distinct folded from search_term where keys && $11::text[] and search_is_slip($6::text, folded)) || $12::text[] as slipped),
+    select array(select distinct folded from search_term where sound = any($8::text[]) and folded <> $5::text) as heard,
+           array(select distinct folded from search_term where keys && $9::text[] and search_is_slip($5::text, folded)) || $10::text[] as slipped),
   whole_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
-    from (select w.* from unnest($7::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = $6::text
+    from (select w.* from unnest($6::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded = $5::text
       order by w.folded, w.list_key limit 1000) w) m0
    where true
      and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
@@ -370,73 +370,73 @@ with meant0 as materialized (
       select * from (
         select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
                min(code) as code, min(code) / 1000000000000::bigint as rank,
-               case when any_value(municipality_code) = $13::text then 0 else 1 end as away
+               case when any_value(municipality_code) = $11::text then 0 else 1 end as away
           from whole_hit group by entry_id) fitting
        where true order by rank, away, list_key, entry_id offset 0) best
       left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
      where best.is_unit or e.cell = any($1::text[])
         or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
-     order by rank, away, list_key, entry_id limit $14::int),
+     order by rank, away, list_key, entry_id limit $12::int),
   begun_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
-    from (select w.* from unnest($7::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = $6::text
+    from (select w.* from unnest($6::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded = $5::text
       order by w.folded, w.list_key limit 1000) w
-    union all select w.* from unnest($8::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded > $6::text and w.folded < ($6::text || U&'\+10FFFF')
+    union all select w.* from unnest($7::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded > $5::text and w.folded < ($5::text || U&'\+10FFFF')
       order by w.folded, w.list_key limit 1000) w) m0
    where true
      and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
       or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
      and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
-      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $14::int)),
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $12::int)),
   begun_page as materialized (
     select best.* from (
       select * from (
         select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
                min(code) as code, min(code) / 1000000000000::bigint as rank,
-               case when any_value(municipality_code) = $13::text then 0 else 1 end as away
+               case when any_value(municipality_code) = $11::text then 0 else 1 end as away
           from begun_hit group by entry_id) fitting
        where true order by rank, away, list_key, entry_id offset 0) best
       left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
      where best.is_unit or e.cell = any($1::text[])
         or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
-     order by rank, away, list_key, entry_id limit $14::int),
+     order by rank, away, list_key, entry_id limit $12::int),
   alike_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
-    from (select w.* from unnest($7::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = $6::text
-      order by w.folded, w.list_key limit 1000) w
-    union all select w.* from unnest($8::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded > $6::text and w.folded < ($6::text || U&'\+10FFFF')
-      order by w.folded, w.list_key limit 1000) w
-    union all select w.* from unnest('{1,2,3}'::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = any((select heard from meant0)::text[])
+    from (select w.* from unnest($6::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded = $5::text
       order by w.folded, w.list_key limit 1000) w
     union all select w.* from unnest($7::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = any((select slipped from meant0)::text[])
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded > $5::text and w.folded < ($5::text || U&'\+10FFFF')
+      order by w.folded, w.list_key limit 1000) w
+    union all select w.* from unnest('{1,2,3}'::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded = any((select heard from meant0)::text[])
+      order by w.folded, w.list_key limit 1000) w
+    union all select w.* from unnest($6::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded = any((select slipped from meant0)::text[])
       order by w.folded, w.list_key limit 1000) w) m0
    where true
      and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
       or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
      and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
-      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $14::int) and not ((select count(*) from begun_page) >= $14::int)),
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $12::int) and not ((select count(*) from begun_page) >= $12::int)),
   alike_page as materialized (
     select best.* from (
       select * from (
         select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
                min(code) as code, min(code) / 1000000000000::bigint as rank,
-               case when any_value(municipality_code) = $13::text then 0 else 1 end as away
+               case when any_value(municipality_code) = $11::text then 0 else 1 end as away
           from alike_hit group by entry_id) fitting
        where true order by rank, away, list_key, entry_id offset 0) best
       left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
      where best.is_unit or e.cell = any($1::text[])
         or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
-     order by rank, away, list_key, entry_id limit $14::int)
+     order by rank, away, list_key, entry_id limit $12::int)
   select hit.entry_id as id, hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
          hit.code::text as code, hit.municipality_code as municipality,
          case when hit.is_unit then (with recursive up as (
@@ -450,73 +450,99 @@ with meant0 as materialized (
          'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
            from answer_group_member g where g.unit_id = up.id),
          'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) end as units
-    from (select * from whole_page where ((select count(*) from whole_page) >= $14::int) union all select * from begun_page where ((select count(*) from begun_page) >= $14::int) union all select * from alike_page) hit order by rank, away, list_key, entry_id;
+    from (select * from whole_page where ((select count(*) from whole_page) >= $12::int) union all select * from begun_page where ((select count(*) from begun_page) >= $12::int) union all select * from alike_page) hit order by rank, away, list_key, entry_id;
 
 -- SearchStore.find two words of a municipality
 with meant0 as materialized (
-    select array(select distinct folded from search_term where sound = any($10::text[]) and folded <> $6::text) as heard,
-           array(select distinct folded from search_term where keys && $11::text[] and search_is_slip($6::text, folded)) || $12::text[] as slipped),
+    select array(select distinct folded from search_term where sound = any($6::text[]) and folded <> $3::text) as heard,
+           array(select distinct folded from search_term where keys && $7::text[] and search_is_slip($3::text, folded)) || $8::text[] as slipped),
   meant1 as materialized (
-    select array(select distinct folded from search_term where sound = any($17::text[]) and folded <> $13::text) as heard,
-           array(select distinct folded from search_term where keys && $18::text[] and search_is_slip($13::text, folded)) || $19::text[] as slipped),
+    select array(select distinct folded from search_term where sound = any($13::text[]) and folded <> $9::text) as heard,
+           array(select distinct folded from search_term where keys && $14::text[] and search_is_slip($9::text, folded)) || $15::text[] as slipped),
+  begun0 as (
+    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any($4::smallint[]) and w.folded = $3::text
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any($5::smallint[]) and w.folded > $3::text and w.folded < ($3::text || U&'\+10FFFF')),
+  begun1 as (
+    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when starts_with(w.written, $12::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any($10::smallint[]) and w.folded = $9::text
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when starts_with(w.written, $12::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any($11::smallint[]) and w.folded > $9::text and w.folded < ($9::text || U&'\+10FFFF')),
+  begun_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind, m1.kind) * 100000 + (m0.kind + m1.kind) * 1000 + (m0.field + m1.field + 0) * 10 + m0.unmarked + m1.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint + (m1.kind * 25 + m1.field) * 100::bigint as code
+    from begun0 m0
+    join begun1 m1 on m1.entry_id = m0.entry_id
+   where true
+     and (m0.folded, m0.field) <> (m1.folded, m1.field)) one where true
+  union all
+  select * from (select m2.entry_id, m2.is_unit, m2.municipality_code, m2.list_key, (greatest(m2.kind) * 100000 + (m2.kind) * 1000 + (m2.field + 0) * 10 + m2.unmarked) * 1000000000000::bigint + (m2.kind * 25 + m2.field) * 1::bigint as code
+    from (select w.* from unnest($16::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded = $17::text
+      order by w.folded, w.list_key limit 1000) w
+    union all select w.* from unnest($16::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded > $17::text and w.folded < ($17::text || U&'\+10FFFF')
+      order by w.folded, w.list_key limit 1000) w) m2
+   where true) one where true),
+  begun_page as materialized (
+    select best.* from (
+      select * from (
+        select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
+               min(code) as code, min(code) / 1000000000000::bigint as rank,
+               case when any_value(municipality_code) = $18::text then 0 else 1 end as away
+          from begun_hit group by entry_id) fitting
+       where true order by rank, away, list_key, entry_id offset 0) best
+      left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
+     where best.is_unit or e.cell = any($1::text[])
+        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
+     order by rank, away, list_key, entry_id limit $19::int),
   alike0 as (
-    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any($7::smallint[]) and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = $6::text
-    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any($8::smallint[]) and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded > $6::text and w.folded < ($6::text || U&'\+10FFFF')
-    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any('{1,2,3}'::smallint[]) and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = any((select heard from meant0)::text[])
-    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any($7::smallint[]) and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = any((select slipped from meant0)::text[])),
+    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any($4::smallint[]) and w.folded = $3::text
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any($5::smallint[]) and w.folded > $3::text and w.folded < ($3::text || U&'\+10FFFF')
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any('{1,2,3}'::smallint[]) and w.folded = any((select heard from meant0)::text[])
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any($4::smallint[]) and w.folded = any((select slipped from meant0)::text[])),
   alike1 as (
-    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when ($16::text is null or starts_with(w.written, $16::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any($14::smallint[]) and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = $13::text
-    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when ($16::text is null or starts_with(w.written, $16::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any($15::smallint[]) and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded > $13::text and w.folded < ($13::text || U&'\+10FFFF')
-    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when ($16::text is null or starts_with(w.written, $16::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any('{1,2,3}'::smallint[]) and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = any((select heard from meant1)::text[])
-    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when ($16::text is null or starts_with(w.written, $16::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any($14::smallint[]) and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = any((select slipped from meant1)::text[])),
+    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when starts_with(w.written, $12::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any($10::smallint[]) and w.folded = $9::text
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when starts_with(w.written, $12::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any($11::smallint[]) and w.folded > $9::text and w.folded < ($9::text || U&'\+10FFFF')
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when starts_with(w.written, $12::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any('{1,2,3}'::smallint[]) and w.folded = any((select heard from meant1)::text[])
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when starts_with(w.written, $12::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any($10::smallint[]) and w.folded = any((select slipped from meant1)::text[])),
   alike_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind, m1.kind) * 100000 + (m0.kind + m1.kind) * 1000 + (m0.field + m1.field + 0) * 10 + m0.unmarked + m1.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint + (m1.kind * 25 + m1.field) * 100::bigint as code
     from alike0 m0
     join alike1 m1 on m1.entry_id = m0.entry_id
    where true
-     and (m0.folded, m0.field) <> (m1.folded, m1.field)
-     and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
-      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
-     and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
-      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))
-     and (m1.field <> 10 or m1.is_unit or m1.entry_id = any($2::uuid[])
-      or (select e.cell from stream_entry e where e.entry_id = m1.entry_id) = any($3::text[]))
-     and (m1.field <> 11 or m1.is_unit or m1.entry_id = any($2::uuid[])
-      or (select e.cell from stream_entry e where e.entry_id = m1.entry_id) = any($4::text[]))) one where true
+     and (m0.folded, m0.field) <> (m1.folded, m1.field)) one where true and not ((select count(*) from begun_page) >= $19::int)
   union all
   select * from (select m2.entry_id, m2.is_unit, m2.municipality_code, m2.list_key, (greatest(m2.kind) * 100000 + (m2.kind) * 1000 + (m2.field + 0) * 10 + m2.unmarked) * 1000000000000::bigint + (m2.kind * 25 + m2.field) * 1::bigint as code
-    from (select w.* from unnest($20::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when (null::text is null or starts_with(w.written, null::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = $21::text
+    from (select w.* from unnest($16::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded = $17::text
       order by w.folded, w.list_key limit 1000) w
-    union all select w.* from unnest($20::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when (null::text is null or starts_with(w.written, null::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded > $21::text and w.folded < ($21::text || U&'\+10FFFF')
+    union all select w.* from unnest($16::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded > $17::text and w.folded < ($17::text || U&'\+10FFFF')
       order by w.folded, w.list_key limit 1000) w) m2
-   where true
-     and (m2.field <> 10 or m2.is_unit or m2.entry_id = any($2::uuid[])
-      or (select e.cell from stream_entry e where e.entry_id = m2.entry_id) = any($3::text[]))
-     and (m2.field <> 11 or m2.is_unit or m2.entry_id = any($2::uuid[])
-      or (select e.cell from stream_entry e where e.entry_id = m2.entry_id) = any($4::text[]))) one where true),
+   where true) one where true and not ((select count(*) from begun_page) >= $19::int)),
   alike_page as materialized (
     select best.* from (
       select * from (
         select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
                min(code) as code, min(code) / 1000000000000::bigint as rank,
-               case when any_value(municipality_code) = $22::text then 0 else 1 end as away
+               case when any_value(municipality_code) = $18::text then 0 else 1 end as away
           from alike_hit group by entry_id) fitting
        where true order by rank, away, list_key, entry_id offset 0) best
       left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
      where best.is_unit or e.cell = any($1::text[])
         or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
-     order by rank, away, list_key, entry_id limit $23::int)
+     order by rank, away, list_key, entry_id limit $19::int)
   select hit.entry_id as id, hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
          hit.code::text as code, hit.municipality_code as municipality,
          case when hit.is_unit then (with recursive up as (
@@ -530,16 +556,16 @@ with meant0 as materialized (
          'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
            from answer_group_member g where g.unit_id = up.id),
          'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) end as units
-    from (select * from alike_page) hit order by rank, away, list_key, entry_id;
+    from (select * from begun_page where ((select count(*) from begun_page) >= $19::int) union all select * from alike_page) hit order by rank, away, list_key, entry_id;
 
 -- SearchStore.find one word in units
 with meant0 as materialized (
-    select array(select distinct folded from search_term where sound = any($11::text[]) and folded <> $7::text) as heard,
-           array(select distinct folded from search_term where keys && $12::text[] and search_is_slip($7::text, folded)) || $13::text[] as slipped),
+    select array(select distinct folded from search_term where sound = any($9::text[]) and folded <> $6::text) as heard,
+           array(select distinct folded from search_term where keys && $10::text[] and search_is_slip($6::text, folded)) || $11::text[] as slipped),
   whole_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
-    from (select w.* from unnest($8::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when ($10::text is null or starts_with(w.written, $10::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.entry_id = any(array(select who.id from person who where who.unit_id = any($6::uuid[]))) and w.folded = $7::text
+    from (select w.* from unnest($7::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.entry_id = any(array(select who.id from person who where who.unit_id = any($5::uuid[]))) and w.folded = $6::text
       order by w.folded, w.list_key limit 1000) w) m0
    where true
      and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
@@ -551,73 +577,73 @@ with meant0 as materialized (
       select * from (
         select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
                min(code) as code, min(code) / 1000000000000::bigint as rank,
-               case when any_value(municipality_code) = $14::text then 0 else 1 end as away
+               case when any_value(municipality_code) = $12::text then 0 else 1 end as away
           from whole_hit group by entry_id) fitting
        where true order by rank, away, list_key, entry_id offset 0) best
       left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
      where best.is_unit or e.cell = any($1::text[])
         or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
-     order by rank, away, list_key, entry_id limit $15::int),
+     order by rank, away, list_key, entry_id limit $13::int),
   begun_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
-    from (select w.* from unnest($8::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when ($10::text is null or starts_with(w.written, $10::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.entry_id = any(array(select who.id from person who where who.unit_id = any($6::uuid[]))) and w.folded = $7::text
+    from (select w.* from unnest($7::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.entry_id = any(array(select who.id from person who where who.unit_id = any($5::uuid[]))) and w.folded = $6::text
       order by w.folded, w.list_key limit 1000) w
-    union all select w.* from unnest($9::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when ($10::text is null or starts_with(w.written, $10::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.entry_id = any(array(select who.id from person who where who.unit_id = any($6::uuid[]))) and w.folded > $7::text and w.folded < ($7::text || U&'\+10FFFF')
+    union all select w.* from unnest($8::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.entry_id = any(array(select who.id from person who where who.unit_id = any($5::uuid[]))) and w.folded > $6::text and w.folded < ($6::text || U&'\+10FFFF')
       order by w.folded, w.list_key limit 1000) w) m0
    where true
      and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
       or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
      and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
-      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $15::int)),
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $13::int)),
   begun_page as materialized (
     select best.* from (
       select * from (
         select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
                min(code) as code, min(code) / 1000000000000::bigint as rank,
-               case when any_value(municipality_code) = $14::text then 0 else 1 end as away
+               case when any_value(municipality_code) = $12::text then 0 else 1 end as away
           from begun_hit group by entry_id) fitting
        where true order by rank, away, list_key, entry_id offset 0) best
       left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
      where best.is_unit or e.cell = any($1::text[])
         or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
-     order by rank, away, list_key, entry_id limit $15::int),
+     order by rank, away, list_key, entry_id limit $13::int),
   alike_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
-    from (select w.* from unnest($8::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when ($10::text is null or starts_with(w.written, $10::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.entry_id = any(array(select who.id from person who where who.unit_id = any($6::uuid[]))) and w.folded = $7::text
-      order by w.folded, w.list_key limit 1000) w
-    union all select w.* from unnest($9::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when ($10::text is null or starts_with(w.written, $10::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.entry_id = any(array(select who.id from person who where who.unit_id = any($6::uuid[]))) and w.folded > $7::text and w.folded < ($7::text || U&'\+10FFFF')
-      order by w.folded, w.list_key limit 1000) w
-    union all select w.* from unnest('{1,2,3}'::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when ($10::text is null or starts_with(w.written, $10::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.entry_id = any(array(select who.id from person who where who.unit_id = any($6::uuid[]))) and w.folded = any((select heard from meant0)::text[])
+    from (select w.* from unnest($7::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.entry_id = any(array(select who.id from person who where who.unit_id = any($5::uuid[]))) and w.folded = $6::text
       order by w.folded, w.list_key limit 1000) w
     union all select w.* from unnest($8::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when ($10::text is null or starts_with(w.written, $10::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.entry_id = any(array(select who.id from person who where who.unit_id = any($6::uuid[]))) and w.folded = any((select slipped from meant0)::text[])
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.entry_id = any(array(select who.id from person who where who.unit_id = any($5::uuid[]))) and w.folded > $6::text and w.folded < ($6::text || U&'\+10FFFF')
+      order by w.folded, w.list_key limit 1000) w
+    union all select w.* from unnest('{1,2,3}'::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.entry_id = any(array(select who.id from person who where who.unit_id = any($5::uuid[]))) and w.folded = any((select heard from meant0)::text[])
+      order by w.folded, w.list_key limit 1000) w
+    union all select w.* from unnest($7::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.entry_id = any(array(select who.id from person who where who.unit_id = any($5::uuid[]))) and w.folded = any((select slipped from meant0)::text[])
       order by w.folded, w.list_key limit 1000) w) m0
    where true
      and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
       or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
      and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
-      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $15::int) and not ((select count(*) from begun_page) >= $15::int)),
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $13::int) and not ((select count(*) from begun_page) >= $13::int)),
   alike_page as materialized (
     select best.* from (
       select * from (
         select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
                min(code) as code, min(code) / 1000000000000::bigint as rank,
-               case when any_value(municipality_code) = $14::text then 0 else 1 end as away
+               case when any_value(municipality_code) = $12::text then 0 else 1 end as away
           from alike_hit group by entry_id) fitting
        where true order by rank, away, list_key, entry_id offset 0) best
       left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
      where best.is_unit or e.cell = any($1::text[])
         or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
-     order by rank, away, list_key, entry_id limit $15::int)
+     order by rank, away, list_key, entry_id limit $13::int)
   select hit.entry_id as id, hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
          hit.code::text as code, hit.municipality_code as municipality,
          case when hit.is_unit then (with recursive up as (
@@ -631,15 +657,15 @@ with meant0 as materialized (
          'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
            from answer_group_member g where g.unit_id = up.id),
          'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) end as units
-    from (select * from whole_page where ((select count(*) from whole_page) >= $15::int) union all select * from begun_page where ((select count(*) from begun_page) >= $15::int) union all select * from alike_page) hit order by rank, away, list_key, entry_id;
+    from (select * from whole_page where ((select count(*) from whole_page) >= $13::int) union all select * from begun_page where ((select count(*) from begun_page) >= $13::int) union all select * from alike_page) hit order by rank, away, list_key, entry_id;
 
 -- SearchStore.find digits
 with number(entry_id, is_unit, municipality_code, list_key, code) as materialized (select p.id, false, p.municipality_code, p.list_key,
-      (case when n.extension = $10::text or n.e164 = '+46' || $10::text then 0 else 1 end) * (101000 * 1000000000000::bigint + 25) + 12
+      (case when n.extension = $8::text or n.e164 = '+46' || $8::text then 0 else 1 end) * (101000 * 1000000000000::bigint + 25) + 12
     from (
-      select person_id, kind, e164, extension from directory_number where reverse(e164) ~>=~ reverse($10::text) and reverse(e164) ~<~ (reverse($10::text) || ':') or extension = $10::text
+      select person_id, kind, e164, extension from directory_number where reverse(e164) ~>=~ reverse($8::text) and reverse(e164) ~<~ (reverse($8::text) || ':') or extension = $8::text
       union all
-      select person_id, kind, e164, extension from added_number where reverse(e164) ~>=~ reverse($10::text) and reverse(e164) ~<~ (reverse($10::text) || ':') or extension = $10::text
+      select person_id, kind, e164, extension from added_number where reverse(e164) ~>=~ reverse($8::text) and reverse(e164) ~<~ (reverse($8::text) || ':') or extension = $8::text
     ) n
     cross join lateral (select * from person who where who.id = n.person_id and (n.person_id = any($2::uuid[]) or not exists (select from person_local d
         where d.person_id = n.person_id and d.protection_level = 'PROTECTED' offset 0)) offset 0) p
@@ -652,14 +678,14 @@ with number(entry_id, is_unit, municipality_code, list_key, code) as materialize
      where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
      and (p.id = any($2::uuid[]) or case when n.kind = 'MOBILE'
        then coalesce(l.mobile_audience, m.mobile_visibility) || ':' || (l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($12::text[])
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($10::text[])
        else (l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($11::text[]) end)
-     and ($5::text[] is null or p.municipality_code = any($5::text[]))),
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($9::text[]) end)
+     and true),
   whole_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
-    from (select w.* from unnest($7::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = $6::text
+    from (select w.* from unnest($6::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded = $5::text
       order by w.folded, w.list_key limit 1000) w) m0
    where true
      and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
@@ -673,41 +699,41 @@ with number(entry_id, is_unit, municipality_code, list_key, code) as materialize
       select * from (
         select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
                min(code) as code, min(code) / 1000000000000::bigint as rank,
-               case when any_value(municipality_code) = $13::text then 0 else 1 end as away
+               case when any_value(municipality_code) = $11::text then 0 else 1 end as away
           from whole_hit group by entry_id) fitting
        where true order by rank, away, list_key, entry_id offset 0) best
       left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
      where best.is_unit or e.cell = any($1::text[])
         or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
-     order by rank, away, list_key, entry_id limit $14::int),
+     order by rank, away, list_key, entry_id limit $12::int),
   begun_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
-    from (select w.* from unnest($7::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded = $6::text
+    from (select w.* from unnest($6::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded = $5::text
       order by w.folded, w.list_key limit 1000) w
-    union all select w.* from unnest($8::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when ($9::text is null or starts_with(w.written, $9::text)) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and ($5::text[] is null or w.municipality_code = any($5::text[])) and w.folded > $6::text and w.folded < ($6::text || U&'\+10FFFF')
+    union all select w.* from unnest($7::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded > $5::text and w.folded < ($5::text || U&'\+10FFFF')
       order by w.folded, w.list_key limit 1000) w) m0
    where true
      and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
       or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
      and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
-      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $14::int)
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $12::int)
   union all
-  select * from (select entry_id, is_unit, municipality_code, list_key, code from number) one where true and not ((select count(*) from whole_page) >= $14::int)),
+  select * from (select entry_id, is_unit, municipality_code, list_key, code from number) one where true and not ((select count(*) from whole_page) >= $12::int)),
   begun_page as materialized (
     select best.* from (
       select * from (
         select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
                min(code) as code, min(code) / 1000000000000::bigint as rank,
-               case when any_value(municipality_code) = $13::text then 0 else 1 end as away
+               case when any_value(municipality_code) = $11::text then 0 else 1 end as away
           from begun_hit group by entry_id) fitting
        where true order by rank, away, list_key, entry_id offset 0) best
       left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
      where best.is_unit or e.cell = any($1::text[])
         or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
-     order by rank, away, list_key, entry_id limit $14::int)
+     order by rank, away, list_key, entry_id limit $12::int)
   select hit.entry_id as id, hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
          hit.code::text as code, hit.municipality_code as municipality,
          case when hit.is_unit then (with recursive up as (
@@ -721,7 +747,7 @@ with number(entry_id, is_unit, municipality_code, list_key, code) as materialize
          'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
            from answer_group_member g where g.unit_id = up.id),
          'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) end as units
-    from (select * from whole_page where ((select count(*) from whole_page) >= $14::int) union all select * from begun_page) hit order by rank, away, list_key, entry_id;
+    from (select * from whole_page where ((select count(*) from whole_page) >= $12::int) union all select * from begun_page) hit order by rank, away, list_key, entry_id;
 
 -- PeopleStore.inMunicipality
 select p.id, p.sort_key as "sortKey"
