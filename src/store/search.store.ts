@@ -87,7 +87,6 @@ function statementOf(reach: Reach, { typed, within, near, first, after }: Search
     units: within.unitIds && give(within.unitIds),
     among: amongOf(reach),
   };
-  const isLetter = ({ folded }: TypedWord) => /^\p{L}$/u.test(folded);
   const areLetters = typed.words.every((word) => isLetter(word) || word.places.length > 0);
   const words = typed.words.map((word) => ({
     ...beginning(word.folded, give),
@@ -185,21 +184,25 @@ function othersOf(word: TypedWord, give: Give) {
   return { mayBeAlike: true, sounds: list(sounds), slipKeys: list(slipKeys), stems: list(stems) };
 }
 
+function isLetter({ folded }: TypedWord): boolean {
+  return /^\p{L}$/u.test(folded);
+}
+
 /** Whether it may be heard or misspelt: a letter, a number or a mail address is not. */
 function mayBeAlike({ sounds, slipKeys, stems }: TypedWord): boolean {
   return sounds.length + slipKeys.length + stems.length > 0;
 }
 
 /**
- * What fits less is looked for only where the page is not full. As typed, two words seldom fill it, and more of them
- * seldom fill it at all, so that it would be looked for in vain first.
+ * What fits less is looked for only where the page is not full. As typed, several words seldom fill it; and with a letter
+ * among more than two, nothing does.
  */
 function waysOf({ words }: TypedSearch): readonly How[] {
   if (words.length === 0) return ['WHOLE'];
   const most = words.some(mayBeAlike) ? 'ALIKE' : 'BEGUN';
-  const before: readonly How[] =
-    words.length === 1 ? ['WHOLE', 'BEGUN'] : words.length === 2 ? ['BEGUN'] : [];
-  return [...before.filter((how) => how !== most), most];
+  if (words.length > 2 && words.some(isLetter)) return [most];
+  const first: readonly How[] = words.length === 1 ? ['WHOLE', 'BEGUN'] : ['BEGUN'];
+  return [...first.filter((how) => how !== most), most];
 }
 
 /** All words as words; those that name a municipality as that; and all of it as one, which stands after them. */
