@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { buildSchema, getNamedType, isInterfaceType, isObjectType, parse } from 'graphql';
 import { cardsReadFor, ofListedEntry } from '../../src/web/cards-read.js';
-import { startTestApp, type TestApp } from '../support/app.js';
+import { startTestApp, type Answer, type TestApp } from '../support/app.js';
+import { directoryFacts } from '../support/directory-facts.js';
 import { at } from '../support/json.js';
 
 let app: TestApp;
@@ -66,6 +67,39 @@ test('what a list shows is the same whether it was read for a list or on whole c
 function without(key: string, value: unknown): unknown {
   return ['subjects', 'namedViewers'].includes(key) ? undefined : value;
 }
+
+test('who becomes PROTECTED is on no list, which is as long as if that one were not there', async () => {
+  const list = (first: number, after: string | null) =>
+    app.ask(
+      'operator',
+      `query ($after: String) { directory(first: ${first}, after: $after) { edges { node { displayName } } pageInfo { endCursor hasNextPage } } }`,
+      { after },
+    );
+  const whole = async (first: number) => {
+    const found: string[] = [];
+    let after: string | null = null;
+    do {
+      const { data }: Answer = await list(first, after);
+      const edges = at(data, 'directory.edges') as { node: { displayName: string } }[];
+      found.push(...edges.map(({ node }) => node.displayName));
+      const more = at(data, 'directory.pageInfo.hasNextPage');
+      // Only the last page may be shorter.
+      if (more) expect(edges).toHaveLength(first);
+      after = more ? String(at(data, 'directory.pageInfo.endCursor')) : null;
+    } while (after !== null);
+    return found;
+  };
+  const before = await whole(10);
+  const facts = await directoryFacts(app.databaseUrl);
+  try {
+    await facts.level('anna-karin.lindblad@hallsberg.test', 'PROTECTED');
+    expect(before).toContain('Anna-Karin Lindblad');
+    const without = before.filter((name) => name !== 'Anna-Karin Lindblad');
+    for (const size of [10, 1, 50]) expect(await whole(size)).toEqual(without);
+  } finally {
+    await facts.close();
+  }
+});
 
 test('a list that asks for no more reads no more, and one field more reads whole cards', () => {
   for (const list of lists) {

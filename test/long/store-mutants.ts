@@ -83,7 +83,7 @@ export const storeMutants: readonly Mutant[] = [
     file: 'src/store/lists.sql.ts',
     guard: '[visiblePeople(1, 2), ...wanted]',
     without: "['$1::text[] is not null and $2::uuid[] is not null', ...wanted]",
-    tests: ['test/api/protected', 'test/api/alias'],
+    tests: ['test/api/listed-cards'],
   },
   {
     file: 'src/view/projection.ts',
