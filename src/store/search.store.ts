@@ -194,13 +194,13 @@ function mayBeAlike({ sounds, slipKeys, stems }: TypedWord): boolean {
 }
 
 /**
- * What fits less is looked for only where the page is not full. As typed, several words seldom fill it; and with a letter
- * among more than two, nothing does.
+ * What fits less is looked for only where the page is not full. As typed, two words seldom fill it; and more than two, but
+ * for those that name a place, seldom do at all, so that what is begun would be looked for twice.
  */
 function waysOf({ words }: TypedSearch): readonly How[] {
   if (words.length === 0) return ['WHOLE'];
   const most = words.some(mayBeAlike) ? 'ALIKE' : 'BEGUN';
-  if (words.length > 2 && words.some(isLetter)) return [most];
+  if (words.filter(({ places }) => places.length === 0).length > 2) return [most];
   const first: readonly How[] = words.length === 1 ? ['WHOLE', 'BEGUN'] : ['BEGUN'];
   return [...first.filter((how) => how !== most), most];
 }
