@@ -7,7 +7,7 @@ import { OutsideModule } from './outside.module.js';
 import { SyncModule } from './sync/sync.module.js';
 import { ViewModule } from './view/view.module.js';
 
-/** The rooms that commands work in. Nobody is served: to load and wire what serves would be half of a command's time. */
+/** The rooms that commands work in. Nobody is served: to load what serves would take half as long again. */
 @Module({})
 export class CommandModule {
   static of(config: Config): DynamicModule {

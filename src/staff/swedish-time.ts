@@ -1,4 +1,4 @@
-import { remembered } from '../kernel/remembered.js';
+import { memoized } from '../kernel/memoized.js';
 import { instantIn, wallTimeIn, type WallTime } from './zoned-time.js';
 
 /** The zone of the three municipalities. */
@@ -47,10 +47,10 @@ export function dateInSweden(instant: Date): string {
 }
 
 /**
- * Days begin at a full hour of UTC, so that all of an hour is the same day. To ask the platform takes longer than all
+ * Since 1900 days begin at a full hour of UTC, so that all of an hour is the same day. To ask the platform takes longer than all
  * else that an answer takes, and most answers are about now.
  */
-const dateInHour = remembered(mostRemembered, (hour: number) => {
+const dateInHour = memoized(mostRemembered, (hour: number) => {
   const { year, month, day } = partsOf(calendar, new Date(hour * hourMilliseconds));
   return [year, twoDigits(month), twoDigits(day)].join('-');
 });
@@ -70,7 +70,7 @@ export function instantInSweden(day: string, time: string): Date {
   return new Date(instantOfWall(Date.parse(`${day}T00:00:00Z`) + minutesOf(time) * 60_000));
 }
 
-const instantOfWall = remembered(mostRemembered, (wall: WallTime) =>
+const instantOfWall = memoized(mostRemembered, (wall: WallTime) =>
   instantIn(timeZone, wall).getTime(),
 );
 

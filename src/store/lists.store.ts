@@ -7,6 +7,7 @@ import { ListedPerson, type ListedRow } from './listed-person.js';
 import { listOfCards, listOfIds, type ListParameters } from './lists.sql.js';
 import { MunicipalitiesStore } from './municipalities.store.js';
 import type { Found, PageWanted } from './people.store.js';
+import { listedByIds } from './person-card.sql.js';
 import { QuickReads } from './quick-reads.js';
 import { visibleParameters } from './visible-people.js';
 
@@ -16,7 +17,7 @@ export type WhoIsListed = { readonly within: Within; readonly managedBy: PersonI
 /** A person on a list, with where it stands. */
 export type Listed = PagePosition & { readonly person: Person };
 
-/** Reads lists of people in Swedish order, only those whom a reach lets out. What of them may be shown is for `view` to decide. */
+/** Reads lists of people in Swedish order, and what a list shows of somebody, only those whom a reach lets out. What of them may be shown is for `view` to decide. */
 @Injectable()
 export class ListsStore {
   constructor(
@@ -39,11 +40,22 @@ export class ListsStore {
       given,
     );
     return rows.flatMap((row) => {
-      const municipality = this.municipalities.byCode(row.municipality_code);
-      if (municipality === null) return [];
-      const person = new ListedPerson(row, municipality);
-      return [{ sortKey: row.sortKey, id: row.id, person }];
+      const person = this.personFrom(row);
+      return person === null ? [] : [{ sortKey: row.sortKey, id: row.id, person }];
     });
+  }
+
+  /** What a list shows of the people with these ids, in any order; nothing else of them has been read. */
+  async undisclosedByIds(reach: Reach, ids: readonly PersonId[]): Promise<readonly Person[]> {
+    if (ids.length === 0) return [];
+    const parameters = [...visibleParameters(reach), ids];
+    const rows = await this.reads.read<ListedRow>('LOOKED_UP', listedByIds, parameters);
+    return rows.flatMap((row) => (ids.includes(row.id) ? (this.personFrom(row) ?? []) : []));
+  }
+
+  private personFrom(row: ListedRow): Person | null {
+    const municipality = this.municipalities.byCode(row.municipality_code);
+    return municipality && new ListedPerson(row, municipality);
   }
 }
 

@@ -7,13 +7,7 @@ import type { PersonRef } from '../staff/person-ref.js';
 import type { Person, Unit } from '../staff/person.js';
 import type { E164, Extension } from '../staff/phone-number.js';
 import { MunicipalitiesStore } from './municipalities.store.js';
-import { ListedPerson, type ListedRow } from './listed-person.js';
-import {
-  cardsByIds,
-  cardsReferredFrom,
-  cardsWithReferred,
-  listedByIds,
-} from './person-card.sql.js';
+import { cardsByIds, cardsReferredFrom, cardsWithReferred } from './person-card.sql.js';
 import type { PersonCardRow, UnitJson } from './person-card-row.js';
 import { personFrom, unitFrom } from './person-card.js';
 import { QuickReads } from './quick-reads.js';
@@ -39,18 +33,6 @@ export class PeopleStore {
   async undisclosedByIds(reach: Reach, ids: readonly PersonId[], now: Date): Promise<Person[]> {
     const people = await this.cards(cardsByIds, reach, ids, now);
     return people.filter(({ id }) => ids.includes(id));
-  }
-
-  /** What a list shows of the people with these ids, in any order; nothing else of them has been read. */
-  async undisclosedListed(reach: Reach, ids: readonly PersonId[]): Promise<Person[]> {
-    if (ids.length === 0) return [];
-    const parameters = [...visibleParameters(reach), ids];
-    const rows = await this.reads.read<ListedRow>('LOOKED_UP', listedByIds, parameters);
-    return rows.flatMap((row) => {
-      const municipality = this.municipalities.byCode(row.municipality_code);
-      if (municipality === null || !ids.includes(row.id)) return [];
-      return [new ListedPerson(row, municipality)];
-    });
   }
 
   /** Everything about these people and those to whom their calls are referred, as `undisclosedReferredFrom` finds them. */

@@ -70,7 +70,7 @@ const from = `
     join municipality m on m.code = p.municipality_code
    where ${visiblePeople(1, 2)}`;
 
-/** What a list shows of a person: a sixth of the work of a whole card. The columns become a `Person` in listed-person.ts. */
+/** What a list shows of a person: less than a third of the work of a whole card. The columns become a `Person` in listed-person.ts. */
 export const listedColumns = `${person}, ${numbers},
     ${lineOfUnits('p.unit_id', '')} as units`;
 

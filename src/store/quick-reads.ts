@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import { DataSource, QueryFailedError } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { configuration } from '../config/settings.js';
-import { remembered } from '../kernel/remembered.js';
+import { memoized } from '../kernel/memoized.js';
 import { databaseOptions, quick } from './data-source.js';
 
 /**
@@ -83,6 +83,6 @@ export class QuickReads implements OnApplicationShutdown {
 }
 
 /** The same name for the same text, in every process. */
-const nameOf = remembered(mostNames, (text: string) =>
+const nameOf = memoized(mostNames, (text: string) =>
   createHash('sha256').update(text).digest('base64url').slice(0, 16),
 );

@@ -9,6 +9,7 @@ import { seriesLabel } from '../staff/municipality.js';
 import type { PersonRef } from '../staff/person-ref.js';
 import type { Person } from '../staff/person.js';
 import type { E164 } from '../staff/phone-number.js';
+import { ListsStore } from '../store/lists.store.js';
 import { MunicipalitiesStore } from '../store/municipalities.store.js';
 import { PeopleStore, type Found } from '../store/people.store.js';
 import {
@@ -47,6 +48,7 @@ const swedish = new Intl.Collator('sv');
 export class PeopleView {
   constructor(
     private readonly people: PeopleStore,
+    private readonly lists: ListsStore,
     private readonly municipalities: MunicipalitiesStore,
     private readonly clock: Clock,
     private readonly reads: RecordReads,
@@ -195,8 +197,13 @@ export class PeopleView {
     return { people: ids.flatMap((id) => sight.others.get(id) ?? []), sight };
   }
 
-  private read(reach: Reach, ids: readonly PersonId[], now: Date, cards: CardsRead) {
-    if (cards === 'LISTED') return this.people.undisclosedListed(reach, ids);
+  private read(
+    reach: Reach,
+    ids: readonly PersonId[],
+    now: Date,
+    cards: CardsRead,
+  ): Promise<readonly Person[]> {
+    if (cards === 'LISTED') return this.lists.undisclosedByIds(reach, ids);
     if (cards === 'ALONE') return this.people.undisclosedByIds(reach, ids, now);
     return this.people.undisclosedWithReferred(reach, ids, now, cards === 'MANAGERS');
   }

@@ -50,7 +50,7 @@ export function peopleCalls(
     'SearchStore.find digits': () => found.find(reach, search('2000')),
     'PeopleStore.inMunicipality': () =>
       people.inMunicipality(reach, municipality, { first: 500, after: null }),
-    'PeopleStore.undisclosedListed': () => people.undisclosedListed(reach, [person]),
+    'ListsStore.undisclosedByIds': () => lists.undisclosedByIds(reach, [person]),
     'ListsStore.ids': () => lists.ids(reach, everybody, { first: 101, after: null }),
     'ListsStore.ids of units after a position': () =>
       lists.ids(reach, led, { first: 101, after: { sortKey: 'a', id: person } }),

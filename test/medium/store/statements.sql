@@ -765,7 +765,7 @@ select p.id, p.sort_key as "sortKey"
    order by p.sort_key, p.id
    limit $6;
 
--- PeopleStore.undisclosedListed
+-- ListsStore.undisclosedByIds
 select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
     p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level,
     coalesce(l.mobile_audience, m.mobile_visibility) as mobile_audience, l.version,

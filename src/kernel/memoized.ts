@@ -2,7 +2,7 @@
  * A function that remembers its answers, for what is asked again and again about the same few things. After so many it
  * forgets them all: it never grows with what is asked.
  */
-export function remembered<Asked, Answer>(
+export function memoized<Asked, Answer>(
   most: number,
   answer: (asked: Asked) => Answer,
 ): (asked: Asked) => Answer {
