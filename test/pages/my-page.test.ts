@@ -48,7 +48,7 @@ test('P17: one touch reports lunch, an operator is told at once, and one more ta
   expect(await violations(page)).toEqual([]);
   await keepShots(page, 'my-page-sv-360');
   await button(page, /^Lunch/).click();
-  await page.getByText(/Sparat: Lunch, åter omkring/).waitFor();
+  await page.getByText(/Sparat: Lunch, åter (i morgon )?omkring/).waitFor();
   expect(await toldOf('40117')).toMatchObject({
     currentAbsence: { reason: 'LUNCH' },
     reachability: { phrase: expect.stringContaining('är inte på plats just nu') },
