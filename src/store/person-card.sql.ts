@@ -77,6 +77,11 @@ export const listedColumns = `${person}, ${numbers},
 /** What a list shows of the people with the given ids ($3), who are looked for as `cardsByIds` looks for them. */
 export const listedByIds = `select ${listedColumns} ${from} and ${given('$3')}`;
 
+/** What a list shows of one person, if visible (parameters 1 and 2), whom a row of the statement around it names. */
+export function listedOf(personId: string): string {
+  return `select ${listedColumns} ${from} and p.id = ${personId}`;
+}
+
 /**
  * Everything about some people in one statement, whatever their number. Parameters: visible cells,
  * self, the instant, the ids. The columns become a `Person` in person-card.ts.

@@ -1,4 +1,4 @@
-import { unitsUpFrom } from './person-card.sql.js';
+import { listedOf, unitsUpFrom } from './person-card.sql.js';
 import { hitsByNumber, type NumberParameters } from './search-number.sql.js';
 import { hitColumns, hitsOf, rankUnit, type Reading } from './search-reading.sql.js';
 import {
@@ -16,8 +16,12 @@ export type WantedParameters = {
   readonly number: NumberParameters | null;
 };
 
-/** Where the page stands: after a hit's rank, municipality (0 the one asked for first), place in Swedish order, and id. */
+/**
+ * Where the page stands: after a hit's rank, municipality (0 the one asked for first), place in Swedish order, and id; and
+ * whether what a list shows of whoever stands on it is wanted, too.
+ */
 export type PageParameters = {
+  readonly listed: boolean;
   readonly near: string;
   readonly after: {
     readonly rank: string;
@@ -61,11 +65,16 @@ export function searchSql(
     `select * from ${last}_page`,
   ];
   return `with ${tables.join(',\n  ')}
-  select hit.entry_id as id, hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
+  select hit.entry_id as "hitId", hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
          hit.code::text as code, hit.municipality_code as municipality,
-         case when hit.is_unit then ${unitsUpFrom('hit.entry_id')} end as units
-    from (${hits.join(' union all ')}) hit order by ${order}`;
+         case when hit.is_unit then ${unitsUpFrom('hit.entry_id')} end as "lineOfUnits"${page.listed ? ', card.*' : ''}
+    from (${hits.join(' union all ')}) hit${page.listed ? cards : ''} order by ${order}`;
 }
+
+/** Looked up one by one, since each is of one hit. */
+const cards = `
+    left join lateral (${listedOf('hit.entry_id')} offset 0) card on not hit.is_unit
+   `;
 
 const order = 'rank, away, list_key, entry_id';
 

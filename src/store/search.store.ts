@@ -3,9 +3,10 @@ import type { PersonId } from '../kernel/ids.js';
 import type { PagePosition, Within } from '../kernel/page.js';
 import { searchFields, type SearchField, type SearchMatch } from '../kernel/search-fields.js';
 import type { Reach } from '../kernel/viewer.js';
-import type { Unit } from '../staff/person.js';
+import type { Person, Unit } from '../staff/person.js';
 import { matchesOf } from '../staff/search-match.js';
 import type { TypedSearch, TypedWord } from '../staff/typed-search.js';
+import { ListedPerson, type ListedRow } from './listed-person.js';
 import { MunicipalitiesStore } from './municipalities.store.js';
 import type { UnitJson } from './person-card-row.js';
 import { unitFrom } from './person-card.js';
@@ -31,16 +32,22 @@ export type Hit = PagePosition & {
   readonly matches: readonly SearchMatch[];
 };
 
+/** A hit with what a list shows of the entry; null for a unit. */
+export type ListedHit = Hit & { readonly person: Person | null };
+
 type HitRow = {
-  readonly id: string;
+  readonly hitId: string;
   readonly isUnit: boolean;
   readonly rank: number;
   readonly away: number;
   readonly listKey: string;
   readonly code: string;
   readonly municipality: string;
-  readonly units: UnitJson[] | null;
+  readonly lineOfUnits: UnitJson[] | null;
 };
+
+/** Of a unit, the columns of a person are null. */
+type ListedHitRow = HitRow & (ListedRow | { readonly id: null });
 
 /** Behind any word that begins with another stands that with the last of all letters. */
 const last = String.raw`U&'\+10FFFF'`;
@@ -55,27 +62,45 @@ export class SearchStore {
 
   /** One page of what fits, the best first. */
   async find(reach: Reach, wanted: SearchWanted): Promise<readonly Hit[]> {
-    const { typed } = wanted;
-    if (typed.words.length === 0 && typed.digits === null) return [];
-    const { sql, given } = statementOf(reach, wanted);
-    const rows = await this.reads.read<HitRow>('HASHED', sql, given);
+    const rows = await this.rows<HitRow>(reach, wanted, false);
     return rows.map((row) => this.hitFrom(row));
   }
 
-  private hitFrom({ id, isUnit, rank, away, listKey, code, municipality, units }: HitRow): Hit {
+  /** The same with what a list shows of each entry; nothing else of these people has been read. */
+  async undisclosed(reach: Reach, wanted: SearchWanted): Promise<readonly ListedHit[]> {
+    const rows = await this.rows<ListedHitRow>(reach, wanted, true);
+    return rows.map((row) => ({ ...this.hitFrom(row), person: this.personFrom(row) }));
+  }
+
+  private async rows<Row>(reach: Reach, wanted: SearchWanted, listed: boolean): Promise<Row[]> {
+    const { typed } = wanted;
+    if (typed.words.length === 0 && typed.digits === null) return [];
+    const { sql, given } = statementOf(reach, wanted, listed);
+    return this.reads.read<Row>('HASHED', sql, given);
+  }
+
+  private hitFrom(row: HitRow): Hit {
+    const { hitId, isUnit, rank, away, listKey, code, municipality, lineOfUnits } = row;
     const place = this.municipalities.byCode(municipality);
     return {
-      id,
+      id: hitId,
       sortKey: `${rank}/${away}/${listKey}`,
-      entry: isUnit ? null : (id as PersonId),
-      unit: units && place && unitFrom(units, place),
+      entry: isUnit ? null : (hitId as PersonId),
+      unit: lineOfUnits && place && unitFrom(lineOfUnits, place),
       matches: matchesOf(BigInt(code)),
     };
+  }
+
+  private personFrom(row: ListedHitRow): Person | null {
+    if (row.id === null) return null;
+    const municipality = this.municipalities.byCode(row.municipality_code);
+    return municipality && new ListedPerson(row, municipality);
   }
 }
 
 /** The statement of a search, and what it is given. */
-function statementOf(reach: Reach, { typed, within, near, first, after }: SearchWanted) {
+function statementOf(reach: Reach, wanted: SearchWanted, listed: boolean) {
+  const { typed, within, near, first, after } = wanted;
   const ways = waysOf(typed);
   const given: unknown[] = [];
   const give = (value: unknown) => `$${given.push(value)}`;
@@ -111,6 +136,7 @@ function statementOf(reach: Reach, { typed, within, near, first, after }: Search
     { words: [...words, ...phrase], readings, number },
     viewer,
     {
+      listed,
       near: `${give(near)}::text`,
       after: after && placeOf(after, give),
       first: `${give(first)}::int`,

@@ -5,7 +5,7 @@ import type { SearchMatch } from '../kernel/search-fields.js';
 import type { Viewer } from '../kernel/viewer.js';
 import { typedSearch } from '../staff/typed-search.js';
 import { MunicipalitiesStore } from '../store/municipalities.store.js';
-import { SearchStore, type Hit } from '../store/search.store.js';
+import { SearchStore, type Hit, type SearchWanted } from '../store/search.store.js';
 import { Cursors } from './cursors.js';
 import { PeopleView, type CardsRead } from './people.view.js';
 import type { EntryView, UnitView } from './person-view.js';
@@ -54,20 +54,18 @@ export class SearchView {
         `"query" must have ${shortest} to ${longest} characters.`,
       );
     const context = [viewer, query, within, near];
-    const found = await this.store.find(this.people.reach(viewer), {
+    const wanted: SearchWanted = {
       typed: typedSearch(query, this.municipalities.all()),
       within,
       near,
       first: first + 1,
       after: after === null ? null : this.cursors.read(after, context),
-    });
-    const page = found.slice(0, first);
-    const ids = page.flatMap(({ entry }) => entry ?? []);
-    const entries = await this.people.byIds(viewer, ids, cards);
+    };
+    const { found, entries } = await this.read(viewer, wanted, cards);
     const edge = this.cursors.edges(context);
     const views = new Map<string, EntryView>(entries.map((view) => [view.id, view]));
     return {
-      edges: page.flatMap((one) => {
+      edges: found.slice(0, first).flatMap((one) => {
         const hit = viewOf(one, views);
         const node = hit && { hit, matchedOn: one.matches };
         return node ? [edge(one, node)] : [];
@@ -76,7 +74,23 @@ export class SearchView {
       hasPreviousPage: after !== null,
     };
   }
+
+  /** What was found, the first of the next page too, and the entries on this one: in one statement where a list is all that is asked for. */
+  private async read(viewer: Viewer, wanted: SearchWanted, cards: CardsRead): Promise<Read> {
+    const reach = this.people.reach(viewer);
+    const onPage = wanted.first - 1;
+    if (cards === 'LISTED') {
+      const found = await this.store.undisclosed(reach, wanted);
+      const people = found.slice(0, onPage).flatMap(({ person }) => person ?? []);
+      return { found, entries: await this.people.listed(viewer, people) };
+    }
+    const found = await this.store.find(reach, wanted);
+    const ids = found.slice(0, onPage).flatMap(({ entry }) => entry ?? []);
+    return { found, entries: await this.people.byIds(viewer, ids, cards) };
+  }
 }
+
+type Read = { readonly found: readonly Hit[]; readonly entries: readonly EntryView[] };
 
 function viewOf(
   { entry, unit }: Hit,

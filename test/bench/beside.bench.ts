@@ -42,7 +42,7 @@ const serverRoot = rootOf(ensureOpenLdap);
 const searchRoot = rootOf(ensureLdapSearch);
 const postgres = await startPostgres(join('.data', 'bench'), {
   durable: true,
-  sharedBuffers,
+  sharedBuffers: sharedBuffers(people),
   log: say,
 });
 let failed = false;

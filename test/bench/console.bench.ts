@@ -87,7 +87,7 @@ async function run(postgres: RunningPostgres): Promise<void> {
 
 const postgres = await startPostgres(join('.data', 'bench'), {
   durable: true,
-  sharedBuffers,
+  sharedBuffers: sharedBuffers(people),
   log: say,
 });
 try {

@@ -16,7 +16,11 @@ import { fill } from './population.js';
 import { sharedBuffers } from './surroundings.js';
 import type { SearchRound, Timed } from './search-clients.js';
 
-const result = fileURLToPath(new URL('./search.txt', import.meta.url));
+/** Where the figures are kept, by how many people there were among others. */
+const results = [
+  { people: 100_000, file: './search.txt' },
+  { people: 1_000_000, file: './search-million.txt' },
+];
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 const { values } = parseArgs({
   options: {
@@ -116,7 +120,7 @@ function lineOf(kind: string, timed: readonly Timed[], goal: number | null): str
 
 const postgres = await startPostgres(join('.data', 'bench'), {
   durable: true,
-  sharedBuffers,
+  sharedBuffers: sharedBuffers(Math.max(...sizes)),
   log: say,
 });
 let failed = false;
@@ -127,7 +131,9 @@ try {
   ];
   for (const people of sizes) lines.push('', ...(await measure(people, postgres)));
   say(`\n${lines.join('\n')}`);
-  if (sizes.includes(100_000)) writeFileSync(result, `${lines.join('\n')}\n`);
+  for (const { people, file } of results)
+    if (sizes.includes(people))
+      writeFileSync(new URL(file, import.meta.url), `${lines.join('\n')}\n`);
 } catch (error) {
   failed = true;
   process.stderr.write(`Not measured: ${error instanceof Error ? error.message : String(error)}\n`);

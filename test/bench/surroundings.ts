@@ -5,8 +5,11 @@ import { Client } from 'pg';
 import type { RunningPostgres } from '../../src/demo/postgres.js';
 import { searchProgram, serverEnvironment, serverProgram } from '../support/openldap/install.mjs';
 
-/** As README advises for a directory of a hundred thousand people: all that is searched is in memory. */
-export const sharedBuffers = '1GB';
+/** As README advises for so many people, and at least for a hundred thousand: all that is searched is in memory. */
+export function sharedBuffers(people: number): string {
+  const bytesEach = 4 * 1024;
+  return `${Math.max(1, Math.ceil((people * bytesEach) / 2 ** 30))}GB`;
+}
 
 /** A sync waits for two servers in turn, so that others on the machine slow it more than its yardsticks. */
 const busy = 'THE MACHINE WAS BUSY with something else: neither seconds nor ratios say much.';

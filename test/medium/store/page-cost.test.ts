@@ -96,13 +96,23 @@ test('P3: a list with what a list shows is one statement, whatever its size and 
   expect(statements).toBe(2);
 });
 
+test('P3: a search for what a list shows is one statement, whatever the size of its page and however many words', async () => {
+  const query = `query ($query: String!, $first: Int!) { searchDirectory(query: $query, first: $first) {
+    edges { matchedOn { field } node { displayName ... on DirectoryEntry { numbers { e164 } } ... on Person { title email unit { name } } } } } }`;
+  const costs: number[] = [];
+  for (const first of [2, 20, 100])
+    for (const typed of ['an', 'erik björkman', 'lindblad hallsberg'])
+      costs.push(await costOf(query, { query: typed, first }));
+  expect([...new Set(costs)]).toEqual([1]);
+});
+
 test('P9: those who answer instead cost no statement more, whether there are any or not', async () => {
   const ask = (fields: string) =>
     `{ searchDirectory(query: "lindblad") { edges { node { displayName ... on Person { ${fields} } } } } }`;
   await facts.lead(eva, marianne);
   for (const manager of [erik, eva, null]) {
     await facts.lead(anna, manager);
-    expect(await costOf(ask('title'))).toBe(2);
+    expect(await costOf(ask('presence { availability }'))).toBe(2);
     expect(await costOf(ask('manager { displayName } standIns { displayName }'))).toBe(2);
   }
 });

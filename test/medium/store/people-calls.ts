@@ -47,6 +47,7 @@ export function peopleCalls(
     'SearchStore.find two words of a municipality': () => found.find(reach, search('rektor laxå')),
     'SearchStore.find one word in units': () =>
       found.find(reach, search('lindblad', { municipalityCodes: null, unitIds: [unit] })),
+    'SearchStore.undisclosed one word': () => found.undisclosed(reach, search('lindblad')),
     'SearchStore.find digits': () => found.find(reach, search('2000')),
     'PeopleStore.inMunicipality': () =>
       people.inMunicipality(reach, municipality, { first: 500, after: null }),

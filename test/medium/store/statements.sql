@@ -437,7 +437,7 @@ with meant0 as materialized (
      where best.is_unit or e.cell = any($1::text[])
         or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
      order by rank, away, list_key, entry_id limit $12::int)
-  select hit.entry_id as id, hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
+  select hit.entry_id as "hitId", hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
          hit.code::text as code, hit.municipality_code as municipality,
          case when hit.is_unit then (with recursive up as (
        select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = hit.entry_id
@@ -449,7 +449,7 @@ with meant0 as materialized (
            order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
          'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
            from answer_group_member g where g.unit_id = up.id),
-         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) end as units
+         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) end as "lineOfUnits"
     from (select * from whole_page where ((select count(*) from whole_page) >= $12::int) union all select * from begun_page where ((select count(*) from begun_page) >= $12::int) union all select * from alike_page) hit order by rank, away, list_key, entry_id;
 
 -- SearchStore.find two words of a municipality
@@ -543,7 +543,7 @@ with meant0 as materialized (
      where best.is_unit or e.cell = any($1::text[])
         or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
      order by rank, away, list_key, entry_id limit $19::int)
-  select hit.entry_id as id, hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
+  select hit.entry_id as "hitId", hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
          hit.code::text as code, hit.municipality_code as municipality,
          case when hit.is_unit then (with recursive up as (
        select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = hit.entry_id
@@ -555,7 +555,7 @@ with meant0 as materialized (
            order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
          'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
            from answer_group_member g where g.unit_id = up.id),
-         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) end as units
+         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) end as "lineOfUnits"
     from (select * from begun_page where ((select count(*) from begun_page) >= $19::int) union all select * from alike_page) hit order by rank, away, list_key, entry_id;
 
 -- SearchStore.find one word in units
@@ -644,7 +644,7 @@ with meant0 as materialized (
      where best.is_unit or e.cell = any($1::text[])
         or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
      order by rank, away, list_key, entry_id limit $13::int)
-  select hit.entry_id as id, hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
+  select hit.entry_id as "hitId", hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
          hit.code::text as code, hit.municipality_code as municipality,
          case when hit.is_unit then (with recursive up as (
        select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = hit.entry_id
@@ -656,8 +656,133 @@ with meant0 as materialized (
            order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
          'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
            from answer_group_member g where g.unit_id = up.id),
-         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) end as units
+         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) end as "lineOfUnits"
     from (select * from whole_page where ((select count(*) from whole_page) >= $13::int) union all select * from begun_page where ((select count(*) from begun_page) >= $13::int) union all select * from alike_page) hit order by rank, away, list_key, entry_id;
+
+-- SearchStore.undisclosed one word
+with meant0 as materialized (
+    select array(select distinct folded from search_term where sound = any($8::text[]) and folded <> $5::text) as heard,
+           array(select distinct folded from search_term where keys && $9::text[] and search_is_slip($5::text, folded)) || $10::text[] as slipped),
+  whole_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
+    from (select w.* from unnest($6::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded = $5::text
+      order by w.folded, w.list_key limit 1000) w) m0
+   where true
+     and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
+     and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true),
+  whole_page as materialized (
+    select best.* from (
+      select * from (
+        select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
+               min(code) as code, min(code) / 1000000000000::bigint as rank,
+               case when any_value(municipality_code) = $11::text then 0 else 1 end as away
+          from whole_hit group by entry_id) fitting
+       where true order by rank, away, list_key, entry_id offset 0) best
+      left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
+     where best.is_unit or e.cell = any($1::text[])
+        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
+     order by rank, away, list_key, entry_id limit $12::int),
+  begun_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
+    from (select w.* from unnest($6::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded = $5::text
+      order by w.folded, w.list_key limit 1000) w
+    union all select w.* from unnest($7::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded > $5::text and w.folded < ($5::text || U&'\+10FFFF')
+      order by w.folded, w.list_key limit 1000) w) m0
+   where true
+     and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
+     and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $12::int)),
+  begun_page as materialized (
+    select best.* from (
+      select * from (
+        select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
+               min(code) as code, min(code) / 1000000000000::bigint as rank,
+               case when any_value(municipality_code) = $11::text then 0 else 1 end as away
+          from begun_hit group by entry_id) fitting
+       where true order by rank, away, list_key, entry_id offset 0) best
+      left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
+     where best.is_unit or e.cell = any($1::text[])
+        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
+     order by rank, away, list_key, entry_id limit $12::int),
+  alike_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
+    from (select w.* from unnest($6::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded = $5::text
+      order by w.folded, w.list_key limit 1000) w
+    union all select w.* from unnest($7::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded > $5::text and w.folded < ($5::text || U&'\+10FFFF')
+      order by w.folded, w.list_key limit 1000) w
+    union all select w.* from unnest('{1,2,3}'::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded = any((select heard from meant0)::text[])
+      order by w.folded, w.list_key limit 1000) w
+    union all select w.* from unnest($6::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded = any((select slipped from meant0)::text[])
+      order by w.folded, w.list_key limit 1000) w) m0
+   where true
+     and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
+     and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $12::int) and not ((select count(*) from begun_page) >= $12::int)),
+  alike_page as materialized (
+    select best.* from (
+      select * from (
+        select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
+               min(code) as code, min(code) / 1000000000000::bigint as rank,
+               case when any_value(municipality_code) = $11::text then 0 else 1 end as away
+          from alike_hit group by entry_id) fitting
+       where true order by rank, away, list_key, entry_id offset 0) best
+      left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
+     where best.is_unit or e.cell = any($1::text[])
+        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
+     order by rank, away, list_key, entry_id limit $12::int)
+  select hit.entry_id as "hitId", hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
+         hit.code::text as code, hit.municipality_code as municipality,
+         case when hit.is_unit then (with recursive up as (
+       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = hit.entry_id
+       union all
+       select above.id, above.name, above.parent_id, up.depth + 1
+         from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
+        where up.depth < 20
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name, 'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
+         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
+           from answer_group_member g where g.unit_id = up.id),
+         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) end as "lineOfUnits", card.*
+    from (select * from whole_page where ((select count(*) from whole_page) >= $12::int) union all select * from begun_page where ((select count(*) from begun_page) >= $12::int) union all select * from alike_page) hit
+    left join lateral (select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
+    p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level,
+    coalesce(l.mobile_audience, m.mobile_visibility) as mobile_audience, l.version,
+    p.alias_of is not null as alias_card, (select jsonb_agg(jsonb_build_object('kind', n.kind, 'e164', n.e164, 'extension', n.extension,
+         'source', n.source, 'greeting', to_jsonb(g)) order by n.kind, n.position, n.e164, n.extension)
+       from phone_number n
+       left join number_greeting g on g.person_id = n.person_id and g.e164 = n.e164
+      where n.person_id = p.id) as numbers,
+    (with recursive up as (
+       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = p.unit_id
+       union all
+       select above.id, above.name, above.parent_id, up.depth + 1
+         from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
+        where up.depth < 20
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name) order by up.depth desc) from up) as units 
+    from person p
+    join person_local l on l.person_id = p.id
+    join municipality m on m.code = p.municipality_code
+   where ((l.protection_level || ':' || p.municipality_code ||
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($1) or p.employment = 'ACTIVE' and p.id = any($2::uuid[]))
+    and (p.alias_of is null or exists (
+    select 1 from person o join person_local ol on ol.person_id = o.id
+     where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED')) and p.id = hit.entry_id offset 0) card on not hit.is_unit
+    order by rank, away, list_key, entry_id;
 
 -- SearchStore.find digits
 with number(entry_id, is_unit, municipality_code, list_key, code) as materialized (select p.id, false, p.municipality_code, p.list_key,
@@ -734,7 +859,7 @@ with number(entry_id, is_unit, municipality_code, list_key, code) as materialize
      where best.is_unit or e.cell = any($1::text[])
         or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
      order by rank, away, list_key, entry_id limit $12::int)
-  select hit.entry_id as id, hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
+  select hit.entry_id as "hitId", hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
          hit.code::text as code, hit.municipality_code as municipality,
          case when hit.is_unit then (with recursive up as (
        select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = hit.entry_id
@@ -746,7 +871,7 @@ with number(entry_id, is_unit, municipality_code, list_key, code) as materialize
            order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
          'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
            from answer_group_member g where g.unit_id = up.id),
-         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) end as units
+         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) end as "lineOfUnits"
     from (select * from whole_page where ((select count(*) from whole_page) >= $12::int) union all select * from begun_page) hit order by rank, away, list_key, entry_id;
 
 -- PeopleStore.inMunicipality
