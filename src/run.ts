@@ -10,6 +10,7 @@ import { Clock } from './kernel/clock.js';
 import type { MunicipalityCode } from './kernel/ids.js';
 import { atCommandLine } from './kernel/viewer.js';
 import { startApp } from './start.js';
+import { startReader } from './start-reader.js';
 import { readHolidays } from './staff/working-days.js';
 import { SyncSchedule } from './sync/sync-schedule.js';
 import { KeysView } from './view/keys.view.js';
@@ -52,12 +53,12 @@ async function begin(): Promise<Running | null> {
 async function serve(config: Config): Promise<Running> {
   const app = await startApp(config);
   // The first read is not waited for: a dead directory must not keep the last good data from anybody.
-  void app.get(SyncSchedule).start();
+  const reader = startReader(config);
   readHolidays(app.get(Clock, { strict: false }).now());
   process.stdout.write(
     `Ett samtal listens on ${config.host}:${new URL(await app.getUrl()).port}.\n`,
   );
-  return { stop: () => app.close() };
+  return { stop: async () => void (await Promise.all([reader.stop(), app.close()])) };
 }
 
 async function demonstrate(port: number): Promise<Running> {

@@ -1,13 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
+import { configFrom, type Config } from '../../../src/config/config.js';
 import { parseDirectories } from '../../../src/config/directories-file.js';
 import { directoriesYaml } from '../../../src/demo/directories-yaml.js';
 import { MunicipalitiesStore } from '../../../src/store/municipalities.store.js';
-import type { Source } from '../../../src/sync/read-source.js';
-import { SyncSource } from '../../../src/sync/sync-source.js';
+import { startReader } from '../../../src/start-reader.js';
 import { judgedQueries } from '../../search/judged.js';
 import type { TestApp } from '../../support/app.js';
 import { generateLdif } from '../../support/ldif-generator.js';
 import { startSlapd, type RunningSlapd } from '../../support/openldap/slapd.js';
+import { until } from '../../support/until.js';
 import { child, type Child } from '../child.js';
 import { part, verdict } from '../ratios.js';
 import { searchDocument } from './search-document.js';
@@ -17,6 +19,7 @@ const perSecond = 50;
 /** What 99 of 100 take at most, in milliseconds. */
 const goal = 80;
 const idleMilliseconds = 20_000;
+const mostMilliseconds = 600_000;
 
 /** A municipality beside those whose people are looked for; its directory is made in large. */
 const other = {
@@ -29,7 +32,7 @@ const other = {
   ldif: '',
 } as const;
 
-/** Asks for everything at fixed times while nothing runs, and while this program reads another municipality's directory. */
+/** Asks for everything at fixed times while nothing runs, and while its reader reads another municipality's directory. */
 export async function searchWhileSyncing(
   app: TestApp,
   people: number,
@@ -40,13 +43,22 @@ export async function searchWhileSyncing(
   const slapd = await startSlapd({ ldif, suffix, root, quick: true });
   const client = child('./beside/steady-client.ts');
   try {
-    const source = await sourceOf(app, slapd);
-    const sync = app.app.get(SyncSource, { strict: false });
+    const config = await configOf(app, slapd);
+    const database = app.app.get(DataSource);
     const run = async () => {
-      const report = await sync.run(source);
-      if (report === null || report.status === 'FAILED' || report.missing > 0)
-        throw new Error(`The sync: ${report?.status} ${report?.message}`);
-      return `${report.seen} seen, ${report.created} new`;
+      const before = await finished(database);
+      const reader = startReader(config);
+      try {
+        return await until('The run', mostMilliseconds, async () => {
+          const [run] = (await finished(database)).slice(before.length);
+          if (run === undefined) return null;
+          if (run.status === 'FAILED' || run.missing > 0)
+            throw new Error(`The sync: ${run.status} ${run.message}`);
+          return `${run.seen} seen, ${run.created} new`;
+        });
+      } finally {
+        await reader.stop();
+      }
     };
     const during = async (name: string, work: () => Promise<string>) =>
       measured(client, app, name, work);
@@ -56,7 +68,7 @@ export async function searchWhileSyncing(
     };
     await during('warm', idle);
     return [
-      `${perSecond} searches a second of all kinds, asked at fixed times, while the same process reads ${people} people of another municipality`,
+      `${perSecond} searches a second of all kinds, asked at fixed times, while the reader of the same program reads ${people} people of another municipality`,
       await during('without a sync', idle),
       await during('a first sync', run),
       await during('an unchanged one', run),
@@ -89,15 +101,29 @@ async function measured(
   return `  ${name.padEnd(16)} ${seconds.toFixed(1)} s (${done}), ${milliseconds.length} searches: p50 ${p50?.toFixed(1)}, p99 ${p99?.toFixed(1)}, longest ${most?.toFixed(1)} ms; errors ${failed.length}${errors}; ${verdict(`p99 <= ${goal}, no error`, met)}`;
 }
 
-/** Configures the program for the municipality, beside those that it has. */
-async function sourceOf({ app }: TestApp, slapd: RunningSlapd): Promise<Source> {
+type Finished = {
+  readonly status: string;
+  readonly seen: number;
+  readonly created: number;
+  readonly missing: number;
+  readonly message: string | null;
+};
+
+async function finished(database: DataSource): Promise<readonly Finished[]> {
+  const rows: unknown = await database.query(
+    `select status, seen, created, missing, message from sync_run
+      where source_id = $1 and finished_at is not null order by finished_at`,
+    [other.id],
+  );
+  return rows as Finished[];
+}
+
+/** The program's configuration, but for the municipality alone, which it knows then. */
+async function configOf({ app, environment }: TestApp, slapd: RunningSlapd): Promise<Config> {
   const municipality = { ...other, bindDn: slapd.bindDn };
   const yaml = directoriesYaml([{ municipality, servers: [slapd.ldapsUrl] }], [], slapd.caFile);
-  const { municipalities } = parseDirectories(yaml);
-  const store = app.get(MunicipalitiesStore);
-  await store.configure(municipalities);
-  const kept = store.byCode(other.code);
-  const directory = municipalities[0]?.directories[0];
-  if (kept === null || directory === undefined) throw new Error('The municipality was not kept.');
-  return { municipality: kept, directory, password: slapd.bindPassword };
+  const directories = parseDirectories(yaml);
+  await app.get(MunicipalitiesStore).configure(directories.municipalities);
+  const bindPasswords = new Map([[other.id, slapd.bindPassword]]);
+  return { ...configFrom(environment), directories, bindPasswords };
 }

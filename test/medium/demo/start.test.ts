@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { lives } from '../../support/lives.js';
 
 const root = resolve('.');
 const loader = resolve('test/support/typescript.mjs');
@@ -57,12 +58,6 @@ function postgresPid(): number {
       )?.[1] ?? '')
     : join(folder, '.data/postgres');
   return Number(readFileSync(join(at, 'data/postmaster.pid'), 'utf8').split('\n')[0]);
-}
-
-function lives(pid: number): boolean {
-  // One that has ended but that nobody has waited for stays in the list, as Z.
-  const file = `/proc/${pid}/stat`;
-  return existsSync(file) && !/^\d+ \(.*\) Z/.test(readFileSync(file, 'utf8'));
 }
 
 async function ask(said: string, key: string, query: string): Promise<string> {
