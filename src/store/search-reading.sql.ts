@@ -5,6 +5,7 @@ import {
   rowsOfEntry,
   type How,
   type SearchParameters,
+  type Tables,
   type WordParameters,
 } from './search-words.sql.js';
 
@@ -20,23 +21,49 @@ export const hitColumns = 'entry_id, is_unit, municipality_code, list_key, code'
 export const rankUnit = '1000000000000::bigint';
 
 /**
- * The entries and units to whom all words of a reading lead, each by a row of its own: once for each way.
- * Of one word alone its best rows; of several, the tables that `rowsTogether` makes.
+ * The entries and units to whom all words of a reading lead, each by a row of its own: once for each way. Of one word
+ * alone its best rows; of several, the tables that `rowsTogether` makes. Beyond a way before, some word must be what that
+ * way does not find: the first that is stands in turn at each place.
  */
 export function hitsOf(
+  reading: Reading,
+  every: readonly WordParameters[],
+  tables: Tables,
+  viewer: SearchParameters,
+): readonly string[] {
+  const { words, codes } = reading;
+  const { name, how, before } = tables;
+  const [only = 0] = words;
+  const word = every[only];
+  if (words.length === 1 && word)
+    return [
+      joined(reading, every, how, viewer, () => `(${rowsAlone(word, only, how, viewer, codes)})`),
+    ];
+  if (before === null) return [joined(reading, every, how, viewer, (at) => `${name}${at}`)];
+  const alike = words.filter((at) => every[at]?.mayBeAlike === true);
+  const both = (at: number) =>
+    `(select * from ${before}${at} union all select * from ${name}${at})`;
+  return alike.map((first) =>
+    joined(reading, every, how, viewer, (at) => {
+      if (at === first) return `${name}${at}`;
+      return at < first || !alike.includes(at) ? `${before}${at}` : both(at);
+    }),
+  );
+}
+
+/** The rows that belong together, of the tables that there are for words at their places; of letters, of whoever the others find. */
+function joined(
   { words, codes }: Reading,
   every: readonly WordParameters[],
-  tables: string,
   how: How,
   viewer: SearchParameters,
+  table: (at: number) => string,
 ): string {
   const isLetter = (at: number) => every[at]?.isLetter === true;
   const [first = 0, ...others] = [
     ...words.filter((at) => !isLetter(at)),
     ...words.filter(isLetter),
   ];
-  const [word] = words.length === 1 ? every.slice(first, first + 1) : [];
-  const rows = word ? `(${rowsAlone(word, first, how, viewer, codes)})` : `${tables}${first}`;
   const pairs = words.flatMap((at, n) => words.slice(0, n).map((before) => [row(before), row(at)]));
   const holds = [
     ...pairs.map(
@@ -46,14 +73,14 @@ export function hitsOf(
     ...inPlaces(row(first), codes),
   ];
   const one = row(first);
-  const joined = (at: number) => {
+  const beside = (at: number) => {
     const other = every[at];
     return other?.isLetter
       ? `cross join lateral (${rowsOfEntry(other, at, how, `${one}.entry_id`)}) ${row(at)}`
-      : `join ${tables}${at} ${row(at)} on ${row(at)}.entry_id = ${one}.entry_id`;
+      : `join ${table(at)} ${row(at)} on ${row(at)}.entry_id = ${one}.entry_id`;
   };
   return `select ${one}.entry_id, ${one}.is_unit, ${one}.municipality_code, ${one}.list_key, ${codeOf(words, codes !== null)} as code
-    from ${rows} ${one}${others.map((at) => `\n    ${joined(at)}`).join('')}
+    from ${table(first)} ${one}${others.map((at) => `\n    ${beside(at)}`).join('')}
    where ${['true', ...holds].join('\n     and ')}`;
 }
 

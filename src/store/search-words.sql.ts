@@ -47,6 +47,9 @@ const mostOfField = 1_000;
 /** Rows by which a word is found; `kind` as in `matchKinds`. */
 type Source = { readonly is: string; readonly fields: string; readonly kind: number };
 
+/** Of the sources of a word, so many are of it as typed or as begun. */
+const typedWays = 2;
+
 function sourcesOf(word: WordParameters, at: number, how: How): readonly Source[] {
   const { exact, beyond, wholeIn, begunIn } = word;
   const sources = [
@@ -136,21 +139,26 @@ export function rowsOfEntry(word: WordParameters, at: number, how: How, entry: s
 }
 
 /**
- * The rows of each of several words that must all be there, as tables `<name>0` and so on, but for letters beside longer
- * words: all that there are of whoever has those letters.
+ * The tables of one way of comparing are `<name>0` and so on, one for each word; where a way before it has tables of its
+ * own, they hold only what is beyond those.
+ */
+export type Tables = { readonly name: string; readonly how: How; readonly before: string | null };
+
+/**
+ * The rows of each of several words that must all be there, as tables, but for letters beside longer words: all that
+ * there are of whoever has those letters.
  */
 export function rowsTogether(
-  name: string,
+  { name, how, before }: Tables,
   words: readonly WordParameters[],
-  how: How,
   viewer: SearchParameters,
 ): readonly string[] {
   const letters = words
     .filter(({ isLetter }) => isLetter)
     .map(({ exact }) => `strpos(w.initials, ${exact}) > 0`);
   return words.flatMap((word, at) => {
-    if (word.isLetter) return [];
-    const sources = sourcesOf(word, at, how);
+    if (word.isLetter || (before !== null && !word.mayBeAlike)) return [];
+    const sources = sourcesOf(word, at, how).slice(before === null ? 0 : typedWays);
     const rows = sources.map((one) => {
       const where = ['not w.hidden', `w.field = any(${one.fields})`, ...letters, ...placed(viewer)];
       return rowsOf(one, word, where.join(' and '));

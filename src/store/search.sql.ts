@@ -6,6 +6,7 @@ import {
   rowsTogether,
   type How,
   type SearchParameters,
+  type Tables,
   type WordParameters,
 } from './search-words.sql.js';
 
@@ -46,6 +47,7 @@ export function searchSql(
   const { words, number } = wanted;
   const names = ways.map((how) => how.toLowerCase());
   const full = (name: string) => `((select count(*) from ${name}_page) >= ${page.first})`;
+  const areSeveral = wanted.readings.some((reading) => reading.words.length > 1);
   const [last = ''] = names.slice(-1);
   const before = names.slice(0, -1);
   const tables = [
@@ -57,7 +59,9 @@ export function searchSql(
       : [`number(${hitColumns}) as materialized (${hitsByNumber(number, viewer)})`]),
     ...ways.flatMap((how, at) => {
       const only = before.slice(0, at).map((name) => `not ${full(name)}`);
-      return stage({ name: how.toLowerCase(), how, only }, wanted, viewer, page);
+      // Of several words; of one alone the best rows are looked for anew.
+      const way = how === 'ALIKE' && areSeveral ? (before.at(-1) ?? null) : null;
+      return stage({ name: how.toLowerCase(), how, before: way, only }, wanted, viewer, page);
     }),
   ];
   const hits = [
@@ -78,20 +82,22 @@ const cards = `
 
 const order = 'rank, away, list_key, entry_id';
 
-/** One way of comparing, the beginning of its tables' names, and what must hold for anything of it to be read. */
-type Stage = { readonly name: string; readonly how: How; readonly only: readonly string[] };
+/** One way of comparing, and what must hold for anything of it to be read. */
+type Stage = Tables & { readonly only: readonly string[] };
 
 /** What fits in one way: of each that exists for the viewer how it fits best. */
 function stage(
-  { name, how, only }: Stage,
+  { only, ...tables }: Stage,
   { words, readings, number }: WantedParameters,
   viewer: SearchParameters,
   { near, after, first }: PageParameters,
 ): readonly string[] {
+  const { name, before } = tables;
   const several = readings.filter((reading) => reading.words.length > 1);
   const [together = []] = several.map((reading) => reading.words);
   const hits = [
-    ...readings.map((reading) => hitsOf(reading, words, name, how, viewer)),
+    ...(before === null ? [] : [`select ${hitColumns} from ${before}_hit`]),
+    ...readings.flatMap((reading) => hitsOf(reading, words, tables, viewer)),
     ...(number === null ? [] : [`select ${hitColumns} from number`]),
   ];
   const behind =
@@ -99,9 +105,7 @@ function stage(
       ? 'true'
       : `(${order}) > (${after.rank}, ${after.away}, ${after.listKey} collate "C", ${after.id})`;
   return [
-    ...(several.length === 0
-      ? []
-      : rowsTogether(name, words.slice(0, together.length), how, viewer)),
+    ...(several.length === 0 ? [] : rowsTogether(tables, words.slice(0, together.length), viewer)),
     `${name}_hit as (${hits.map((sql) => `select * from (${sql}) one where ${['true', ...only].join(' and ')}`).join('\n  union all\n  ')})`,
     `${name}_page as materialized (
     select best.* from (
