@@ -47,7 +47,8 @@ export function searchSql(
   const { words, number } = wanted;
   const names = ways.map((how) => how.toLowerCase());
   const full = (name: string) => `((select count(*) from ${name}_page) >= ${page.first})`;
-  const areSeveral = wanted.readings.some((reading) => reading.words.length > 1);
+  // The server writes down what more than one reading joins; what one alone does is sooner read again than written down.
+  const areKept = wanted.readings.filter((reading) => reading.words.length > 1).length > 1;
   const [last = ''] = names.slice(-1);
   const before = names.slice(0, -1);
   const tables = [
@@ -59,8 +60,7 @@ export function searchSql(
       : [`number(${hitColumns}) as materialized (${hitsByNumber(number, viewer)})`]),
     ...ways.flatMap((how, at) => {
       const only = before.slice(0, at).map((name) => `not ${full(name)}`);
-      // Of several words; of one alone the best rows are looked for anew.
-      const way = how === 'ALIKE' && areSeveral ? (before.at(-1) ?? null) : null;
+      const way = how === 'ALIKE' && areKept ? (before.at(-1) ?? null) : null;
       return stage({ name: how.toLowerCase(), how, before: way, only }, wanted, viewer, page);
     }),
   ];

@@ -498,25 +498,25 @@ with meant0 as materialized (
         or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
      order by rank, away, list_key, entry_id limit $19::int),
   alike0 as (
-    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any($4::smallint[]) and w.folded = $3::text
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any($5::smallint[]) and w.folded > $3::text and w.folded < ($3::text || U&'\+10FFFF')
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
       from search_word w where not w.hidden and w.field = any('{1,2,3}'::smallint[]) and w.folded = any((select heard from meant0)::text[])
     union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
       from search_word w where not w.hidden and w.field = any($4::smallint[]) and w.folded = any((select slipped from meant0)::text[])),
   alike1 as (
-    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when starts_with(w.written, $12::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when starts_with(w.written, $12::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any($10::smallint[]) and w.folded = $9::text
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when starts_with(w.written, $12::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any($11::smallint[]) and w.folded > $9::text and w.folded < ($9::text || U&'\+10FFFF')
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when starts_with(w.written, $12::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
       from search_word w where not w.hidden and w.field = any('{1,2,3}'::smallint[]) and w.folded = any((select heard from meant1)::text[])
     union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when starts_with(w.written, $12::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
       from search_word w where not w.hidden and w.field = any($10::smallint[]) and w.folded = any((select slipped from meant1)::text[])),
-  alike_hit as (select * from (select entry_id, is_unit, municipality_code, list_key, code from begun_hit) one where true and not ((select count(*) from begun_page) >= $19::int)
-  union all
-  select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind, m1.kind) * 100000 + (m0.kind + m1.kind) * 1000 + (m0.field + m1.field + 0) * 10 + m0.unmarked + m1.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint + (m1.kind * 25 + m1.field) * 100::bigint as code
+  alike_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind, m1.kind) * 100000 + (m0.kind + m1.kind) * 1000 + (m0.field + m1.field + 0) * 10 + m0.unmarked + m1.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint + (m1.kind * 25 + m1.field) * 100::bigint as code
     from alike0 m0
-    join (select * from begun1 union all select * from alike1) m1 on m1.entry_id = m0.entry_id
-   where true
-     and (m0.folded, m0.field) <> (m1.folded, m1.field)) one where true and not ((select count(*) from begun_page) >= $19::int)
-  union all
-  select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind, m1.kind) * 100000 + (m0.kind + m1.kind) * 1000 + (m0.field + m1.field + 0) * 10 + m0.unmarked + m1.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint + (m1.kind * 25 + m1.field) * 100::bigint as code
-    from begun0 m0
     join alike1 m1 on m1.entry_id = m0.entry_id
    where true
      and (m0.folded, m0.field) <> (m1.folded, m1.field)) one where true and not ((select count(*) from begun_page) >= $19::int)
