@@ -20,28 +20,36 @@ const log = new Logger('sync');
  */
 export function startReader(config: Config): Reader {
   let stopped = false;
-  let again: NodeJS.Timeout | undefined;
+  let again: NodeJS.Timeout | null = null;
   let running = start();
 
   function start(): ChildProcess {
+    again = null;
     const reader = fork(fileURLToPath(import.meta.resolve('./reader.js')), {
       serialization: 'advanced',
     });
-    reader.once('error', (error) => log.error(`sync.reader_error cause=${error.name}`));
-    reader.once('exit', (code, signal) => {
-      if (stopped) return;
-      log.error(`sync.reader_ended how=${code ?? signal}: it is started again in 5 s.`);
-      again = setTimeout(() => (running = start()), againMilliseconds);
+    // One that cannot be started has no exit, and one that cannot be told anything is of no use. Neither ends this process.
+    reader.on('error', ({ code, name }: NodeJS.ErrnoException) => {
+      reader.kill('SIGKILL');
+      startLater(code ?? name);
     });
+    reader.once('exit', (code, signal) => startLater(String(code ?? signal)));
     reader.send(config);
     return reader;
+  }
+
+  function startLater(how: string): void {
+    if (stopped || again !== null) return;
+    log.error(`sync.reader_ended how=${how}: it is started again in 5 s.`);
+    again = setTimeout(() => (running = start()), againMilliseconds);
   }
 
   return {
     stop: async () => {
       stopped = true;
-      clearTimeout(again);
-      if (running.exitCode !== null || running.signalCode !== null) return;
+      if (again !== null) clearTimeout(again);
+      const { pid, exitCode, signalCode } = running;
+      if (pid === undefined || exitCode !== null || signalCode !== null) return;
       const ended = once(running, 'exit');
       running.disconnect();
       await ended;

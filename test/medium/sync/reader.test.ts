@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { getPriority } from 'node:os';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ConsoleLogger, Logger } from '@nestjs/common';
 import { Client } from 'pg';
+import { configFrom } from '../../../src/config/config.js';
+import { startReader } from '../../../src/start-reader.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 import { lives } from '../../support/lives.js';
 import { startProgram, type Program } from '../../support/program.js';
@@ -56,4 +59,21 @@ test('it ends with the program, also with one that is killed', async () => {
   const other = await until('The reader', 20_000, async () => reader() ?? null);
   process.kill(program.pid, 'SIGKILL');
   await until('Its end', 20_000, async () => (lives(other) ? null : true));
+}, 60_000);
+
+test('where none can be started, the one that serves goes on and tries again', async () => {
+  const said: unknown[] = [];
+  const log = new ConsoleLogger();
+  log.error = (message: unknown) => void said.push(message);
+  const { execPath } = process;
+  Logger.overrideLogger(log);
+  process.execPath = '/there/is/no/node';
+  const other = startReader(configFrom(app.environment));
+  try {
+    await until('What was said', 10_000, async () => (said.length > 0 ? true : null));
+    expect(said).toEqual([expect.stringMatching(/^sync\.reader_ended how=ENOENT/)]);
+  } finally {
+    process.execPath = execPath;
+    await other.stop();
+  }
 }, 60_000);
