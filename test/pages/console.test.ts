@@ -19,9 +19,10 @@ let browser: Browser;
 let page: Page;
 let faults: readonly string[];
 
-/** An operator who has signed in, at the desk. */
-async function operator(url = world.app.url) {
+/** An operator who has signed in, at the desk; `before` is done with the page first. */
+async function operator(url = world.app.url, before?: (page: Page) => Promise<void>) {
   const opened = await openPage(browser, `${url}/telefonist`);
+  await before?.(opened.page);
   await signIn(opened.page, 'operator');
   await opened.page.getByText('Uppdateras direkt').waitFor();
   return opened;
@@ -29,6 +30,10 @@ async function operator(url = world.app.url) {
 const card = (desk: Page) => desk.getByRole('article');
 const option = (desk: Page, name: string | RegExp) =>
   desk.getByRole('listbox', { name: /Sök/ }).getByRole('option', { name });
+const reportDesiree = (status: string, reportSeq: string) =>
+  reportLines([
+    { number: '+46582001235', status, reportSeq, observedAt: new Date().toISOString() },
+  ]);
 const reportLines = (lines: readonly object[]) =>
   world.app.ask('phoneSystem', report, { input: { dialPlan: 'sydnarke.test', lines } });
 const says = (desk: Page, text: string | RegExp) => card(desk).filter({ hasText: text }).waitFor();
@@ -78,19 +83,11 @@ describe('by the keyboard, from some letters to an answer', () => {
   });
 
   test('P13: somebody busy: wait, or call again; never a word of a call (P22)', async () => {
-    const lines = [
-      {
-        number: '+46582001235',
-        status: 'IN_CALL',
-        reportSeq: '1',
-        observedAt: new Date().toISOString(),
-      },
-    ];
-    await reportLines(lines);
+    await reportDesiree('IN_CALL', '1');
     await search(page, 'désir', 'Désirée Holm');
     await says(page, /Upptagen. Låt vänta.*är upptagen. Vill du vänta eller ringa igen/s);
     expect(await card(page).innerText()).not.toMatch(/Telefonen/);
-    await reportLines(lines.map((line) => ({ ...line, status: 'IDLE', reportSeq: '2' })));
+    await reportDesiree('IDLE', '2');
     await says(page, 'Koppla samtalet');
   });
 
@@ -195,6 +192,28 @@ test('P17: lunch by two keys is on the other operator’s screen by itself, and 
   expect(other.faults).toEqual([]);
   await other.page.context().close();
 });
+
+test('P13: what came and went before the stream told of it does not stay on the screen', async () => {
+  let unseen = false;
+  // As if both changes were one to the stream, after which everything is as it was.
+  const { page: desk } = await operator(world.app.url, (opened) =>
+    opened.routeWebSocket('**/graphql', (socket) => {
+      const server = socket.connectToServer();
+      server.onMessage((message) => {
+        if (!unseen || !message.includes('EntryChanged')) socket.send(message);
+      });
+    }),
+  );
+  unseen = true;
+  await reportDesiree('IN_CALL', '3');
+  await search(desk, 'désir', 'Désirée Holm');
+  await desk.keyboard.press('F6');
+  await says(desk, 'Telefonen är upptagen.');
+  await reportDesiree('IDLE', '4');
+  await says(desk, /Koppla samtalet.*Telefonen är ledig\./s);
+  await option(desk, /Kan kopplas/).waitFor();
+  await desk.context().close();
+}, 60_000);
 
 test('a broken connection: what is known stays with its age and can be searched; it comes back by itself', async () => {
   const proxy = await startCuttingProxy(Number(new URL(world.app.url).port), null);

@@ -114,11 +114,13 @@ export class CardState {
     this.desk.changed();
   }
 
-  /** An answer about a call is good for a minute at most, and says itself for how long. */
+  /** An answer about a call is good for a minute at most, and says itself for how long; for no time if it is contradicted. */
   #later(): void {
     clearTimeout(this.#again);
-    const until = isEntry(this.details) ? this.details.reachability?.validUntil : undefined;
-    const wait = until === undefined ? latest : Date.parse(until) - Date.now();
+    const entry = isEntry(this.details) ? this.details : null;
+    const until = entry?.reachability?.validUntil;
+    const good = until === undefined ? latest : Date.parse(until) - Date.now();
+    const wait = entry !== null && this.desk.live().differs(entry) ? 0 : good;
     const bounded = Math.min(Math.max(wait, soonest), latest);
     this.#again = setTimeout(() => this.read(), bounded);
   }
