@@ -14,6 +14,7 @@ import { RecurrenceAndCalendars1790000000015 } from './0015-recurrence-and-calen
 import { Relations1790000000008 } from './0008-relations.js';
 import { Settings1790000000012 } from './0012-settings.js';
 import { SubjectWords1790000000021 } from './0021-subject-words.js';
+import { SearchBeginnings1790000000023 } from './0023-search-beginnings.js';
 import { SearchWords1790000000022 } from './0022-search-words.js';
 import { SourceConfiguration1790000000004 } from './0004-source-configuration.js';
 import { SourcesAndHeldPlans1790000000002 } from './0002-sources-and-held-plans.js';
@@ -43,4 +44,5 @@ export const migrations = [
   Dependents1790000000020,
   SubjectWords1790000000021,
   SearchWords1790000000022,
+  SearchBeginnings1790000000023,
 ];

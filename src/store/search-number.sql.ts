@@ -1,5 +1,5 @@
 import { searchFields } from '../kernel/search-fields.js';
-import { rankUnit } from './search-reading.sql.js';
+import { rankUnit } from './search-code.sql.js';
 import { inPlaces, inUnits, type SearchParameters } from './search-words.sql.js';
 import { cell, visiblePeople } from './visible-people.js';
 

@@ -1,5 +1,6 @@
 import { searchFields } from '../kernel/search-fields.js';
 import { partOfName } from '../staff/search-words.js';
+import { mayHaveOthers, meant } from './search-meant.sql.js';
 
 /** A word of the query as parameters name it: `$1` and so on. */
 export type WordParameters = {
@@ -14,6 +15,10 @@ export type WordParameters = {
   readonly isGuarded: boolean;
   /** A letter beside longer words: most have it, so that it is looked for among whoever has those. */
   readonly isLetter: boolean;
+  /** Whether units are looked for by it. */
+  readonly isOfUnits: boolean;
+  /** A word that names a place may mean that, and nothing else that a hit would have. */
+  readonly mayBeOfPlace: boolean;
   /** False for what is neither heard nor misspelt, as a letter or digits. */
   readonly mayBeAlike: boolean;
   readonly sounds: string;
@@ -40,36 +45,34 @@ export type Among = 'KNOWN' | 'HIDDEN';
 /** How words are compared: as typed, as begun, or by sound and slips too. */
 export type How = 'WHOLE' | 'BEGUN' | 'ALIKE';
 
-const { FAMILY_NAME, GIVEN_NAME, NAME } = searchFields;
+const { FAMILY_NAME, GIVEN_NAME, NAME, NAME_PART } = searchFields;
 const ofNames = `'{${FAMILY_NAME},${GIVEN_NAME},${NAME}}'::smallint[]`;
+/** The fields of a unit's own name and its words. */
+export const ofUnitNames = `'{${NAME},${NAME_PART}}'::smallint[]`;
 /** Of one word alone so many rows of each field are looked at: the first in Swedish order, or of the beginning's words. */
 const mostOfField = 1_000;
 /** Rows by which a word is found; `kind` as in `matchKinds`. */
-type Source = { readonly is: string; readonly fields: string; readonly kind: number };
+type Source = { readonly is: string; readonly fields: string; readonly kind: string };
 
-/** Of the sources of a word, so many are of it as typed or as begun. */
-const typedWays = 2;
-
+/** Where a word is looked for; as typed and as begun at once, where both are in the same fields. */
 function sourcesOf(word: WordParameters, at: number, how: How): readonly Source[] {
-  const { exact, beyond, wholeIn, begunIn } = word;
-  const sources = [
-    { kind: 0, fields: wholeIn, is: `w.folded = ${exact}` },
-    { kind: 1, fields: begunIn, is: `w.folded > ${exact} and w.folded < ${beyond}` },
-    { kind: 2, fields: ofNames, is: `w.folded = any(${meant(at, 'heard')})` },
-    { kind: 3, fields: wholeIn, is: `w.folded = any(${meant(at, 'slipped')})` },
+  const { exact, beyond, wholeIn, begunIn, mayBeAlike } = word;
+  const whole = { kind: '0', fields: wholeIn, is: `w.folded = ${exact}` };
+  const begun = { kind: '1', fields: begunIn, is: `w.folded > ${exact} and w.folded < ${beyond}` };
+  const both = {
+    kind: `case when w.folded = ${exact} then 0 else 1 end`,
+    fields: wholeIn,
+    is: `w.folded >= ${exact} and w.folded < ${beyond}`,
+  };
+  const alike = [
+    { kind: '2', fields: ofNames, is: `w.folded = any(${meant(at, 'heard')})` },
+    { kind: '3', fields: wholeIn, is: `w.folded = any(${meant(at, 'slipped')})` },
   ];
-  return sources.slice(0, { WHOLE: 1, BEGUN: 2, ALIKE: word.mayBeAlike ? 4 : 2 }[how]);
-}
-
-function meant(at: number, what: 'heard' | 'slipped'): string {
-  return `(select ${what} from meant${at})::text[]`;
-}
-
-/** The words, of whomever, that sound as the typed one may, and those that are one slip of the finger away or lack its ending. */
-export function meantBy({ exact, sounds, slipKeys, stems }: WordParameters, at: number): string {
-  return `meant${at} as materialized (
-    select array(select distinct folded from search_term where sound = any(${sounds}) and folded <> ${exact}) as heard,
-           array(select distinct folded from search_term where keys && ${slipKeys} and search_is_slip(${exact}, folded)) || ${stems} as slipped)`;
+  if (how === 'WHOLE') return [whole];
+  return [
+    ...(wholeIn === begunIn ? [both] : [whole, begun]),
+    ...(how === 'ALIKE' && mayBeAlike ? alike : []),
+  ];
 }
 
 /** Whose the row is, and how the word fits it: kind, field, letters, and whether its marks differ or it is but a part of a name. */
@@ -138,29 +141,46 @@ export function rowsOfEntry(word: WordParameters, at: number, how: How, entry: s
     .join('\n    union all ');
 }
 
-/**
- * The tables of one way of comparing are `<name>0` and so on, one for each word; where a way before it has tables of its
- * own, they hold only what is beyond those.
- */
-export type Tables = { readonly name: string; readonly how: How; readonly before: string | null };
+/** The rows of the units themselves that a word names, in some municipalities or anywhere. */
+export function rowsOfUnits(
+  word: WordParameters,
+  at: number,
+  how: How,
+  codes: string | null,
+): string {
+  const isWord = `w.is_unit and not w.hidden and w.field = any(${ofUnitNames}) and (w.field = ${NAME_PART} or strpos(w.folded, ' ') = 0)`;
+  const where = [isWord, ...inPlaces('w', codes)].join(' and ');
+  return sourcesOf(word, at, how)
+    .filter(({ fields }) => fields === word.wholeIn)
+    .map((one) => rowsOf(one, word, where))
+    .join('\n    union all ');
+}
+
+/** Where letters are asked for beside longer words, that somebody has those. */
+export function initialsOf(letters: readonly WordParameters[]): readonly string[] {
+  return letters.map(({ exact }) => `strpos(w.initials, ${exact}) > 0`);
+}
+
+/** The tables of one way of comparing are `<name>0` and so on, one for each word. */
+export type Tables = { readonly name: string; readonly how: How };
 
 /**
  * The rows of each of several words that must all be there, as tables, but for letters beside longer words: all that
- * there are of whoever has those letters.
+ * there are of whoever has those letters, and may have the other words.
  */
 export function rowsTogether(
-  { name, how, before }: Tables,
+  { name, how }: Tables,
   words: readonly WordParameters[],
   viewer: SearchParameters,
 ): readonly string[] {
-  const letters = words
-    .filter(({ isLetter }) => isLetter)
-    .map(({ exact }) => `strpos(w.initials, ${exact}) > 0`);
+  const letters = initialsOf(words.filter(({ isLetter }) => isLetter));
   return words.flatMap((word, at) => {
-    if (word.isLetter || (before !== null && !word.mayBeAlike)) return [];
-    const sources = sourcesOf(word, at, how).slice(before === null ? 0 : typedWays);
+    if (word.isLetter) return [];
+    const sources = sourcesOf(word, at, how);
+    const others = mayHaveOthers(words, at, how);
     const rows = sources.map((one) => {
-      const where = ['not w.hidden', `w.field = any(${one.fields})`, ...letters, ...placed(viewer)];
+      const fields = `w.field = any(${one.fields})`;
+      const where = ['not w.hidden', fields, ...letters, ...others, ...placed(viewer)];
       return rowsOf(one, word, where.join(' and '));
     });
     const all = [...rows, ...beside(sources, word, viewer)].join('\n    union all ');

@@ -1,8 +1,11 @@
 import { listedOf, unitsUpFrom } from './person-card.sql.js';
 import { hitsByNumber, type NumberParameters } from './search-number.sql.js';
-import { hitColumns, hitsOf, rankUnit, type Reading } from './search-reading.sql.js';
+import { hitColumns, rankUnit, type Reading } from './search-code.sql.js';
+import { meantBy } from './search-meant.sql.js';
+import { awayFrom, isBehind, isSeen, order, type PageParameters } from './search-page.sql.js';
+import { hitsOf } from './search-reading.sql.js';
+import { hitsOfUnits, readingsOfUnits, unitsNamed } from './search-units.sql.js';
 import {
-  meantBy,
   rowsTogether,
   type How,
   type SearchParameters,
@@ -15,22 +18,6 @@ export type WantedParameters = {
   readonly words: readonly WordParameters[];
   readonly readings: readonly Reading[];
   readonly number: NumberParameters | null;
-};
-
-/**
- * Where the page stands: after a hit's rank, municipality (0 the one asked for first), place in Swedish order, and id; and
- * whether what a list shows of whoever stands on it is wanted, too.
- */
-export type PageParameters = {
-  readonly listed: boolean;
-  readonly near: string;
-  readonly after: {
-    readonly rank: string;
-    readonly away: string;
-    readonly listKey: string;
-    readonly id: string;
-  } | null;
-  readonly first: string;
 };
 
 /**
@@ -47,8 +34,6 @@ export function searchSql(
   const { words, number } = wanted;
   const names = ways.map((how) => how.toLowerCase());
   const full = (name: string) => `((select count(*) from ${name}_page) >= ${page.first})`;
-  // The server writes down what more than one reading joins; what one alone does is sooner read again than written down.
-  const areKept = wanted.readings.filter((reading) => reading.words.length > 1).length > 1;
   const [last = ''] = names.slice(-1);
   const before = names.slice(0, -1);
   const tables = [
@@ -60,8 +45,7 @@ export function searchSql(
       : [`number(${hitColumns}) as materialized (${hitsByNumber(number, viewer)})`]),
     ...ways.flatMap((how, at) => {
       const only = before.slice(0, at).map((name) => `not ${full(name)}`);
-      const way = how === 'ALIKE' && areKept ? (before.at(-1) ?? null) : null;
-      return stage({ name: how.toLowerCase(), how, before: way, only }, wanted, viewer, page);
+      return stage({ name: how.toLowerCase(), how, only }, wanted, viewer, page);
     }),
   ];
   const hits = [
@@ -80,8 +64,6 @@ const cards = `
     left join lateral (${listedOf('hit.entry_id')} offset 0) card on not hit.is_unit
    `;
 
-const order = 'rank, away, list_key, entry_id';
-
 /** One way of comparing, and what must hold for anything of it to be read. */
 type Stage = Tables & { readonly only: readonly string[] };
 
@@ -90,34 +72,39 @@ function stage(
   { only, ...tables }: Stage,
   { words, readings, number }: WantedParameters,
   viewer: SearchParameters,
-  { near, after, first }: PageParameters,
+  page: PageParameters,
 ): readonly string[] {
-  const { name, before } = tables;
+  const { name } = tables;
   const several = readings.filter((reading) => reading.words.length > 1);
   const [together = []] = several.map((reading) => reading.words);
-  const hits = [
-    ...(before === null ? [] : [`select ${hitColumns} from ${before}_hit`]),
-    ...readings.flatMap((reading) => hitsOf(reading, words, tables, viewer)),
+  const others = [
+    ...readings.map((reading) => hitsOf(reading, words, tables, viewer)),
     ...(number === null ? [] : [`select ${hitColumns} from number`]),
   ];
-  const behind =
-    after === null
-      ? 'true'
-      : `(${order}) > (${after.rank}, ${after.away}, ${after.listKey} collate "C", ${after.id})`;
+  const ofUnits = readingsOfUnits(several, words);
+  const asked = { readings: ofUnits, every: words, tables, viewer, page };
+  const beside = ofUnits.length === 0 ? [] : hitsOfUnits(asked);
+  const all = (hits: readonly string[]) => {
+    const gated = hits.map(
+      (sql) => `select * from (${sql}) one where ${['true', ...only].join(' and ')}`,
+    );
+    return gated.join('\n  union all\n  ');
+  };
   return [
     ...(several.length === 0 ? [] : rowsTogether(tables, words.slice(0, together.length), viewer)),
-    `${name}_hit as (${hits.map((sql) => `select * from (${sql}) one where ${['true', ...only].join(' and ')}`).join('\n  union all\n  ')})`,
+    `${name}_other as (${all(others)})`,
+    ...(ofUnits.length === 0 ? [] : [unitsNamed(asked)]),
+    `${name}_hit as (${all([`select ${hitColumns} from ${name}_other`, ...beside])})`,
     `${name}_page as materialized (
     select best.* from (
       select * from (
         select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
                min(code) as code, min(code) / ${rankUnit} as rank,
-               case when any_value(municipality_code) = ${near} then 0 else 1 end as away
+               ${awayFrom('any_value(municipality_code)', page)} as away
           from ${name}_hit group by entry_id) fitting
-       where ${behind} order by ${order} offset 0) best
+       where ${isBehind(order, page)} order by ${order} offset 0) best
       left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
-     where best.is_unit or e.cell = any(${viewer.cells}::text[])
-        or best.entry_id = any(${viewer.known}::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
-     order by ${order} limit ${first})`,
+     where best.is_unit or ${isSeen('best.entry_id', viewer)}
+     order by ${order} limit ${page.first})`,
   ];
 }

@@ -11,7 +11,7 @@ import { MunicipalitiesStore } from './municipalities.store.js';
 import type { UnitJson } from './person-card-row.js';
 import { unitFrom } from './person-card.js';
 import { QuickReads } from './quick-reads.js';
-import type { Reading } from './search-reading.sql.js';
+import type { Reading } from './search-code.sql.js';
 import { searchSql } from './search.sql.js';
 import type { Among, How, WordParameters } from './search-words.sql.js';
 
@@ -116,8 +116,9 @@ function statementOf(reach: Reach, wanted: SearchWanted, listed: boolean) {
   const words = typed.words.map((word) => ({
     ...beginning(word.folded, give),
     isLetter: isLetter(word) && !areLetters,
-    wholeIn: fieldsGiven(word.fields, give),
-    begunIn: fieldsGiven(word.begunFields, give),
+    isOfUnits: word.fields.includes('UNIT'),
+    mayBeOfPlace: word.places.length > 0,
+    ...fieldsOf(word, give),
     marked: word.marked === null ? null : `${give(word.marked)}::text`,
     isGuarded: isGuarded(word),
     ...(ways.includes('ALIKE') ? othersOf(word, give) : noOthers),
@@ -180,8 +181,16 @@ function phraseOf(text: string, give: Give): WordParameters {
     marked: null,
     isGuarded: false,
     isLetter: false,
+    isOfUnits: false,
+    mayBeOfPlace: false,
     ...noOthers,
   };
+}
+
+/** The same fields are given once. */
+function fieldsOf({ fields, begunFields }: TypedWord, give: Give) {
+  const wholeIn = fieldsGiven(fields, give);
+  return { wholeIn, begunIn: begunFields === fields ? wholeIn : fieldsGiven(begunFields, give) };
 }
 
 function fieldsGiven(fields: readonly SearchField[], give: Give): string {

@@ -1,38 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { writeFileSync } from 'node:fs';
-import { DataSource } from 'typeorm';
 import { everywhere } from '../../src/kernel/page.js';
-import type { Reach } from '../../src/kernel/viewer.js';
-import { reachOf } from '../../src/policy/reach.js';
-import { databaseOptions } from '../../src/store/data-source.js';
-import { MunicipalitiesStore } from '../../src/store/municipalities.store.js';
-import { QuickReads } from '../../src/store/quick-reads.js';
-import { SearchStore } from '../../src/store/search.store.js';
 import { typedSearch } from '../../src/staff/typed-search.js';
-import { createTestDatabase, type TestDatabase } from '../support/database.js';
-import { now, viewer } from '../support/people.js';
-import { fixedDirectory } from './directory.js';
 import { places } from './directory/facts.js';
 import { judgedQueries, type JudgedQuery } from './judged.js';
-import { loadDirectory } from './load.js';
 import { reportOf, type Answered, type Success } from './report.js';
+import { startSearching, type Searching } from './searching.js';
 
 const looked = 10;
-let database: TestDatabase;
-let source: DataSource;
-let reads: QuickReads;
+let searching: Searching;
 let answered: readonly Answered[];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  source = await new DataSource(databaseOptions(database.programUrl)).initialize();
-  await loadDirectory(source, fixedDirectory, now);
-  reads = new QuickReads({ databaseUrl: database.programUrl }, source);
-  const municipalities = new MunicipalitiesStore(source);
-  await municipalities.configure([]);
-  const store = new SearchStore(reads, municipalities);
-  const codes = municipalities.codes();
-  const reach: Reach = reachOf(viewer('OPERATOR'), codes);
+  searching = await startSearching();
+  const { source, municipalities, store, reach } = searching;
   const rows = (await source.query(
     `select id, directory_key as key from person union all select id, directory_key from unit`,
   )) as { readonly id: string; readonly key: string }[];
@@ -48,11 +29,7 @@ beforeAll(async () => {
   for (const query of judgedQueries) all.push(await ask(query));
   answered = all;
 }, 120_000);
-afterAll(async () => {
-  await reads.onApplicationShutdown();
-  await source.destroy();
-  await database.drop();
-});
+afterAll(() => searching.stop());
 
 const percent = (part: number, of: number) => Math.round((1000 * part) / of) / 10;
 const line = ({ kind, half, queries, at1, at3, asAsked }: Success) =>

@@ -5,7 +5,7 @@ const pkey = { primaryKeyConstraintName: 'search_term_pkey' };
 /** A row of search_term: a word that there is, whose ever, how it sounds, and the keys by which slips of the finger lead to it. */
 @Entity({ name: 'search_term' })
 @Index('search_term_keys_index', { synchronize: false })
-@Index('search_term_sound_index', ['sound'], { where: "sound <> ''" })
+@Index('search_term_sound_index', ['sound', 'folded'])
 export class SearchTermRow {
   @PrimaryColumn({ type: 'text', collation: 'C', ...pkey })
   folded!: string;

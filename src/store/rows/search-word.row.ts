@@ -6,6 +6,7 @@ const pkey = { primaryKeyConstraintName: 'search_word_pkey' };
 /** A row of search_word: a word by which an entry or a unit is found. Triggers write it. */
 @Entity({ name: 'search_word' })
 @Index('search_word_folded_index', { synchronize: false })
+@Index('search_word_unit_index', { synchronize: false })
 @Index('search_word_hidden_index', ['folded'], { where: 'hidden' })
 export class SearchWordRow {
   @PrimaryColumn({ type: 'uuid', name: 'entry_id', ...pkey })
@@ -37,4 +38,16 @@ export class SearchWordRow {
   /** The letters with which the entry's names begin, and its words of one letter. */
   @Column({ type: 'text', collation: 'C' })
   initials!: string;
+
+  /** How the entry's words begin, each a bit by its first two letters (`search_bit`); in a row by a unit's word, but its others. */
+  @Column({ type: 'bigint', name: 'begins_two' })
+  beginsTwo!: string;
+
+  /** The same by their first three. */
+  @Column({ type: 'bigint', name: 'begins_three' })
+  beginsThree!: string;
+
+  /** In a row by a word of the unit, that. */
+  @Column({ type: 'uuid', name: 'unit_id', nullable: true })
+  unitId!: string | null;
 }

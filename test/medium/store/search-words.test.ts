@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import * as fc from 'fast-check';
+import type { QueryRunner } from 'typeorm';
+import { SearchBeginnings1790000000023 } from '../../../migrations/0023-search-beginnings.js';
 import { isSlipOf, slipKeys } from '../../../src/staff/slip.js';
 import { makeSearchWordsAnew } from '../../../src/store/search-words-anew.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
@@ -85,6 +87,54 @@ test('words that other rules have made are made anew, and nobody has any who is 
   expect(await ofErik()).not.toContain('1 wrong');
   expect(await ofErik()).toEqual(expect.arrayContaining(['1 bjorkman']));
   expect(before).toEqual(expect.arrayContaining(['1 bjorkman']));
+});
+
+test('every row of an entry says how all its words begin, and a row by a word of the unit how the others do', async () => {
+  const { rows } = await db.query<{ rows: number; bits: number; wrong: number; units: number }>(
+    `select count(*)::int as rows, max(bit_count(begins_two::bit(64)))::int as bits,
+            count(*) filter (where begins_two <> two or begins_three <> three or is_of_unit <> (unit_id is not null))::int as wrong,
+            count(*) filter (where unit_id = (select p.unit_id from person p where p.id = entry_id))::int as units
+       from (select w.*, w.field = 8 as is_of_unit,
+                    (select coalesce(bit_or(search_bit(o.folded, 2)), 0) from search_word o
+                      where o.entry_id = w.entry_id and (w.field <> 8 or o.field <> 8)) as two,
+                    (select coalesce(bit_or(search_bit(o.folded, 3)), 0) from search_word o
+                      where o.entry_id = w.entry_id and (w.field <> 8 or o.field <> 8)) as three
+               from search_word w) one`,
+  );
+  const [all] = rows;
+  expect(all).toMatchObject({ wrong: 0 });
+  expect(all?.rows).toBeGreaterThan(500);
+  expect(all?.bits).toBeGreaterThan(5);
+  expect(all?.units).toBeGreaterThan(100);
+});
+
+test('rows that an upgrade finds say how words begin, as those that are written after it', async () => {
+  const beginnings = async () => {
+    const { rows } = await db.query<{ row: string }>(
+      `select concat_ws(' ', entry_id, field, folded, begins_two, begins_three, unit_id) as row from search_word order by 1`,
+    );
+    return rows.map(({ row }) => row);
+  };
+  const written = await beginnings();
+  for (const undo of [
+    'alter table search_word drop column begins_two, drop column begins_three, drop column unit_id',
+    'drop function search_bit',
+    'create index search_word_folded_index on search_word (folded)',
+  ])
+    await db.query(undo);
+  const runner = { query: (sql: string) => db.query(sql) } as unknown as QueryRunner;
+  await new SearchBeginnings1790000000023().up(runner);
+  expect(await beginnings()).toEqual(written);
+  expect(written.length).toBeGreaterThan(500);
+});
+
+test('a bit stands for the same letters, and for a word that has no more of them', async () => {
+  const { rows } = await db.query<{ same: boolean; short: boolean; spread: number }>(
+    `select search_bit('lindblad', 3) = search_bit('lindh', 3) and search_bit('lindblad', 3) <> search_bit('litman', 3) as same,
+            search_bit('å', 2) <> 0 and search_bit('', 3) <> 0 as short,
+            (select count(distinct search_bit(chr(a) || chr(b), 2)) from generate_series(97, 122) a, generate_series(97, 122) b)::int as spread`,
+  );
+  expect(rows).toEqual([{ same: true, short: true, spread: 64 }]);
 });
 
 test('every row of an entry says with which letters its names begin, and which words of one letter it has', async () => {

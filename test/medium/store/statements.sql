@@ -353,9 +353,15 @@ select id from person where id = $1 or manager_id = $1 or unit_id = any($2) orde
 
 -- SearchStore.find one word
 with meant0 as materialized (
-    select array(select distinct folded from search_term where sound = any($8::text[]) and folded <> $5::text) as heard,
-           array(select distinct folded from search_term where keys && $9::text[] and search_is_slip($5::text, folded)) || $10::text[] as slipped),
-  whole_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
+    select heard, slipped,
+           case when char_length($5::text) < 2 then -1 else search_bit($5::text, 2) end
+             | coalesce((select bit_or(search_bit(one, 2)) from unnest(heard || slipped) one), 0) as begins_two,
+           case when char_length($5::text) < 3 then -1 else search_bit($5::text, 3) end
+             | coalesce((select bit_or(search_bit(one, 3)) from unnest(heard || slipped) one), 0) as begins_three
+      from (
+      select array(select distinct folded from search_term where sound = any($7::text[]) and folded <> $5::text) as heard,
+             array(select distinct folded from search_term where keys && $8::text[] and search_is_slip($5::text, folded)) || $9::text[] as slipped offset 0) words),
+  whole_other as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
     from (select w.* from unnest($6::smallint[]) f(field) cross join lateral (
       select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
       from search_word w where not w.hidden and w.field = f.field and w.folded = $5::text
@@ -365,52 +371,46 @@ with meant0 as materialized (
       or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
      and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
       or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true),
+  whole_hit as (select * from (select entry_id, is_unit, municipality_code, list_key, code from whole_other) one where true),
   whole_page as materialized (
     select best.* from (
       select * from (
         select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
                min(code) as code, min(code) / 1000000000000::bigint as rank,
-               case when any_value(municipality_code) = $11::text then 0 else 1 end as away
+               case when any_value(municipality_code) = $10::text then 0 else 1 end as away
           from whole_hit group by entry_id) fitting
        where true order by rank, away, list_key, entry_id offset 0) best
       left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
-     where best.is_unit or e.cell = any($1::text[])
-        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
-     order by rank, away, list_key, entry_id limit $12::int),
-  begun_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
+     where best.is_unit or (e.cell = any($1::text[])
+        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:')
+     order by rank, away, list_key, entry_id limit $11::int),
+  begun_other as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
     from (select w.* from unnest($6::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and w.folded = $5::text
-      order by w.folded, w.list_key limit 1000) w
-    union all select w.* from unnest($7::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and w.folded > $5::text and w.folded < ($5::text || U&'\+10FFFF')
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $5::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded >= $5::text and w.folded < ($5::text || U&'\+10FFFF')
       order by w.folded, w.list_key limit 1000) w) m0
    where true
      and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
       or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
      and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
-      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $12::int)),
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $11::int)),
+  begun_hit as (select * from (select entry_id, is_unit, municipality_code, list_key, code from begun_other) one where true and not ((select count(*) from whole_page) >= $11::int)),
   begun_page as materialized (
     select best.* from (
       select * from (
         select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
                min(code) as code, min(code) / 1000000000000::bigint as rank,
-               case when any_value(municipality_code) = $11::text then 0 else 1 end as away
+               case when any_value(municipality_code) = $10::text then 0 else 1 end as away
           from begun_hit group by entry_id) fitting
        where true order by rank, away, list_key, entry_id offset 0) best
       left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
-     where best.is_unit or e.cell = any($1::text[])
-        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
-     order by rank, away, list_key, entry_id limit $12::int),
-  alike_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
+     where best.is_unit or (e.cell = any($1::text[])
+        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:')
+     order by rank, away, list_key, entry_id limit $11::int),
+  alike_other as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
     from (select w.* from unnest($6::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and w.folded = $5::text
-      order by w.folded, w.list_key limit 1000) w
-    union all select w.* from unnest($7::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and w.folded > $5::text and w.folded < ($5::text || U&'\+10FFFF')
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $5::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded >= $5::text and w.folded < ($5::text || U&'\+10FFFF')
       order by w.folded, w.list_key limit 1000) w
     union all select w.* from unnest('{1,2,3}'::smallint[]) f(field) cross join lateral (
       select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
@@ -424,7 +424,256 @@ with meant0 as materialized (
      and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
       or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
      and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $11::int) and not ((select count(*) from begun_page) >= $11::int)),
+  alike_hit as (select * from (select entry_id, is_unit, municipality_code, list_key, code from alike_other) one where true and not ((select count(*) from whole_page) >= $11::int) and not ((select count(*) from begun_page) >= $11::int)),
+  alike_page as materialized (
+    select best.* from (
+      select * from (
+        select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
+               min(code) as code, min(code) / 1000000000000::bigint as rank,
+               case when any_value(municipality_code) = $10::text then 0 else 1 end as away
+          from alike_hit group by entry_id) fitting
+       where true order by rank, away, list_key, entry_id offset 0) best
+      left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
+     where best.is_unit or (e.cell = any($1::text[])
+        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:')
+     order by rank, away, list_key, entry_id limit $11::int)
+  select hit.entry_id as "hitId", hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
+         hit.code::text as code, hit.municipality_code as municipality,
+         case when hit.is_unit then (with recursive up as (
+       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = hit.entry_id
+       union all
+       select above.id, above.name, above.parent_id, up.depth + 1
+         from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
+        where up.depth < 20
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name, 'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
+         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
+           from answer_group_member g where g.unit_id = up.id),
+         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) end as "lineOfUnits"
+    from (select * from whole_page where ((select count(*) from whole_page) >= $11::int) union all select * from begun_page where ((select count(*) from begun_page) >= $11::int) union all select * from alike_page) hit order by rank, away, list_key, entry_id;
+
+-- SearchStore.find two words of a municipality
+with meant0 as materialized (
+    select heard, slipped,
+           case when char_length($3::text) < 2 then -1 else search_bit($3::text, 2) end
+             | coalesce((select bit_or(search_bit(one, 2)) from unnest(heard || slipped) one), 0) as begins_two,
+           case when char_length($3::text) < 3 then -1 else search_bit($3::text, 3) end
+             | coalesce((select bit_or(search_bit(one, 3)) from unnest(heard || slipped) one), 0) as begins_three
+      from (
+      select array(select distinct folded from search_term where sound = any($5::text[]) and folded <> $3::text) as heard,
+             array(select distinct folded from search_term where keys && $6::text[] and search_is_slip($3::text, folded)) || $7::text[] as slipped offset 0) words),
+  meant1 as materialized (
+    select heard, slipped,
+           case when char_length($8::text) < 2 then -1 else search_bit($8::text, 2) end
+             | coalesce((select bit_or(search_bit(one, 2)) from unnest(heard || slipped) one), 0) as begins_two,
+           case when char_length($8::text) < 3 then -1 else search_bit($8::text, 3) end
+             | coalesce((select bit_or(search_bit(one, 3)) from unnest(heard || slipped) one), 0) as begins_three
+      from (
+      select array(select distinct folded from search_term where sound = any($11::text[]) and folded <> $8::text) as heard,
+             array(select distinct folded from search_term where keys && $12::text[] and search_is_slip($8::text, folded)) || $13::text[] as slipped offset 0) words),
+  begun0 as (
+    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $3::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any($4::smallint[]) and w.begins_two & (select case when char_length($8::text) < 2 then -1 else search_bit($8::text, 2) end) <> 0 and w.begins_three & (select case when char_length($8::text) < 3 then -1 else search_bit($8::text, 3) end) <> 0 and w.folded >= $3::text and w.folded < ($3::text || U&'\+10FFFF')),
+  begun1 as (
+    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $8::text then 0 else 1 end as kind, case when starts_with(w.written, $10::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any($9::smallint[]) and w.begins_two & (select case when char_length($3::text) < 2 then -1 else search_bit($3::text, 2) end) <> 0 and w.begins_three & (select case when char_length($3::text) < 3 then -1 else search_bit($3::text, 3) end) <> 0 and w.folded >= $8::text and w.folded < ($8::text || U&'\+10FFFF')),
+  begun_other as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind, m1.kind) * 100000 + (m0.kind + m1.kind) * 1000 + (m0.field + m1.field + 0) * 10 + m0.unmarked + m1.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint + (m1.kind * 25 + m1.field) * 100::bigint as code
+    from begun0 m0
+    join begun1 m1 on m1.entry_id = m0.entry_id
+   where true
+     and (m0.folded, m0.field) <> (m1.folded, m1.field)) one where true
+  union all
+  select * from (select m2.entry_id, m2.is_unit, m2.municipality_code, m2.list_key, (greatest(m2.kind) * 100000 + (m2.kind) * 1000 + (m2.field + 0) * 10 + m2.unmarked) * 1000000000000::bigint + (m2.kind * 25 + m2.field) * 1::bigint as code
+    from (select w.* from unnest($14::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $15::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded >= $15::text and w.folded < ($15::text || U&'\+10FFFF')
+      order by w.folded, w.list_key limit 1000) w) m2
+   where true) one where true),
+  begun_unit as materialized (
+    select id, any_value(folded) as folded, min(code) as code from (
+      select m0.id, m0.folded, (greatest(m0.kind, m1.kind) * 100000 + (m0.kind + m1.kind) * 1000 + (m0.field + m1.field + 0) * 10 + m0.unmarked + m1.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint + (m1.kind * 25 + m1.field) * 100::bigint as code
+        from (select entry_id as id, folded, kind, unmarked, 8 as field from (select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $3::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where w.is_unit and not w.hidden and w.field = any('{3,5}'::smallint[]) and (w.field = 5 or strpos(w.folded, ' ') = 0) and w.folded >= $3::text and w.folded < ($3::text || U&'\+10FFFF')) named) m0
+        join (select entry_id as id, folded, kind, unmarked, 8 as field from (select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $8::text then 0 else 1 end as kind, case when starts_with(w.written, $10::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where w.is_unit and not w.hidden and w.field = any('{3,5}'::smallint[]) and (w.field = 5 or strpos(w.folded, ' ') = 0) and w.folded >= $8::text and w.folded < ($8::text || U&'\+10FFFF')) named) m1 on m1.id = m0.id where (m0.folded, m0.field) <> (m1.folded, m1.field)) named group by id),
+  begun_hit as (select * from (select entry_id, is_unit, municipality_code, list_key, code from begun_other) one where true
+  union all
+  select * from (select who.entry_id, false, who.municipality_code, who.list_key, u.code from begun_unit u
+    cross join lateral (select w.entry_id, w.municipality_code, w.list_key from search_word w
+      cross join lateral (select e.cell from stream_entry e where e.entry_id = w.entry_id offset 0) e
+     where w.unit_id = u.id and w.folded = u.folded and not w.hidden
+       and (e.cell = any($1::text[])
+        or w.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:')
+       and true order by w.list_key, w.entry_id limit $17::int + (select count(*) from begun_other)) who) one where true
+  union all
+  select * from (select o.entry_id, false, o.municipality_code, o.list_key, u.code from begun_other o
+    cross join lateral (select p.unit_id from person p where p.id = o.entry_id offset 0) p
+    join begun_unit u on u.id = p.unit_id where exists (select from begun_unit)) one where true),
+  begun_page as materialized (
+    select best.* from (
+      select * from (
+        select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
+               min(code) as code, min(code) / 1000000000000::bigint as rank,
+               case when any_value(municipality_code) = $16::text then 0 else 1 end as away
+          from begun_hit group by entry_id) fitting
+       where true order by rank, away, list_key, entry_id offset 0) best
+      left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
+     where best.is_unit or (e.cell = any($1::text[])
+        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:')
+     order by rank, away, list_key, entry_id limit $17::int),
+  alike0 as (
+    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $3::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any($4::smallint[]) and w.begins_two & (select begins_two from meant1) <> 0 and w.begins_three & (select begins_three from meant1) <> 0 and w.folded >= $3::text and w.folded < ($3::text || U&'\+10FFFF')
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any('{1,2,3}'::smallint[]) and w.begins_two & (select begins_two from meant1) <> 0 and w.begins_three & (select begins_three from meant1) <> 0 and w.folded = any((select heard from meant0)::text[])
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any($4::smallint[]) and w.begins_two & (select begins_two from meant1) <> 0 and w.begins_three & (select begins_three from meant1) <> 0 and w.folded = any((select slipped from meant0)::text[])),
+  alike1 as (
+    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $8::text then 0 else 1 end as kind, case when starts_with(w.written, $10::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any($9::smallint[]) and w.begins_two & (select begins_two from meant0) <> 0 and w.begins_three & (select begins_three from meant0) <> 0 and w.folded >= $8::text and w.folded < ($8::text || U&'\+10FFFF')
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when starts_with(w.written, $10::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any('{1,2,3}'::smallint[]) and w.begins_two & (select begins_two from meant0) <> 0 and w.begins_three & (select begins_three from meant0) <> 0 and w.folded = any((select heard from meant1)::text[])
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when starts_with(w.written, $10::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = any($9::smallint[]) and w.begins_two & (select begins_two from meant0) <> 0 and w.begins_three & (select begins_three from meant0) <> 0 and w.folded = any((select slipped from meant1)::text[])),
+  alike_other as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind, m1.kind) * 100000 + (m0.kind + m1.kind) * 1000 + (m0.field + m1.field + 0) * 10 + m0.unmarked + m1.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint + (m1.kind * 25 + m1.field) * 100::bigint as code
+    from alike0 m0
+    join alike1 m1 on m1.entry_id = m0.entry_id
+   where true
+     and (m0.folded, m0.field) <> (m1.folded, m1.field)) one where true and not ((select count(*) from begun_page) >= $17::int)
+  union all
+  select * from (select m2.entry_id, m2.is_unit, m2.municipality_code, m2.list_key, (greatest(m2.kind) * 100000 + (m2.kind) * 1000 + (m2.field + 0) * 10 + m2.unmarked) * 1000000000000::bigint + (m2.kind * 25 + m2.field) * 1::bigint as code
+    from (select w.* from unnest($14::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $15::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded >= $15::text and w.folded < ($15::text || U&'\+10FFFF')
+      order by w.folded, w.list_key limit 1000) w) m2
+   where true) one where true and not ((select count(*) from begun_page) >= $17::int)),
+  alike_unit as materialized (
+    select id, any_value(folded) as folded, min(code) as code from (
+      select m0.id, m0.folded, (greatest(m0.kind, m1.kind) * 100000 + (m0.kind + m1.kind) * 1000 + (m0.field + m1.field + 0) * 10 + m0.unmarked + m1.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint + (m1.kind * 25 + m1.field) * 100::bigint as code
+        from (select entry_id as id, folded, kind, unmarked, 8 as field from (select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $3::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where w.is_unit and not w.hidden and w.field = any('{3,5}'::smallint[]) and (w.field = 5 or strpos(w.folded, ' ') = 0) and w.folded >= $3::text and w.folded < ($3::text || U&'\+10FFFF')
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where w.is_unit and not w.hidden and w.field = any('{3,5}'::smallint[]) and (w.field = 5 or strpos(w.folded, ' ') = 0) and w.folded = any((select slipped from meant0)::text[])) named) m0
+        join (select entry_id as id, folded, kind, unmarked, 8 as field from (select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $8::text then 0 else 1 end as kind, case when starts_with(w.written, $10::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where w.is_unit and not w.hidden and w.field = any('{3,5}'::smallint[]) and (w.field = 5 or strpos(w.folded, ' ') = 0) and w.folded >= $8::text and w.folded < ($8::text || U&'\+10FFFF')
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when starts_with(w.written, $10::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where w.is_unit and not w.hidden and w.field = any('{3,5}'::smallint[]) and (w.field = 5 or strpos(w.folded, ' ') = 0) and w.folded = any((select slipped from meant1)::text[])) named) m1 on m1.id = m0.id where (m0.folded, m0.field) <> (m1.folded, m1.field)) named group by id),
+  alike_hit as (select * from (select entry_id, is_unit, municipality_code, list_key, code from alike_other) one where true and not ((select count(*) from begun_page) >= $17::int)
+  union all
+  select * from (select who.entry_id, false, who.municipality_code, who.list_key, u.code from alike_unit u
+    cross join lateral (select w.entry_id, w.municipality_code, w.list_key from search_word w
+      cross join lateral (select e.cell from stream_entry e where e.entry_id = w.entry_id offset 0) e
+     where w.unit_id = u.id and w.folded = u.folded and not w.hidden
+       and (e.cell = any($1::text[])
+        or w.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:')
+       and true order by w.list_key, w.entry_id limit $17::int + (select count(*) from alike_other)) who) one where true and not ((select count(*) from begun_page) >= $17::int)
+  union all
+  select * from (select o.entry_id, false, o.municipality_code, o.list_key, u.code from alike_other o
+    cross join lateral (select p.unit_id from person p where p.id = o.entry_id offset 0) p
+    join alike_unit u on u.id = p.unit_id where exists (select from alike_unit)) one where true and not ((select count(*) from begun_page) >= $17::int)),
+  alike_page as materialized (
+    select best.* from (
+      select * from (
+        select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
+               min(code) as code, min(code) / 1000000000000::bigint as rank,
+               case when any_value(municipality_code) = $16::text then 0 else 1 end as away
+          from alike_hit group by entry_id) fitting
+       where true order by rank, away, list_key, entry_id offset 0) best
+      left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
+     where best.is_unit or (e.cell = any($1::text[])
+        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:')
+     order by rank, away, list_key, entry_id limit $17::int)
+  select hit.entry_id as "hitId", hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
+         hit.code::text as code, hit.municipality_code as municipality,
+         case when hit.is_unit then (with recursive up as (
+       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = hit.entry_id
+       union all
+       select above.id, above.name, above.parent_id, up.depth + 1
+         from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
+        where up.depth < 20
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name, 'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
+           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
+         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
+           from answer_group_member g where g.unit_id = up.id),
+         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) end as "lineOfUnits"
+    from (select * from begun_page where ((select count(*) from begun_page) >= $17::int) union all select * from alike_page) hit order by rank, away, list_key, entry_id;
+
+-- SearchStore.find one word in units
+with meant0 as materialized (
+    select heard, slipped,
+           case when char_length($6::text) < 2 then -1 else search_bit($6::text, 2) end
+             | coalesce((select bit_or(search_bit(one, 2)) from unnest(heard || slipped) one), 0) as begins_two,
+           case when char_length($6::text) < 3 then -1 else search_bit($6::text, 3) end
+             | coalesce((select bit_or(search_bit(one, 3)) from unnest(heard || slipped) one), 0) as begins_three
+      from (
+      select array(select distinct folded from search_term where sound = any($8::text[]) and folded <> $6::text) as heard,
+             array(select distinct folded from search_term where keys && $9::text[] and search_is_slip($6::text, folded)) || $10::text[] as slipped offset 0) words),
+  whole_other as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
+    from (select w.* from unnest($7::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.entry_id = any(array(select who.id from person who where who.unit_id = any($5::uuid[]))) and w.folded = $6::text
+      order by w.folded, w.list_key limit 1000) w) m0
+   where true
+     and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
+     and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true),
+  whole_hit as (select * from (select entry_id, is_unit, municipality_code, list_key, code from whole_other) one where true),
+  whole_page as materialized (
+    select best.* from (
+      select * from (
+        select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
+               min(code) as code, min(code) / 1000000000000::bigint as rank,
+               case when any_value(municipality_code) = $11::text then 0 else 1 end as away
+          from whole_hit group by entry_id) fitting
+       where true order by rank, away, list_key, entry_id offset 0) best
+      left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
+     where best.is_unit or (e.cell = any($1::text[])
+        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:')
+     order by rank, away, list_key, entry_id limit $12::int),
+  begun_other as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
+    from (select w.* from unnest($7::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $6::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.entry_id = any(array(select who.id from person who where who.unit_id = any($5::uuid[]))) and w.folded >= $6::text and w.folded < ($6::text || U&'\+10FFFF')
+      order by w.folded, w.list_key limit 1000) w) m0
+   where true
+     and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
+     and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $12::int)),
+  begun_hit as (select * from (select entry_id, is_unit, municipality_code, list_key, code from begun_other) one where true and not ((select count(*) from whole_page) >= $12::int)),
+  begun_page as materialized (
+    select best.* from (
+      select * from (
+        select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
+               min(code) as code, min(code) / 1000000000000::bigint as rank,
+               case when any_value(municipality_code) = $11::text then 0 else 1 end as away
+          from begun_hit group by entry_id) fitting
+       where true order by rank, away, list_key, entry_id offset 0) best
+      left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
+     where best.is_unit or (e.cell = any($1::text[])
+        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:')
+     order by rank, away, list_key, entry_id limit $12::int),
+  alike_other as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
+    from (select w.* from unnest($7::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $6::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.entry_id = any(array(select who.id from person who where who.unit_id = any($5::uuid[]))) and w.folded >= $6::text and w.folded < ($6::text || U&'\+10FFFF')
+      order by w.folded, w.list_key limit 1000) w
+    union all select w.* from unnest('{1,2,3}'::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.entry_id = any(array(select who.id from person who where who.unit_id = any($5::uuid[]))) and w.folded = any((select heard from meant0)::text[])
+      order by w.folded, w.list_key limit 1000) w
+    union all select w.* from unnest($7::smallint[]) f(field) cross join lateral (
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.entry_id = any(array(select who.id from person who where who.unit_id = any($5::uuid[]))) and w.folded = any((select slipped from meant0)::text[])
+      order by w.folded, w.list_key limit 1000) w) m0
+   where true
+     and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
+     and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
       or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $12::int) and not ((select count(*) from begun_page) >= $12::int)),
+  alike_hit as (select * from (select entry_id, is_unit, municipality_code, list_key, code from alike_other) one where true and not ((select count(*) from whole_page) >= $12::int) and not ((select count(*) from begun_page) >= $12::int)),
   alike_page as materialized (
     select best.* from (
       select * from (
@@ -434,8 +683,8 @@ with meant0 as materialized (
           from alike_hit group by entry_id) fitting
        where true order by rank, away, list_key, entry_id offset 0) best
       left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
-     where best.is_unit or e.cell = any($1::text[])
-        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
+     where best.is_unit or (e.cell = any($1::text[])
+        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:')
      order by rank, away, list_key, entry_id limit $12::int)
   select hit.entry_id as "hitId", hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
          hit.code::text as code, hit.municipality_code as municipality,
@@ -452,218 +701,17 @@ with meant0 as materialized (
          'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) end as "lineOfUnits"
     from (select * from whole_page where ((select count(*) from whole_page) >= $12::int) union all select * from begun_page where ((select count(*) from begun_page) >= $12::int) union all select * from alike_page) hit order by rank, away, list_key, entry_id;
 
--- SearchStore.find two words of a municipality
-with meant0 as materialized (
-    select array(select distinct folded from search_term where sound = any($6::text[]) and folded <> $3::text) as heard,
-           array(select distinct folded from search_term where keys && $7::text[] and search_is_slip($3::text, folded)) || $8::text[] as slipped),
-  meant1 as materialized (
-    select array(select distinct folded from search_term where sound = any($13::text[]) and folded <> $9::text) as heard,
-           array(select distinct folded from search_term where keys && $14::text[] and search_is_slip($9::text, folded)) || $15::text[] as slipped),
-  begun0 as (
-    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any($4::smallint[]) and w.folded = $3::text
-    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any($5::smallint[]) and w.folded > $3::text and w.folded < ($3::text || U&'\+10FFFF')),
-  begun1 as (
-    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when starts_with(w.written, $12::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any($10::smallint[]) and w.folded = $9::text
-    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when starts_with(w.written, $12::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any($11::smallint[]) and w.folded > $9::text and w.folded < ($9::text || U&'\+10FFFF')),
-  begun_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind, m1.kind) * 100000 + (m0.kind + m1.kind) * 1000 + (m0.field + m1.field + 0) * 10 + m0.unmarked + m1.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint + (m1.kind * 25 + m1.field) * 100::bigint as code
-    from begun0 m0
-    join begun1 m1 on m1.entry_id = m0.entry_id
-   where true
-     and (m0.folded, m0.field) <> (m1.folded, m1.field)) one where true
-  union all
-  select * from (select m2.entry_id, m2.is_unit, m2.municipality_code, m2.list_key, (greatest(m2.kind) * 100000 + (m2.kind) * 1000 + (m2.field + 0) * 10 + m2.unmarked) * 1000000000000::bigint + (m2.kind * 25 + m2.field) * 1::bigint as code
-    from (select w.* from unnest($16::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and w.folded = $17::text
-      order by w.folded, w.list_key limit 1000) w
-    union all select w.* from unnest($16::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and w.folded > $17::text and w.folded < ($17::text || U&'\+10FFFF')
-      order by w.folded, w.list_key limit 1000) w) m2
-   where true) one where true),
-  begun_page as materialized (
-    select best.* from (
-      select * from (
-        select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
-               min(code) as code, min(code) / 1000000000000::bigint as rank,
-               case when any_value(municipality_code) = $18::text then 0 else 1 end as away
-          from begun_hit group by entry_id) fitting
-       where true order by rank, away, list_key, entry_id offset 0) best
-      left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
-     where best.is_unit or e.cell = any($1::text[])
-        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
-     order by rank, away, list_key, entry_id limit $19::int),
-  alike0 as (
-    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any($4::smallint[]) and w.folded = $3::text
-    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any($5::smallint[]) and w.folded > $3::text and w.folded < ($3::text || U&'\+10FFFF')
-    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any('{1,2,3}'::smallint[]) and w.folded = any((select heard from meant0)::text[])
-    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any($4::smallint[]) and w.folded = any((select slipped from meant0)::text[])),
-  alike1 as (
-    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when starts_with(w.written, $12::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any($10::smallint[]) and w.folded = $9::text
-    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when starts_with(w.written, $12::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any($11::smallint[]) and w.folded > $9::text and w.folded < ($9::text || U&'\+10FFFF')
-    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when starts_with(w.written, $12::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any('{1,2,3}'::smallint[]) and w.folded = any((select heard from meant1)::text[])
-    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when starts_with(w.written, $12::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any($10::smallint[]) and w.folded = any((select slipped from meant1)::text[])),
-  alike_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind, m1.kind) * 100000 + (m0.kind + m1.kind) * 1000 + (m0.field + m1.field + 0) * 10 + m0.unmarked + m1.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint + (m1.kind * 25 + m1.field) * 100::bigint as code
-    from alike0 m0
-    join alike1 m1 on m1.entry_id = m0.entry_id
-   where true
-     and (m0.folded, m0.field) <> (m1.folded, m1.field)) one where true and not ((select count(*) from begun_page) >= $19::int)
-  union all
-  select * from (select m2.entry_id, m2.is_unit, m2.municipality_code, m2.list_key, (greatest(m2.kind) * 100000 + (m2.kind) * 1000 + (m2.field + 0) * 10 + m2.unmarked) * 1000000000000::bigint + (m2.kind * 25 + m2.field) * 1::bigint as code
-    from (select w.* from unnest($16::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and w.folded = $17::text
-      order by w.folded, w.list_key limit 1000) w
-    union all select w.* from unnest($16::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and w.folded > $17::text and w.folded < ($17::text || U&'\+10FFFF')
-      order by w.folded, w.list_key limit 1000) w) m2
-   where true) one where true and not ((select count(*) from begun_page) >= $19::int)),
-  alike_page as materialized (
-    select best.* from (
-      select * from (
-        select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
-               min(code) as code, min(code) / 1000000000000::bigint as rank,
-               case when any_value(municipality_code) = $18::text then 0 else 1 end as away
-          from alike_hit group by entry_id) fitting
-       where true order by rank, away, list_key, entry_id offset 0) best
-      left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
-     where best.is_unit or e.cell = any($1::text[])
-        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
-     order by rank, away, list_key, entry_id limit $19::int)
-  select hit.entry_id as "hitId", hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
-         hit.code::text as code, hit.municipality_code as municipality,
-         case when hit.is_unit then (with recursive up as (
-       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = hit.entry_id
-       union all
-       select above.id, above.name, above.parent_id, up.depth + 1
-         from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
-        where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name, 'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
-           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
-         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
-           from answer_group_member g where g.unit_id = up.id),
-         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) end as "lineOfUnits"
-    from (select * from begun_page where ((select count(*) from begun_page) >= $19::int) union all select * from alike_page) hit order by rank, away, list_key, entry_id;
-
--- SearchStore.find one word in units
-with meant0 as materialized (
-    select array(select distinct folded from search_term where sound = any($9::text[]) and folded <> $6::text) as heard,
-           array(select distinct folded from search_term where keys && $10::text[] and search_is_slip($6::text, folded)) || $11::text[] as slipped),
-  whole_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
-    from (select w.* from unnest($7::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and w.entry_id = any(array(select who.id from person who where who.unit_id = any($5::uuid[]))) and w.folded = $6::text
-      order by w.folded, w.list_key limit 1000) w) m0
-   where true
-     and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
-      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
-     and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
-      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true),
-  whole_page as materialized (
-    select best.* from (
-      select * from (
-        select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
-               min(code) as code, min(code) / 1000000000000::bigint as rank,
-               case when any_value(municipality_code) = $12::text then 0 else 1 end as away
-          from whole_hit group by entry_id) fitting
-       where true order by rank, away, list_key, entry_id offset 0) best
-      left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
-     where best.is_unit or e.cell = any($1::text[])
-        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
-     order by rank, away, list_key, entry_id limit $13::int),
-  begun_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
-    from (select w.* from unnest($7::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and w.entry_id = any(array(select who.id from person who where who.unit_id = any($5::uuid[]))) and w.folded = $6::text
-      order by w.folded, w.list_key limit 1000) w
-    union all select w.* from unnest($8::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and w.entry_id = any(array(select who.id from person who where who.unit_id = any($5::uuid[]))) and w.folded > $6::text and w.folded < ($6::text || U&'\+10FFFF')
-      order by w.folded, w.list_key limit 1000) w) m0
-   where true
-     and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
-      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
-     and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
-      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $13::int)),
-  begun_page as materialized (
-    select best.* from (
-      select * from (
-        select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
-               min(code) as code, min(code) / 1000000000000::bigint as rank,
-               case when any_value(municipality_code) = $12::text then 0 else 1 end as away
-          from begun_hit group by entry_id) fitting
-       where true order by rank, away, list_key, entry_id offset 0) best
-      left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
-     where best.is_unit or e.cell = any($1::text[])
-        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
-     order by rank, away, list_key, entry_id limit $13::int),
-  alike_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
-    from (select w.* from unnest($7::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and w.entry_id = any(array(select who.id from person who where who.unit_id = any($5::uuid[]))) and w.folded = $6::text
-      order by w.folded, w.list_key limit 1000) w
-    union all select w.* from unnest($8::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and w.entry_id = any(array(select who.id from person who where who.unit_id = any($5::uuid[]))) and w.folded > $6::text and w.folded < ($6::text || U&'\+10FFFF')
-      order by w.folded, w.list_key limit 1000) w
-    union all select w.* from unnest('{1,2,3}'::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and w.entry_id = any(array(select who.id from person who where who.unit_id = any($5::uuid[]))) and w.folded = any((select heard from meant0)::text[])
-      order by w.folded, w.list_key limit 1000) w
-    union all select w.* from unnest($7::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and w.entry_id = any(array(select who.id from person who where who.unit_id = any($5::uuid[]))) and w.folded = any((select slipped from meant0)::text[])
-      order by w.folded, w.list_key limit 1000) w) m0
-   where true
-     and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
-      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
-     and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
-      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $13::int) and not ((select count(*) from begun_page) >= $13::int)),
-  alike_page as materialized (
-    select best.* from (
-      select * from (
-        select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
-               min(code) as code, min(code) / 1000000000000::bigint as rank,
-               case when any_value(municipality_code) = $12::text then 0 else 1 end as away
-          from alike_hit group by entry_id) fitting
-       where true order by rank, away, list_key, entry_id offset 0) best
-      left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
-     where best.is_unit or e.cell = any($1::text[])
-        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
-     order by rank, away, list_key, entry_id limit $13::int)
-  select hit.entry_id as "hitId", hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
-         hit.code::text as code, hit.municipality_code as municipality,
-         case when hit.is_unit then (with recursive up as (
-       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = hit.entry_id
-       union all
-       select above.id, above.name, above.parent_id, up.depth + 1
-         from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
-        where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name, 'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
-           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
-         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
-           from answer_group_member g where g.unit_id = up.id),
-         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) end as "lineOfUnits"
-    from (select * from whole_page where ((select count(*) from whole_page) >= $13::int) union all select * from begun_page where ((select count(*) from begun_page) >= $13::int) union all select * from alike_page) hit order by rank, away, list_key, entry_id;
-
 -- SearchStore.undisclosed one word
 with meant0 as materialized (
-    select array(select distinct folded from search_term where sound = any($8::text[]) and folded <> $5::text) as heard,
-           array(select distinct folded from search_term where keys && $9::text[] and search_is_slip($5::text, folded)) || $10::text[] as slipped),
-  whole_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
+    select heard, slipped,
+           case when char_length($5::text) < 2 then -1 else search_bit($5::text, 2) end
+             | coalesce((select bit_or(search_bit(one, 2)) from unnest(heard || slipped) one), 0) as begins_two,
+           case when char_length($5::text) < 3 then -1 else search_bit($5::text, 3) end
+             | coalesce((select bit_or(search_bit(one, 3)) from unnest(heard || slipped) one), 0) as begins_three
+      from (
+      select array(select distinct folded from search_term where sound = any($7::text[]) and folded <> $5::text) as heard,
+             array(select distinct folded from search_term where keys && $8::text[] and search_is_slip($5::text, folded)) || $9::text[] as slipped offset 0) words),
+  whole_other as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
     from (select w.* from unnest($6::smallint[]) f(field) cross join lateral (
       select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
       from search_word w where not w.hidden and w.field = f.field and w.folded = $5::text
@@ -673,52 +721,46 @@ with meant0 as materialized (
       or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
      and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
       or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true),
+  whole_hit as (select * from (select entry_id, is_unit, municipality_code, list_key, code from whole_other) one where true),
   whole_page as materialized (
     select best.* from (
       select * from (
         select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
                min(code) as code, min(code) / 1000000000000::bigint as rank,
-               case when any_value(municipality_code) = $11::text then 0 else 1 end as away
+               case when any_value(municipality_code) = $10::text then 0 else 1 end as away
           from whole_hit group by entry_id) fitting
        where true order by rank, away, list_key, entry_id offset 0) best
       left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
-     where best.is_unit or e.cell = any($1::text[])
-        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
-     order by rank, away, list_key, entry_id limit $12::int),
-  begun_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
+     where best.is_unit or (e.cell = any($1::text[])
+        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:')
+     order by rank, away, list_key, entry_id limit $11::int),
+  begun_other as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
     from (select w.* from unnest($6::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and w.folded = $5::text
-      order by w.folded, w.list_key limit 1000) w
-    union all select w.* from unnest($7::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and w.folded > $5::text and w.folded < ($5::text || U&'\+10FFFF')
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $5::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded >= $5::text and w.folded < ($5::text || U&'\+10FFFF')
       order by w.folded, w.list_key limit 1000) w) m0
    where true
      and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
       or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
      and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
-      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $12::int)),
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $11::int)),
+  begun_hit as (select * from (select entry_id, is_unit, municipality_code, list_key, code from begun_other) one where true and not ((select count(*) from whole_page) >= $11::int)),
   begun_page as materialized (
     select best.* from (
       select * from (
         select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
                min(code) as code, min(code) / 1000000000000::bigint as rank,
-               case when any_value(municipality_code) = $11::text then 0 else 1 end as away
+               case when any_value(municipality_code) = $10::text then 0 else 1 end as away
           from begun_hit group by entry_id) fitting
        where true order by rank, away, list_key, entry_id offset 0) best
       left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
-     where best.is_unit or e.cell = any($1::text[])
-        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
-     order by rank, away, list_key, entry_id limit $12::int),
-  alike_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
+     where best.is_unit or (e.cell = any($1::text[])
+        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:')
+     order by rank, away, list_key, entry_id limit $11::int),
+  alike_other as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
     from (select w.* from unnest($6::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and w.folded = $5::text
-      order by w.folded, w.list_key limit 1000) w
-    union all select w.* from unnest($7::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and w.folded > $5::text and w.folded < ($5::text || U&'\+10FFFF')
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $5::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded >= $5::text and w.folded < ($5::text || U&'\+10FFFF')
       order by w.folded, w.list_key limit 1000) w
     union all select w.* from unnest('{1,2,3}'::smallint[]) f(field) cross join lateral (
       select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
@@ -732,19 +774,20 @@ with meant0 as materialized (
      and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
       or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
      and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
-      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $12::int) and not ((select count(*) from begun_page) >= $12::int)),
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $11::int) and not ((select count(*) from begun_page) >= $11::int)),
+  alike_hit as (select * from (select entry_id, is_unit, municipality_code, list_key, code from alike_other) one where true and not ((select count(*) from whole_page) >= $11::int) and not ((select count(*) from begun_page) >= $11::int)),
   alike_page as materialized (
     select best.* from (
       select * from (
         select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
                min(code) as code, min(code) / 1000000000000::bigint as rank,
-               case when any_value(municipality_code) = $11::text then 0 else 1 end as away
+               case when any_value(municipality_code) = $10::text then 0 else 1 end as away
           from alike_hit group by entry_id) fitting
        where true order by rank, away, list_key, entry_id offset 0) best
       left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
-     where best.is_unit or e.cell = any($1::text[])
-        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
-     order by rank, away, list_key, entry_id limit $12::int)
+     where best.is_unit or (e.cell = any($1::text[])
+        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:')
+     order by rank, away, list_key, entry_id limit $11::int)
   select hit.entry_id as "hitId", hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
          hit.code::text as code, hit.municipality_code as municipality,
          case when hit.is_unit then (with recursive up as (
@@ -758,7 +801,7 @@ with meant0 as materialized (
          'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
            from answer_group_member g where g.unit_id = up.id),
          'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) end as "lineOfUnits", card.*
-    from (select * from whole_page where ((select count(*) from whole_page) >= $12::int) union all select * from begun_page where ((select count(*) from begun_page) >= $12::int) union all select * from alike_page) hit
+    from (select * from whole_page where ((select count(*) from whole_page) >= $11::int) union all select * from begun_page where ((select count(*) from begun_page) >= $11::int) union all select * from alike_page) hit
     left join lateral (select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
     p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level,
     coalesce(l.mobile_audience, m.mobile_visibility) as mobile_audience, l.version,
@@ -786,11 +829,11 @@ with meant0 as materialized (
 
 -- SearchStore.find digits
 with number(entry_id, is_unit, municipality_code, list_key, code) as materialized (select p.id, false, p.municipality_code, p.list_key,
-      (case when n.extension = $8::text or n.e164 = '+46' || $8::text then 0 else 1 end) * (101000 * 1000000000000::bigint + 25) + 12
+      (case when n.extension = $7::text or n.e164 = '+46' || $7::text then 0 else 1 end) * (101000 * 1000000000000::bigint + 25) + 12
     from (
-      select person_id, kind, e164, extension from directory_number where reverse(e164) ~>=~ reverse($8::text) and reverse(e164) ~<~ (reverse($8::text) || ':') or extension = $8::text
+      select person_id, kind, e164, extension from directory_number where reverse(e164) ~>=~ reverse($7::text) and reverse(e164) ~<~ (reverse($7::text) || ':') or extension = $7::text
       union all
-      select person_id, kind, e164, extension from added_number where reverse(e164) ~>=~ reverse($8::text) and reverse(e164) ~<~ (reverse($8::text) || ':') or extension = $8::text
+      select person_id, kind, e164, extension from added_number where reverse(e164) ~>=~ reverse($7::text) and reverse(e164) ~<~ (reverse($7::text) || ':') or extension = $7::text
     ) n
     cross join lateral (select * from person who where who.id = n.person_id and (n.person_id = any($2::uuid[]) or not exists (select from person_local d
         where d.person_id = n.person_id and d.protection_level = 'PROTECTED' offset 0)) offset 0) p
@@ -803,11 +846,11 @@ with number(entry_id, is_unit, municipality_code, list_key, code) as materialize
      where o.id = p.alias_of and o.employment = 'ACTIVE' and ol.protection_level = 'PROTECTED'))
      and (p.id = any($2::uuid[]) or case when n.kind = 'MOBILE'
        then coalesce(l.mobile_audience, m.mobile_visibility) || ':' || (l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($10::text[])
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($9::text[])
        else (l.protection_level || ':' || p.municipality_code ||
-    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($9::text[]) end)
+    case p.employment when 'ACTIVE' then '' else ':' || p.employment end) = any($8::text[]) end)
      and true),
-  whole_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
+  whole_other as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
     from (select w.* from unnest($6::smallint[]) f(field) cross join lateral (
       select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
       from search_word w where not w.hidden and w.field = f.field and w.folded = $5::text
@@ -819,46 +862,44 @@ with number(entry_id, is_unit, municipality_code, list_key, code) as materialize
       or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true
   union all
   select * from (select entry_id, is_unit, municipality_code, list_key, code from number) one where true),
+  whole_hit as (select * from (select entry_id, is_unit, municipality_code, list_key, code from whole_other) one where true),
   whole_page as materialized (
     select best.* from (
       select * from (
         select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
                min(code) as code, min(code) / 1000000000000::bigint as rank,
-               case when any_value(municipality_code) = $11::text then 0 else 1 end as away
+               case when any_value(municipality_code) = $10::text then 0 else 1 end as away
           from whole_hit group by entry_id) fitting
        where true order by rank, away, list_key, entry_id offset 0) best
       left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
-     where best.is_unit or e.cell = any($1::text[])
-        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
-     order by rank, away, list_key, entry_id limit $12::int),
-  begun_hit as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
+     where best.is_unit or (e.cell = any($1::text[])
+        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:')
+     order by rank, away, list_key, entry_id limit $11::int),
+  begun_other as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
     from (select w.* from unnest($6::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and w.folded = $5::text
-      order by w.folded, w.list_key limit 1000) w
-    union all select w.* from unnest($7::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 1 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = f.field and w.folded > $5::text and w.folded < ($5::text || U&'\+10FFFF')
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $5::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      from search_word w where not w.hidden and w.field = f.field and w.folded >= $5::text and w.folded < ($5::text || U&'\+10FFFF')
       order by w.folded, w.list_key limit 1000) w) m0
    where true
      and (m0.field <> 10 or m0.is_unit or m0.entry_id = any($2::uuid[])
       or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($3::text[]))
      and (m0.field <> 11 or m0.is_unit or m0.entry_id = any($2::uuid[])
-      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $12::int)
+      or (select e.cell from stream_entry e where e.entry_id = m0.entry_id) = any($4::text[]))) one where true and not ((select count(*) from whole_page) >= $11::int)
   union all
-  select * from (select entry_id, is_unit, municipality_code, list_key, code from number) one where true and not ((select count(*) from whole_page) >= $12::int)),
+  select * from (select entry_id, is_unit, municipality_code, list_key, code from number) one where true and not ((select count(*) from whole_page) >= $11::int)),
+  begun_hit as (select * from (select entry_id, is_unit, municipality_code, list_key, code from begun_other) one where true and not ((select count(*) from whole_page) >= $11::int)),
   begun_page as materialized (
     select best.* from (
       select * from (
         select entry_id, any_value(is_unit) as is_unit, any_value(municipality_code) as municipality_code, any_value(list_key) as list_key,
                min(code) as code, min(code) / 1000000000000::bigint as rank,
-               case when any_value(municipality_code) = $11::text then 0 else 1 end as away
+               case when any_value(municipality_code) = $10::text then 0 else 1 end as away
           from begun_hit group by entry_id) fitting
        where true order by rank, away, list_key, entry_id offset 0) best
       left join lateral (select e.cell from stream_entry e where e.entry_id = best.entry_id offset 0) e on true
-     where best.is_unit or e.cell = any($1::text[])
-        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:'
-     order by rank, away, list_key, entry_id limit $12::int)
+     where best.is_unit or (e.cell = any($1::text[])
+        or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:')
+     order by rank, away, list_key, entry_id limit $11::int)
   select hit.entry_id as "hitId", hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
          hit.code::text as code, hit.municipality_code as municipality,
          case when hit.is_unit then (with recursive up as (
@@ -872,7 +913,7 @@ with number(entry_id, is_unit, municipality_code, list_key, code) as materialize
          'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
            from answer_group_member g where g.unit_id = up.id),
          'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) end as "lineOfUnits"
-    from (select * from whole_page where ((select count(*) from whole_page) >= $12::int) union all select * from begun_page) hit order by rank, away, list_key, entry_id;
+    from (select * from whole_page where ((select count(*) from whole_page) >= $11::int) union all select * from begun_page) hit order by rank, away, list_key, entry_id;
 
 -- PeopleStore.inMunicipality
 select p.id, p.sort_key as "sortKey"
