@@ -12,10 +12,11 @@ export function meant(at: number, what: 'heard' | 'slipped'): string {
  * The words, of whomever, that sound as the typed one may, and those that are one slip of the finger away or lack its
  * ending; and how all of these and the typed one begin. Without its offset the server would look for them once for each column.
  */
-export function meantBy({ exact, sounds, slipKeys, stems }: WordParameters, at: number): string {
+export function meantBy(word: WordParameters, at: number): string {
+  const { exact, sounds, slipKeys, stems } = word;
   const begins = beginnings.map(
-    ({ name, letters }) => `${typed(exact, letters)}
-             | coalesce((select bit_or(search_bit(one, ${letters})) from unnest(heard || slipped) one), 0) as ${name}`,
+    ({ name, letters }) =>
+      `${word.begins(letters)} | coalesce((select bit_or(search_bit(one, ${letters})) from unnest(heard || slipped) one), 0) as ${name}`,
   );
   return `meant${at} as materialized (
     select heard, slipped,
@@ -31,18 +32,13 @@ const beginnings = [
   { name: 'begins_three', letters: 3 },
 ] as const;
 
-/** The bit of a typed word: any, where it is too short. */
-function typed(exact: string, letters: number): string {
-  return `case when char_length(${exact}) < ${letters} then -1 else search_bit(${exact}, ${letters}) end`;
-}
-
 /** What a row has if it is of somebody who may have another word, too: of those who have one word most have not the other. */
-function mayHave({ exact, mayBeAlike }: WordParameters, at: number, how: How): string {
-  const each = beginnings.map(({ name, letters }) => {
-    const isAlike = how === 'ALIKE' && mayBeAlike;
-    const bits = isAlike ? `${name} from meant${at}` : typed(exact, letters);
-    return `w.${name} & (select ${bits}) <> 0`;
-  });
+function mayHave(word: WordParameters, at: number, how: How): string {
+  const isAlike = how === 'ALIKE' && word.mayBeAlike;
+  const each = beginnings.map(
+    ({ name, letters }) =>
+      `w.${name} & ${isAlike ? `(select ${name} from meant${at})` : word.begins(letters)} <> 0`,
+  );
   return each.join(' and ');
 }
 

@@ -6,6 +6,8 @@ import { mayHaveOthers, meant } from './search-meant.sql.js';
 export type WordParameters = {
   readonly exact: string;
   readonly beyond: string;
+  /** The bit of its beginning (`beginningBit`); a parameter once it is asked for, since the server takes none that is not used. */
+  readonly begins: (letters: 2 | 3) => string;
   /** The fields in which a word as typed is looked for, and those in which a begun one is. */
   readonly wholeIn: string;
   readonly begunIn: string;

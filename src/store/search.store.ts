@@ -4,6 +4,7 @@ import type { PagePosition, Within } from '../kernel/page.js';
 import { searchFields, type SearchField, type SearchMatch } from '../kernel/search-fields.js';
 import type { Reach } from '../kernel/viewer.js';
 import type { Person, Unit } from '../staff/person.js';
+import { beginningBit } from '../staff/beginning-bits.js';
 import { matchesOf } from '../staff/search-match.js';
 import type { TypedSearch, TypedWord } from '../staff/typed-search.js';
 import { ListedPerson, type ListedRow } from './listed-person.js';
@@ -168,7 +169,13 @@ type Give = (value: unknown) => string;
 
 function beginning(folded: string, give: Give) {
   const exact = `${give(folded)}::text`;
-  return { exact, beyond: `(${exact} || ${last})` };
+  const bits = new Map<2 | 3, string>();
+  const begins = (letters: 2 | 3) => {
+    const bit = bits.get(letters) ?? `${give(`${beginningBit(folded, letters)}`)}::bigint`;
+    bits.set(letters, bit);
+    return bit;
+  };
+  return { exact, beyond: `(${exact} || ${last})`, begins };
 }
 
 /** All of the query as one word, as subjects, titles and names of units are kept. */

@@ -354,10 +354,8 @@ select id from person where id = $1 or manager_id = $1 or unit_id = any($2) orde
 -- SearchStore.find one word
 with meant0 as materialized (
     select heard, slipped,
-           case when char_length($5::text) < 2 then -1 else search_bit($5::text, 2) end
-             | coalesce((select bit_or(search_bit(one, 2)) from unnest(heard || slipped) one), 0) as begins_two,
-           case when char_length($5::text) < 3 then -1 else search_bit($5::text, 3) end
-             | coalesce((select bit_or(search_bit(one, 3)) from unnest(heard || slipped) one), 0) as begins_three
+           $12::bigint | coalesce((select bit_or(search_bit(one, 2)) from unnest(heard || slipped) one), 0) as begins_two,
+           $13::bigint | coalesce((select bit_or(search_bit(one, 3)) from unnest(heard || slipped) one), 0) as begins_three
       from (
       select array(select distinct folded from search_term where sound = any($7::text[]) and folded <> $5::text) as heard,
              array(select distinct folded from search_term where keys && $8::text[] and search_is_slip($5::text, folded)) || $9::text[] as slipped offset 0) words),
@@ -456,28 +454,24 @@ with meant0 as materialized (
 -- SearchStore.find two words of a municipality
 with meant0 as materialized (
     select heard, slipped,
-           case when char_length($3::text) < 2 then -1 else search_bit($3::text, 2) end
-             | coalesce((select bit_or(search_bit(one, 2)) from unnest(heard || slipped) one), 0) as begins_two,
-           case when char_length($3::text) < 3 then -1 else search_bit($3::text, 3) end
-             | coalesce((select bit_or(search_bit(one, 3)) from unnest(heard || slipped) one), 0) as begins_three
+           $18::bigint | coalesce((select bit_or(search_bit(one, 2)) from unnest(heard || slipped) one), 0) as begins_two,
+           $19::bigint | coalesce((select bit_or(search_bit(one, 3)) from unnest(heard || slipped) one), 0) as begins_three
       from (
       select array(select distinct folded from search_term where sound = any($5::text[]) and folded <> $3::text) as heard,
              array(select distinct folded from search_term where keys && $6::text[] and search_is_slip($3::text, folded)) || $7::text[] as slipped offset 0) words),
   meant1 as materialized (
     select heard, slipped,
-           case when char_length($8::text) < 2 then -1 else search_bit($8::text, 2) end
-             | coalesce((select bit_or(search_bit(one, 2)) from unnest(heard || slipped) one), 0) as begins_two,
-           case when char_length($8::text) < 3 then -1 else search_bit($8::text, 3) end
-             | coalesce((select bit_or(search_bit(one, 3)) from unnest(heard || slipped) one), 0) as begins_three
+           $20::bigint | coalesce((select bit_or(search_bit(one, 2)) from unnest(heard || slipped) one), 0) as begins_two,
+           $21::bigint | coalesce((select bit_or(search_bit(one, 3)) from unnest(heard || slipped) one), 0) as begins_three
       from (
       select array(select distinct folded from search_term where sound = any($11::text[]) and folded <> $8::text) as heard,
              array(select distinct folded from search_term where keys && $12::text[] and search_is_slip($8::text, folded)) || $13::text[] as slipped offset 0) words),
   begun0 as (
     select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $3::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any($4::smallint[]) and w.begins_two & (select case when char_length($8::text) < 2 then -1 else search_bit($8::text, 2) end) <> 0 and w.begins_three & (select case when char_length($8::text) < 3 then -1 else search_bit($8::text, 3) end) <> 0 and w.folded >= $3::text and w.folded < ($3::text || U&'\+10FFFF')),
+      from search_word w where not w.hidden and w.field = any($4::smallint[]) and w.begins_two & $20::bigint <> 0 and w.begins_three & $21::bigint <> 0 and w.folded >= $3::text and w.folded < ($3::text || U&'\+10FFFF')),
   begun1 as (
     select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $8::text then 0 else 1 end as kind, case when starts_with(w.written, $10::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any($9::smallint[]) and w.begins_two & (select case when char_length($3::text) < 2 then -1 else search_bit($3::text, 2) end) <> 0 and w.begins_three & (select case when char_length($3::text) < 3 then -1 else search_bit($3::text, 3) end) <> 0 and w.folded >= $8::text and w.folded < ($8::text || U&'\+10FFFF')),
+      from search_word w where not w.hidden and w.field = any($9::smallint[]) and w.begins_two & $18::bigint <> 0 and w.begins_three & $19::bigint <> 0 and w.folded >= $8::text and w.folded < ($8::text || U&'\+10FFFF')),
   begun_other as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind, m1.kind) * 100000 + (m0.kind + m1.kind) * 1000 + (m0.field + m1.field + 0) * 10 + m0.unmarked + m1.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint + (m1.kind * 25 + m1.field) * 100::bigint as code
     from begun0 m0
     join begun1 m1 on m1.entry_id = m0.entry_id
@@ -602,10 +596,8 @@ with meant0 as materialized (
 -- SearchStore.find one word in units
 with meant0 as materialized (
     select heard, slipped,
-           case when char_length($6::text) < 2 then -1 else search_bit($6::text, 2) end
-             | coalesce((select bit_or(search_bit(one, 2)) from unnest(heard || slipped) one), 0) as begins_two,
-           case when char_length($6::text) < 3 then -1 else search_bit($6::text, 3) end
-             | coalesce((select bit_or(search_bit(one, 3)) from unnest(heard || slipped) one), 0) as begins_three
+           $13::bigint | coalesce((select bit_or(search_bit(one, 2)) from unnest(heard || slipped) one), 0) as begins_two,
+           $14::bigint | coalesce((select bit_or(search_bit(one, 3)) from unnest(heard || slipped) one), 0) as begins_three
       from (
       select array(select distinct folded from search_term where sound = any($8::text[]) and folded <> $6::text) as heard,
              array(select distinct folded from search_term where keys && $9::text[] and search_is_slip($6::text, folded)) || $10::text[] as slipped offset 0) words),
@@ -704,10 +696,8 @@ with meant0 as materialized (
 -- SearchStore.undisclosed one word
 with meant0 as materialized (
     select heard, slipped,
-           case when char_length($5::text) < 2 then -1 else search_bit($5::text, 2) end
-             | coalesce((select bit_or(search_bit(one, 2)) from unnest(heard || slipped) one), 0) as begins_two,
-           case when char_length($5::text) < 3 then -1 else search_bit($5::text, 3) end
-             | coalesce((select bit_or(search_bit(one, 3)) from unnest(heard || slipped) one), 0) as begins_three
+           $12::bigint | coalesce((select bit_or(search_bit(one, 2)) from unnest(heard || slipped) one), 0) as begins_two,
+           $13::bigint | coalesce((select bit_or(search_bit(one, 3)) from unnest(heard || slipped) one), 0) as begins_three
       from (
       select array(select distinct folded from search_term where sound = any($7::text[]) and folded <> $5::text) as heard,
              array(select distinct folded from search_term where keys && $8::text[] and search_is_slip($5::text, folded)) || $9::text[] as slipped offset 0) words),
