@@ -33,12 +33,15 @@ export function readingsOfUnits(
   );
 }
 
-/** The units that have all words of a reading, and how well: a table, `<name>_unit`. */
-export function unitsNamed({ readings, every, tables }: Asked): string {
+/** The units that have all words of a reading, and how well: a table, `<name>_unit`, where there is any reading. */
+export function unitsNamed({ readings, every, tables }: Asked): readonly string[] {
+  if (readings.length === 0) return [];
   const named = readings.map((reading) => namedBy(reading, reading.words, every, tables));
-  return `${tables.name}_unit as materialized (
+  return [
+    `${tables.name}_unit as materialized (
     select id, any_value(folded) as folded, min(code) as code from (
-      ${named.join('\n      union all ')}) named group by id)`;
+      ${named.join('\n      union all ')}) named group by id)`,
+  ];
 }
 
 /**
@@ -49,6 +52,7 @@ export function unitsNamed({ readings, every, tables }: Asked): string {
  */
 export function hitsOfUnits(asked: Asked): readonly string[] {
   const { readings, tables, viewer, page } = asked;
+  if (readings.length === 0) return [];
   const behind = `u.code / ${rankUnit}, ${awayFrom('w.municipality_code', page)}, w.list_key, w.entry_id`;
   const most = `${page.first} + (select count(*) from ${tables.name}_other)`;
   const next = `${isBehind(behind, page)} order by w.list_key, w.entry_id limit ${most}`;

@@ -81,9 +81,7 @@ function stage(
     ...readings.map((reading) => hitsOf(reading, words, tables, viewer)),
     ...(number === null ? [] : [`select ${hitColumns} from number`]),
   ];
-  const ofUnits = readingsOfUnits(several, words);
-  const asked = { readings: ofUnits, every: words, tables, viewer, page };
-  const beside = ofUnits.length === 0 ? [] : hitsOfUnits(asked);
+  const ofUnits = { readings: readingsOfUnits(several, words), every: words, tables, viewer, page };
   const all = (hits: readonly string[]) => {
     const gated = hits.map(
       (sql) => `select * from (${sql}) one where ${['true', ...only].join(' and ')}`,
@@ -93,8 +91,8 @@ function stage(
   return [
     ...(several.length === 0 ? [] : rowsTogether(tables, words.slice(0, together.length), viewer)),
     `${name}_other as (${all(others)})`,
-    ...(ofUnits.length === 0 ? [] : [unitsNamed(asked)]),
-    `${name}_hit as (${all([`select ${hitColumns} from ${name}_other`, ...beside])})`,
+    ...unitsNamed(ofUnits),
+    `${name}_hit as (${all([`select ${hitColumns} from ${name}_other`, ...hitsOfUnits(ofUnits)])})`,
     `${name}_page as materialized (
     select best.* from (
       select * from (
