@@ -36,39 +36,28 @@ const bit = `
       + case when letters > 2 then 11 * ascii(substr(word, 3)) else 0 end) & 63)
   $bit$`;
 
-/** The bits of the words of some rows; and without those of units, which several rows of one entry have together. */
+/** The bits of all words of some rows. */
 const bitsOf = (schema: string) =>
-  ([2, 3] as const)
-    .map((letters) => {
-      const bits = `bit_or(${schema}search_bit(folded, ${letters}))`;
-      const name = { 2: 'two', 3: 'three' }[letters];
-      return `${bits} as ${name}, coalesce(${bits} filter (where field <> ${fields.unit}), 0) as own_${name}`;
-    })
-    .join(',\n           ');
-/**
- * A row by a unit's word has but the others' bits: whoever several words lead to by the unit alone is found by the unit,
- * and not one by one.
- */
-const bitOf = (name: string) => `case field when ${fields.unit} then own_${name} else ${name} end`;
+  `bit_or(${schema}search_bit(folded, 2)) as begins_two, bit_or(${schema}search_bit(folded, 3)) as begins_three`;
 
-/** The rows of some entries ($1), as 0022 has them, with the unit by which there is a row. */
+/** The rows of some entries ($1), as 0022 has them, with the unit where they work. */
 const ofPeople = `
   select p.id, false, p.municipality_code, p.list_key,
-         split_part(w, '/', 1)::smallint, replace(split_part(w, '/', 2), '_', ' '), split_part(w, '/', 3), nullif(split_part(w, '/', 4), ''), null::uuid
+         split_part(w, '/', 1)::smallint, replace(split_part(w, '/', 2), '_', ' '), split_part(w, '/', 3), nullif(split_part(w, '/', 4), ''), p.unit_id
     from public.person p cross join string_to_table(p.search_words, ' ') w
    where p.id = any($1) and w like '%/%'
   union all
-  select p.id, false, p.municipality_code, p.list_key, ${fields.email}, p.email, '', null, null
+  select p.id, false, p.municipality_code, p.list_key, ${fields.email}, p.email, '', null, p.unit_id
     from public.person p where p.id = any($1) and p.email is not null
   union all
-  select p.id, false, p.municipality_code, p.list_key, ${fields.employeeId}, lower(p.employee_id), '', null, null
+  select p.id, false, p.municipality_code, p.list_key, ${fields.employeeId}, lower(p.employee_id), '', null, p.unit_id
     from public.person p where p.id = any($1) and p.employee_id is not null
   union all
-  select p.id, false, p.municipality_code, p.list_key, ${fields.unit}, w, '', null, u.id
+  select p.id, false, p.municipality_code, p.list_key, ${fields.unit}, w, '', null, p.unit_id
     from public.person p join public.unit u on u.id = p.unit_id cross join string_to_table(u.folded_name, ' ') w
    where p.id = any($1)
   union all
-  select p.id, false, p.municipality_code, p.list_key, s.field, s.word, '', null, null
+  select p.id, false, p.municipality_code, p.list_key, s.field, s.word, '', null, p.unit_id
     from public.person p join public.person_subject_word k on k.person_id = p.id cross join lateral (${subjectWords('k')}) s
    where p.id = any($1)`;
 
@@ -109,7 +98,7 @@ const write = (rows: string) => `
   insert into public.search_word
   select distinct on (entry_id, folded, field) entry_id, is_unit,
          exists (select from public.person_local l where l.person_id = entry_id and l.protection_level = 'PROTECTED'),
-         municipality_code, list_key, field, folded, written, initials, ${bitOf('two')}, ${bitOf('three')}, unit_id
+         municipality_code, list_key, field, folded, written, initials, begins_two, begins_three, unit_id
     from made join letters using (entry_id) where folded <> '' order by entry_id, folded, field
   on conflict do nothing`;
 
@@ -128,17 +117,17 @@ const statements = [
   `alter table search_word add column begins_two bigint, add column begins_three bigint, add column unit_id uuid`,
   `drop index search_word_folded_index`,
   `update search_word w
-      set begins_two = ${bitOf('two')}, begins_three = ${bitOf('three')},
-          unit_id = case field when ${fields.unit} then (select p.unit_id from person p where p.id = w.entry_id) end
+      set begins_two = letters.begins_two, begins_three = letters.begins_three,
+          unit_id = (select p.unit_id from person p where p.id = w.entry_id)
      from (select entry_id, ${bitsOf('')} from search_word group by entry_id) letters
     where letters.entry_id = w.entry_id`,
   `alter table search_word alter column begins_two set not null, alter column begins_three set not null`,
   // It has all that a search reads, so that thousands of rows cost no more than the pages that they stand on.
   `create index search_word_folded_index on search_word (field, folded, list_key, entry_id)
-     include (is_unit, municipality_code, written, initials, begins_two, begins_three) where not hidden`,
+     include (is_unit, municipality_code, written, initials, begins_two, begins_three, unit_id) where not hidden`,
   // Whoever is PROTECTED is not in it either.
   `create index search_word_unit_index on search_word (unit_id, list_key, entry_id)
-     include (folded, municipality_code, initials) where not hidden and unit_id is not null`,
+     include (folded, municipality_code, initials) where not hidden and field = ${fields.unit}`,
   // The one before left out words that are not heard, and so was of no use to whoever asks for any sound.
   `drop index search_term_sound_index`,
   `create index search_term_sound_index on search_term (sound, folded)`,

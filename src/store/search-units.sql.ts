@@ -1,17 +1,18 @@
 import { searchFields } from '../kernel/search-fields.js';
 import { apart, codeOf, rankUnit, rowAt, type Reading } from './search-code.sql.js';
 import { awayFrom, isBehind, isSeen, type PageParameters } from './search-page.sql.js';
+import { ofUnitNames } from './search-together.sql.js';
 import {
   initialsOf,
   inPlaces,
   inUnits,
-  ofUnitNames,
   rowsOfEntry,
-  rowsOfUnits,
   type SearchParameters,
   type Tables,
   type WordParameters,
 } from './search-words.sql.js';
+
+const { UNIT } = searchFields;
 
 /** Readings of several words, how these are compared, by whom, and for which page. */
 type Asked = {
@@ -33,35 +34,40 @@ export function readingsOfUnits(
   );
 }
 
-/** The units that have all words of a reading, and how well: a table, `<name>_unit`, where there is any reading. */
-export function unitsNamed({ readings, every, tables }: Asked): readonly string[] {
+/**
+ * The units that have all words of a reading, and how well: a table, `<name>_unit`, where there is any reading; and those of
+ * `<name>_other` who work there, as `<name>_both`.
+ */
+export function unitsNamed({ readings, tables: { name }, tables }: Asked): readonly string[] {
   if (readings.length === 0) return [];
-  const named = readings.map((reading) => namedBy(reading, reading.words, every, tables));
+  const named = readings.map((reading) => namedBy(reading, tables));
   return [
-    `${tables.name}_unit as materialized (
+    `${name}_unit as materialized (
     select id, any_value(folded) as folded, min(code) as code from (
       ${named.join('\n      union all ')}) named group by id)`,
+    `${name}_both as materialized (
+    select o.entry_id, o.municipality_code, o.list_key, u.id, u.code from ${name}_other o
+    cross join lateral (select p.unit_id from person p where p.id = o.entry_id offset 0) p
+    join ${name}_unit u on u.id = p.unit_id where exists (select from ${name}_unit))`,
   ];
 }
 
 /**
  * Whoever works in one of these, as the rows of hits: of each unit those who come next in Swedish order, so that nobody
- * reads thousands for the twenty of a page, and as many more as there are `<name>_other` hits, who may be among those;
- * and the others' rows by their unit, which may fit better. Where there are letters beside, which are no words of the
- * unit, all who have those.
+ * reads thousands for the twenty of a page, and as many more as other rows lead to as well, who may come before; and these
+ * by their unit, too. Where there are letters beside, which are no words of the unit, all who have those.
  */
 export function hitsOfUnits(asked: Asked): readonly string[] {
-  const { readings, tables, viewer, page } = asked;
+  const { readings, viewer, page } = asked;
+  const { name } = asked.tables;
   if (readings.length === 0) return [];
   const behind = `u.code / ${rankUnit}, ${awayFrom('w.municipality_code', page)}, w.list_key, w.entry_id`;
-  const most = `${page.first} + (select count(*) from ${tables.name}_other)`;
+  const most = `${page.first} + (select count(*) from ${name}_both b where b.id = u.id)`;
   const next = `${isBehind(behind, page)} order by w.list_key, w.entry_id limit ${most}`;
   return [
-    `select who.entry_id, false, who.municipality_code, who.list_key, u.code from ${tables.name}_unit u
+    `select who.entry_id, false, who.municipality_code, who.list_key, u.code from ${name}_unit u
     cross join lateral (${whoWorksIn('u', viewer, next)}) who`,
-    `select o.entry_id, false, o.municipality_code, o.list_key, u.code from ${tables.name}_other o
-    cross join lateral (select p.unit_id from person p where p.id = o.entry_id offset 0) p
-    join ${tables.name}_unit u on u.id = p.unit_id where exists (select from ${tables.name}_unit)`,
+    `select entry_id, false, municipality_code, list_key, code from ${name}_both`,
     ...readings.flatMap((reading) => lettered(reading, asked)),
   ];
 }
@@ -82,7 +88,7 @@ function lettered(reading: Reading, { every, tables, viewer }: Asked): readonly 
   const [first = 0] = wordsBeside(words, every);
   return [
     `select who.entry_id, false, who.municipality_code, who.list_key, ${codeOf(words, codes !== null)}
-    from ${unitsJoined(reading, wordsBeside(words, every), every, tables)}
+    from ${unitsJoined(reading, wordsBeside(words, every), tables)}
     cross join lateral (${whoWorksIn(rowAt(first), viewer, having)}) who
     ${rows.join('\n    ')}
    where ${apart(words).join(' and ')}`,
@@ -94,37 +100,32 @@ function wordsBeside(words: readonly number[], every: readonly WordParameters[])
   return words.filter((at) => every[at]?.isLetter === false);
 }
 
-/** The units that have some words of a reading, each by a row of its own, and how well whoever works there fits. */
-function namedBy(
-  reading: Reading,
-  words: readonly number[],
-  every: readonly WordParameters[],
-  tables: Tables,
-): string {
+/** The units that have all words of a reading, each by a row of its own, and how well whoever works there fits. */
+function namedBy(reading: Reading, tables: Tables): string {
+  const { words, codes } = reading;
   const [first = 0] = words;
-  return `select ${rowAt(first)}.id, ${rowAt(first)}.folded, ${codeOf(words, reading.codes !== null)} as code
-        from ${unitsJoined(reading, words, every, tables)} where ${apart(words).join(' and ')}`;
+  return `select ${rowAt(first)}.id, ${rowAt(first)}.folded, ${codeOf(words, codes !== null)} as code
+        from ${unitsJoined(reading, words, tables)} where ${apart(words).join(' and ')}`;
 }
 
 function unitsJoined(
   { codes }: Reading,
   [first = 0, ...others]: readonly number[],
-  every: readonly WordParameters[],
-  { how }: Tables,
+  { name }: Tables,
 ): string {
-  const units = (at: number) => {
-    const word = every[at];
-    const rows = word ? rowsOfUnits(word, at, how, codes) : '';
-    return `(select entry_id as id, folded, kind, unmarked, ${searchFields.UNIT} as field from (${rows}) named) ${rowAt(at)}`;
-  };
-  const joined = others.map((at) => `join ${units(at)} on ${rowAt(at)}.id = ${rowAt(first)}.id`);
-  return [units(first), ...joined].join('\n        ');
+  const joined = others.map(
+    (at) => `join ${name}_of${at} ${rowAt(at)} on ${rowAt(at)}.id = ${rowAt(first)}.id`,
+  );
+  const where = inPlaces('u', codes).map((place) => ` where ${place}`);
+  return [`(select * from ${name}_of${first} u${where.join('')}) ${rowAt(first)}`, ...joined].join(
+    '\n        ',
+  );
 }
 
 /** Whoever works in a unit and exists for the viewer, each by one row of the index of units. */
 function whoWorksIn(unit: string, viewer: SearchParameters, some: string): string {
   const holds = [
-    `w.unit_id = ${unit}.id and w.folded = ${unit}.folded and not w.hidden`,
+    `w.unit_id = ${unit}.id and w.folded = ${unit}.folded and w.field = ${UNIT} and not w.hidden`,
     ...inPlaces('w', viewer.codes),
     ...inUnits('w.entry_id', viewer.units),
     isSeen('w.entry_id', viewer),

@@ -1,6 +1,6 @@
 import { searchFields } from '../kernel/search-fields.js';
 import { partOfName } from '../staff/search-words.js';
-import { mayHaveOthers, meant } from './search-meant.sql.js';
+import { meant } from './search-meant.sql.js';
 
 /** A word of the query as parameters name it: `$1` and so on. */
 export type WordParameters = {
@@ -47,17 +47,15 @@ export type Among = 'KNOWN' | 'HIDDEN';
 /** How words are compared: as typed, as begun, or by sound and slips too. */
 export type How = 'WHOLE' | 'BEGUN' | 'ALIKE';
 
-const { FAMILY_NAME, GIVEN_NAME, NAME, NAME_PART } = searchFields;
+const { FAMILY_NAME, GIVEN_NAME, NAME } = searchFields;
 const ofNames = `'{${FAMILY_NAME},${GIVEN_NAME},${NAME}}'::smallint[]`;
-/** The fields of a unit's own name and its words. */
-export const ofUnitNames = `'{${NAME},${NAME_PART}}'::smallint[]`;
 /** Of one word alone so many rows of each field are looked at: the first in Swedish order, or of the beginning's words. */
 const mostOfField = 1_000;
 /** Rows by which a word is found; `kind` as in `matchKinds`. */
-type Source = { readonly is: string; readonly fields: string; readonly kind: string };
+export type Source = { readonly is: string; readonly fields: string; readonly kind: string };
 
 /** Where a word is looked for; as typed and as begun at once, where both are in the same fields. */
-function sourcesOf(word: WordParameters, at: number, how: How): readonly Source[] {
+export function sourcesOf(word: WordParameters, at: number, how: How): readonly Source[] {
   const { exact, beyond, wholeIn, begunIn, mayBeAlike } = word;
   const whole = { kind: '0', fields: wholeIn, is: `w.folded = ${exact}` };
   const begun = { kind: '1', fields: begunIn, is: `w.folded > ${exact} and w.folded < ${beyond}` };
@@ -78,15 +76,15 @@ function sourcesOf(word: WordParameters, at: number, how: How): readonly Source[
 }
 
 /** Whose the row is, and how the word fits it: kind, field, letters, and whether its marks differ or it is but a part of a name. */
-function rowsOf({ is, kind }: Source, { marked }: WordParameters, where: string): string {
+export function rowsOf({ is, kind }: Source, { marked }: WordParameters, where: string): string {
   const isWhole = `right(w.written, 1) <> '${partOfName}'`;
   const isMarked = marked === null ? isWhole : `starts_with(w.written, ${marked}) and ${isWhole}`;
-  return `select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, ${kind} as kind, case when ${isMarked} then 0 else 1 end as unmarked
+  return `select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, ${kind} as kind, case when ${isMarked} then 0 else 1 end as unmarked, w.unit_id
       from search_word w where ${where} and ${is}`;
 }
 
 /** Whoever is PROTECTED is found in an index apart, that nobody looks into who may not see them; who is known, by the entry alone. */
-function beside(
+export function beside(
   sources: readonly Source[],
   word: WordParameters,
   viewer: SearchParameters,
@@ -101,7 +99,7 @@ function beside(
 }
 
 /** Where municipalities or units are asked for, in one of them. */
-function placed({ codes, units }: SearchParameters): readonly string[] {
+export function placed({ codes, units }: SearchParameters): readonly string[] {
   return [...inPlaces('w', codes), ...inUnits('w.entry_id', units)];
 }
 
@@ -143,21 +141,6 @@ export function rowsOfEntry(word: WordParameters, at: number, how: How, entry: s
     .join('\n    union all ');
 }
 
-/** The rows of the units themselves that a word names, in some municipalities or anywhere. */
-export function rowsOfUnits(
-  word: WordParameters,
-  at: number,
-  how: How,
-  codes: string | null,
-): string {
-  const isWord = `w.is_unit and not w.hidden and w.field = any(${ofUnitNames}) and (w.field = ${NAME_PART} or strpos(w.folded, ' ') = 0)`;
-  const where = [isWord, ...inPlaces('w', codes)].join(' and ');
-  return sourcesOf(word, at, how)
-    .filter(({ fields }) => fields === word.wholeIn)
-    .map((one) => rowsOf(one, word, where))
-    .join('\n    union all ');
-}
-
 /** Where letters are asked for beside longer words, that somebody has those. */
 export function initialsOf(letters: readonly WordParameters[]): readonly string[] {
   return letters.map(({ exact }) => `strpos(w.initials, ${exact}) > 0`);
@@ -165,27 +148,3 @@ export function initialsOf(letters: readonly WordParameters[]): readonly string[
 
 /** The tables of one way of comparing are `<name>0` and so on, one for each word. */
 export type Tables = { readonly name: string; readonly how: How };
-
-/**
- * The rows of each of several words that must all be there, as tables, but for letters beside longer words: all that
- * there are of whoever has those letters, and may have the other words.
- */
-export function rowsTogether(
-  { name, how }: Tables,
-  words: readonly WordParameters[],
-  viewer: SearchParameters,
-): readonly string[] {
-  const letters = initialsOf(words.filter(({ isLetter }) => isLetter));
-  return words.flatMap((word, at) => {
-    if (word.isLetter) return [];
-    const sources = sourcesOf(word, at, how);
-    const others = mayHaveOthers(words, at, how);
-    const rows = sources.map((one) => {
-      const fields = `w.field = any(${one.fields})`;
-      const where = ['not w.hidden', fields, ...letters, ...others, ...placed(viewer)];
-      return rowsOf(one, word, where.join(' and '));
-    });
-    const all = [...rows, ...beside(sources, word, viewer)].join('\n    union all ');
-    return [`${name}${at} as (\n    ${all})`];
-  });
-}

@@ -4,9 +4,9 @@ import { hitColumns, rankUnit, type Reading } from './search-code.sql.js';
 import { meantBy } from './search-meant.sql.js';
 import { awayFrom, isBehind, isSeen, order, type PageParameters } from './search-page.sql.js';
 import { hitsOf } from './search-reading.sql.js';
+import { rowsTogether } from './search-together.sql.js';
 import { hitsOfUnits, readingsOfUnits, unitsNamed } from './search-units.sql.js';
 import {
-  rowsTogether,
   type How,
   type SearchParameters,
   type Tables,

@@ -115,7 +115,7 @@ test('whoever has all words, and nobody else, is found by them, on one page and 
   for (const query of queries) {
     const typed = typedSearch(query, searching.municipalities.all());
     const expected = [...entries].flatMap(([entry, rows]) => (isHit(rows, typed) ? [entry] : []));
-    const hits = await all(typed, one([40, 100]));
+    const hits = await all(typed, one([5, 40, 100]));
     const found = hits
       .filter(({ matches }) => matches.every(({ kind }) => kind === 'EXACT' || kind === 'PREFIX'))
       .map(({ id }) => id);

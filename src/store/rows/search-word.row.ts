@@ -39,7 +39,7 @@ export class SearchWordRow {
   @Column({ type: 'text', collation: 'C' })
   initials!: string;
 
-  /** How the entry's words begin, each a bit by its first two letters (`search_bit`); in a row by a unit's word, but its others. */
+  /** How the entry's words begin, each a bit by its first two letters (`search_bit`). */
   @Column({ type: 'bigint', name: 'begins_two' })
   beginsTwo!: string;
 
@@ -47,7 +47,7 @@ export class SearchWordRow {
   @Column({ type: 'bigint', name: 'begins_three' })
   beginsThree!: string;
 
-  /** In a row by a word of the unit, that. */
+  /** Where somebody works; null for a unit. */
   @Column({ type: 'uuid', name: 'unit_id', nullable: true })
   unitId!: string | null;
 }

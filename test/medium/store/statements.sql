@@ -361,7 +361,7 @@ with meant0 as materialized (
              array(select distinct folded from search_term where keys && $8::text[] and search_is_slip($5::text, folded)) || $9::text[] as slipped offset 0) words),
   whole_other as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
     from (select w.* from unnest($6::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
       from search_word w where not w.hidden and w.field = f.field and w.folded = $5::text
       order by w.folded, w.list_key limit 1000) w) m0
    where true
@@ -384,7 +384,7 @@ with meant0 as materialized (
      order by rank, away, list_key, entry_id limit $11::int),
   begun_other as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
     from (select w.* from unnest($6::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $5::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $5::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
       from search_word w where not w.hidden and w.field = f.field and w.folded >= $5::text and w.folded < ($5::text || U&'\+10FFFF')
       order by w.folded, w.list_key limit 1000) w) m0
    where true
@@ -407,15 +407,15 @@ with meant0 as materialized (
      order by rank, away, list_key, entry_id limit $11::int),
   alike_other as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
     from (select w.* from unnest($6::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $5::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $5::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
       from search_word w where not w.hidden and w.field = f.field and w.folded >= $5::text and w.folded < ($5::text || U&'\+10FFFF')
       order by w.folded, w.list_key limit 1000) w
     union all select w.* from unnest('{1,2,3}'::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
       from search_word w where not w.hidden and w.field = f.field and w.folded = any((select heard from meant0)::text[])
       order by w.folded, w.list_key limit 1000) w
     union all select w.* from unnest($6::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
       from search_word w where not w.hidden and w.field = f.field and w.folded = any((select slipped from meant0)::text[])
       order by w.folded, w.list_key limit 1000) w) m0
    where true
@@ -466,12 +466,22 @@ with meant0 as materialized (
       from (
       select array(select distinct folded from search_term where sound = any($11::text[]) and folded <> $8::text) as heard,
              array(select distinct folded from search_term where keys && $12::text[] and search_is_slip($8::text, folded)) || $13::text[] as slipped offset 0) words),
-  begun0 as (
-    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $3::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any($4::smallint[]) and w.begins_two & $20::bigint <> 0 and w.begins_three & $21::bigint <> 0 and w.folded >= $3::text and w.folded < ($3::text || U&'\+10FFFF')),
-  begun1 as (
-    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $8::text then 0 else 1 end as kind, case when starts_with(w.written, $10::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any($9::smallint[]) and w.begins_two & $18::bigint <> 0 and w.begins_three & $19::bigint <> 0 and w.folded >= $8::text and w.folded < ($8::text || U&'\+10FFFF')),
+  begun_own0 as (
+    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $3::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
+      from search_word w where not w.hidden and w.field = any(array_remove($4::smallint[], 8::smallint)) and w.begins_two & $20::bigint <> 0 and w.begins_three & $21::bigint <> 0 and w.folded >= $3::text and w.folded < ($3::text || U&'\+10FFFF')),
+  begun_own1 as (
+    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $8::text then 0 else 1 end as kind, case when starts_with(w.written, $10::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
+      from search_word w where not w.hidden and w.field = any(array_remove($9::smallint[], 8::smallint)) and w.begins_two & $18::bigint <> 0 and w.begins_three & $19::bigint <> 0 and w.folded >= $8::text and w.folded < ($8::text || U&'\+10FFFF')),
+  begun_of0 as materialized (select entry_id as id, municipality_code, folded, kind, unmarked, 8::smallint as field from (select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $3::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
+      from search_word w where w.is_unit and not w.hidden and w.field = any('{3,5}'::smallint[]) and (w.field = 5 or strpos(w.folded, ' ') = 0) and w.folded >= $3::text and w.folded < ($3::text || U&'\+10FFFF')) named),
+  begun_of1 as materialized (select entry_id as id, municipality_code, folded, kind, unmarked, 8::smallint as field from (select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $8::text then 0 else 1 end as kind, case when starts_with(w.written, $10::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
+      from search_word w where w.is_unit and not w.hidden and w.field = any('{3,5}'::smallint[]) and (w.field = 5 or strpos(w.folded, ' ') = 0) and w.folded >= $8::text and w.folded < ($8::text || U&'\+10FFFF')) named),
+  begun0 as (select * from begun_own0
+    union all select distinct o.entry_id, o.is_unit, o.municipality_code, o.list_key, u.field, u.folded, u.kind, u.unmarked, o.unit_id
+      from (select entry_id, is_unit, municipality_code, list_key, unit_id from begun_own1) o join begun_of0 u on u.id = o.unit_id),
+  begun1 as (select * from begun_own1
+    union all select distinct o.entry_id, o.is_unit, o.municipality_code, o.list_key, u.field, u.folded, u.kind, u.unmarked, o.unit_id
+      from (select entry_id, is_unit, municipality_code, list_key, unit_id from begun_own0) o join begun_of1 u on u.id = o.unit_id),
   begun_other as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind, m1.kind) * 100000 + (m0.kind + m1.kind) * 1000 + (m0.field + m1.field + 0) * 10 + m0.unmarked + m1.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint + (m1.kind * 25 + m1.field) * 100::bigint as code
     from begun0 m0
     join begun1 m1 on m1.entry_id = m0.entry_id
@@ -480,30 +490,30 @@ with meant0 as materialized (
   union all
   select * from (select m2.entry_id, m2.is_unit, m2.municipality_code, m2.list_key, (greatest(m2.kind) * 100000 + (m2.kind) * 1000 + (m2.field + 0) * 10 + m2.unmarked) * 1000000000000::bigint + (m2.kind * 25 + m2.field) * 1::bigint as code
     from (select w.* from unnest($14::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $15::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $15::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
       from search_word w where not w.hidden and w.field = f.field and w.folded >= $15::text and w.folded < ($15::text || U&'\+10FFFF')
       order by w.folded, w.list_key limit 1000) w) m2
    where true) one where true),
   begun_unit as materialized (
     select id, any_value(folded) as folded, min(code) as code from (
       select m0.id, m0.folded, (greatest(m0.kind, m1.kind) * 100000 + (m0.kind + m1.kind) * 1000 + (m0.field + m1.field + 0) * 10 + m0.unmarked + m1.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint + (m1.kind * 25 + m1.field) * 100::bigint as code
-        from (select entry_id as id, folded, kind, unmarked, 8 as field from (select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $3::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where w.is_unit and not w.hidden and w.field = any('{3,5}'::smallint[]) and (w.field = 5 or strpos(w.folded, ' ') = 0) and w.folded >= $3::text and w.folded < ($3::text || U&'\+10FFFF')) named) m0
-        join (select entry_id as id, folded, kind, unmarked, 8 as field from (select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $8::text then 0 else 1 end as kind, case when starts_with(w.written, $10::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where w.is_unit and not w.hidden and w.field = any('{3,5}'::smallint[]) and (w.field = 5 or strpos(w.folded, ' ') = 0) and w.folded >= $8::text and w.folded < ($8::text || U&'\+10FFFF')) named) m1 on m1.id = m0.id where (m0.folded, m0.field) <> (m1.folded, m1.field)) named group by id),
+        from (select * from begun_of0 u) m0
+        join begun_of1 m1 on m1.id = m0.id where (m0.folded, m0.field) <> (m1.folded, m1.field)) named group by id),
+  begun_both as materialized (
+    select o.entry_id, o.municipality_code, o.list_key, u.id, u.code from begun_other o
+    cross join lateral (select p.unit_id from person p where p.id = o.entry_id offset 0) p
+    join begun_unit u on u.id = p.unit_id where exists (select from begun_unit)),
   begun_hit as (select * from (select entry_id, is_unit, municipality_code, list_key, code from begun_other) one where true
   union all
   select * from (select who.entry_id, false, who.municipality_code, who.list_key, u.code from begun_unit u
     cross join lateral (select w.entry_id, w.municipality_code, w.list_key from search_word w
       cross join lateral (select e.cell from stream_entry e where e.entry_id = w.entry_id offset 0) e
-     where w.unit_id = u.id and w.folded = u.folded and not w.hidden
+     where w.unit_id = u.id and w.folded = u.folded and w.field = 8 and not w.hidden
        and (e.cell = any($1::text[])
         or w.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:')
-       and true order by w.list_key, w.entry_id limit $17::int + (select count(*) from begun_other)) who) one where true
+       and true order by w.list_key, w.entry_id limit $17::int + (select count(*) from begun_both b where b.id = u.id)) who) one where true
   union all
-  select * from (select o.entry_id, false, o.municipality_code, o.list_key, u.code from begun_other o
-    cross join lateral (select p.unit_id from person p where p.id = o.entry_id offset 0) p
-    join begun_unit u on u.id = p.unit_id where exists (select from begun_unit)) one where true),
+  select * from (select entry_id, false, municipality_code, list_key, code from begun_both) one where true),
   begun_page as materialized (
     select best.* from (
       select * from (
@@ -516,20 +526,34 @@ with meant0 as materialized (
      where best.is_unit or (e.cell = any($1::text[])
         or best.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:')
      order by rank, away, list_key, entry_id limit $17::int),
-  alike0 as (
-    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $3::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any($4::smallint[]) and w.begins_two & (select begins_two from meant1) <> 0 and w.begins_three & (select begins_three from meant1) <> 0 and w.folded >= $3::text and w.folded < ($3::text || U&'\+10FFFF')
-    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any('{1,2,3}'::smallint[]) and w.begins_two & (select begins_two from meant1) <> 0 and w.begins_three & (select begins_three from meant1) <> 0 and w.folded = any((select heard from meant0)::text[])
-    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any($4::smallint[]) and w.begins_two & (select begins_two from meant1) <> 0 and w.begins_three & (select begins_three from meant1) <> 0 and w.folded = any((select slipped from meant0)::text[])),
-  alike1 as (
-    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $8::text then 0 else 1 end as kind, case when starts_with(w.written, $10::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any($9::smallint[]) and w.begins_two & (select begins_two from meant0) <> 0 and w.begins_three & (select begins_three from meant0) <> 0 and w.folded >= $8::text and w.folded < ($8::text || U&'\+10FFFF')
-    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when starts_with(w.written, $10::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any('{1,2,3}'::smallint[]) and w.begins_two & (select begins_two from meant0) <> 0 and w.begins_three & (select begins_three from meant0) <> 0 and w.folded = any((select heard from meant1)::text[])
-    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when starts_with(w.written, $10::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where not w.hidden and w.field = any($9::smallint[]) and w.begins_two & (select begins_two from meant0) <> 0 and w.begins_three & (select begins_three from meant0) <> 0 and w.folded = any((select slipped from meant1)::text[])),
+  alike_own0 as (
+    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $3::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
+      from search_word w where not w.hidden and w.field = any(array_remove($4::smallint[], 8::smallint)) and w.begins_two & (select begins_two from meant1) <> 0 and w.begins_three & (select begins_three from meant1) <> 0 and w.folded >= $3::text and w.folded < ($3::text || U&'\+10FFFF')
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
+      from search_word w where not w.hidden and w.field = any(array_remove('{1,2,3}'::smallint[], 8::smallint)) and w.begins_two & (select begins_two from meant1) <> 0 and w.begins_three & (select begins_three from meant1) <> 0 and w.folded = any((select heard from meant0)::text[])
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
+      from search_word w where not w.hidden and w.field = any(array_remove($4::smallint[], 8::smallint)) and w.begins_two & (select begins_two from meant1) <> 0 and w.begins_three & (select begins_three from meant1) <> 0 and w.folded = any((select slipped from meant0)::text[])),
+  alike_own1 as (
+    select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $8::text then 0 else 1 end as kind, case when starts_with(w.written, $10::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
+      from search_word w where not w.hidden and w.field = any(array_remove($9::smallint[], 8::smallint)) and w.begins_two & (select begins_two from meant0) <> 0 and w.begins_three & (select begins_three from meant0) <> 0 and w.folded >= $8::text and w.folded < ($8::text || U&'\+10FFFF')
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when starts_with(w.written, $10::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
+      from search_word w where not w.hidden and w.field = any(array_remove('{1,2,3}'::smallint[], 8::smallint)) and w.begins_two & (select begins_two from meant0) <> 0 and w.begins_three & (select begins_three from meant0) <> 0 and w.folded = any((select heard from meant1)::text[])
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when starts_with(w.written, $10::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
+      from search_word w where not w.hidden and w.field = any(array_remove($9::smallint[], 8::smallint)) and w.begins_two & (select begins_two from meant0) <> 0 and w.begins_three & (select begins_three from meant0) <> 0 and w.folded = any((select slipped from meant1)::text[])),
+  alike_of0 as materialized (select entry_id as id, municipality_code, folded, kind, unmarked, 8::smallint as field from (select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $3::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
+      from search_word w where w.is_unit and not w.hidden and w.field = any('{3,5}'::smallint[]) and (w.field = 5 or strpos(w.folded, ' ') = 0) and w.folded >= $3::text and w.folded < ($3::text || U&'\+10FFFF')
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
+      from search_word w where w.is_unit and not w.hidden and w.field = any('{3,5}'::smallint[]) and (w.field = 5 or strpos(w.folded, ' ') = 0) and w.folded = any((select slipped from meant0)::text[])) named),
+  alike_of1 as materialized (select entry_id as id, municipality_code, folded, kind, unmarked, 8::smallint as field from (select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $8::text then 0 else 1 end as kind, case when starts_with(w.written, $10::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
+      from search_word w where w.is_unit and not w.hidden and w.field = any('{3,5}'::smallint[]) and (w.field = 5 or strpos(w.folded, ' ') = 0) and w.folded >= $8::text and w.folded < ($8::text || U&'\+10FFFF')
+    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when starts_with(w.written, $10::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
+      from search_word w where w.is_unit and not w.hidden and w.field = any('{3,5}'::smallint[]) and (w.field = 5 or strpos(w.folded, ' ') = 0) and w.folded = any((select slipped from meant1)::text[])) named),
+  alike0 as (select * from alike_own0
+    union all select distinct o.entry_id, o.is_unit, o.municipality_code, o.list_key, u.field, u.folded, u.kind, u.unmarked, o.unit_id
+      from (select entry_id, is_unit, municipality_code, list_key, unit_id from alike_own1) o join alike_of0 u on u.id = o.unit_id),
+  alike1 as (select * from alike_own1
+    union all select distinct o.entry_id, o.is_unit, o.municipality_code, o.list_key, u.field, u.folded, u.kind, u.unmarked, o.unit_id
+      from (select entry_id, is_unit, municipality_code, list_key, unit_id from alike_own0) o join alike_of1 u on u.id = o.unit_id),
   alike_other as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind, m1.kind) * 100000 + (m0.kind + m1.kind) * 1000 + (m0.field + m1.field + 0) * 10 + m0.unmarked + m1.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint + (m1.kind * 25 + m1.field) * 100::bigint as code
     from alike0 m0
     join alike1 m1 on m1.entry_id = m0.entry_id
@@ -538,34 +562,30 @@ with meant0 as materialized (
   union all
   select * from (select m2.entry_id, m2.is_unit, m2.municipality_code, m2.list_key, (greatest(m2.kind) * 100000 + (m2.kind) * 1000 + (m2.field + 0) * 10 + m2.unmarked) * 1000000000000::bigint + (m2.kind * 25 + m2.field) * 1::bigint as code
     from (select w.* from unnest($14::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $15::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $15::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
       from search_word w where not w.hidden and w.field = f.field and w.folded >= $15::text and w.folded < ($15::text || U&'\+10FFFF')
       order by w.folded, w.list_key limit 1000) w) m2
    where true) one where true and not ((select count(*) from begun_page) >= $17::int)),
   alike_unit as materialized (
     select id, any_value(folded) as folded, min(code) as code from (
       select m0.id, m0.folded, (greatest(m0.kind, m1.kind) * 100000 + (m0.kind + m1.kind) * 1000 + (m0.field + m1.field + 0) * 10 + m0.unmarked + m1.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint + (m1.kind * 25 + m1.field) * 100::bigint as code
-        from (select entry_id as id, folded, kind, unmarked, 8 as field from (select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $3::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where w.is_unit and not w.hidden and w.field = any('{3,5}'::smallint[]) and (w.field = 5 or strpos(w.folded, ' ') = 0) and w.folded >= $3::text and w.folded < ($3::text || U&'\+10FFFF')
-    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where w.is_unit and not w.hidden and w.field = any('{3,5}'::smallint[]) and (w.field = 5 or strpos(w.folded, ' ') = 0) and w.folded = any((select slipped from meant0)::text[])) named) m0
-        join (select entry_id as id, folded, kind, unmarked, 8 as field from (select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $8::text then 0 else 1 end as kind, case when starts_with(w.written, $10::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where w.is_unit and not w.hidden and w.field = any('{3,5}'::smallint[]) and (w.field = 5 or strpos(w.folded, ' ') = 0) and w.folded >= $8::text and w.folded < ($8::text || U&'\+10FFFF')
-    union all select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when starts_with(w.written, $10::text) and right(w.written, 1) <> '-' then 0 else 1 end as unmarked
-      from search_word w where w.is_unit and not w.hidden and w.field = any('{3,5}'::smallint[]) and (w.field = 5 or strpos(w.folded, ' ') = 0) and w.folded = any((select slipped from meant1)::text[])) named) m1 on m1.id = m0.id where (m0.folded, m0.field) <> (m1.folded, m1.field)) named group by id),
+        from (select * from alike_of0 u) m0
+        join alike_of1 m1 on m1.id = m0.id where (m0.folded, m0.field) <> (m1.folded, m1.field)) named group by id),
+  alike_both as materialized (
+    select o.entry_id, o.municipality_code, o.list_key, u.id, u.code from alike_other o
+    cross join lateral (select p.unit_id from person p where p.id = o.entry_id offset 0) p
+    join alike_unit u on u.id = p.unit_id where exists (select from alike_unit)),
   alike_hit as (select * from (select entry_id, is_unit, municipality_code, list_key, code from alike_other) one where true and not ((select count(*) from begun_page) >= $17::int)
   union all
   select * from (select who.entry_id, false, who.municipality_code, who.list_key, u.code from alike_unit u
     cross join lateral (select w.entry_id, w.municipality_code, w.list_key from search_word w
       cross join lateral (select e.cell from stream_entry e where e.entry_id = w.entry_id offset 0) e
-     where w.unit_id = u.id and w.folded = u.folded and not w.hidden
+     where w.unit_id = u.id and w.folded = u.folded and w.field = 8 and not w.hidden
        and (e.cell = any($1::text[])
         or w.entry_id = any($2::uuid[]) and e.cell <> 'NONE' and e.cell !~ ':.*:')
-       and true order by w.list_key, w.entry_id limit $17::int + (select count(*) from alike_other)) who) one where true and not ((select count(*) from begun_page) >= $17::int)
+       and true order by w.list_key, w.entry_id limit $17::int + (select count(*) from alike_both b where b.id = u.id)) who) one where true and not ((select count(*) from begun_page) >= $17::int)
   union all
-  select * from (select o.entry_id, false, o.municipality_code, o.list_key, u.code from alike_other o
-    cross join lateral (select p.unit_id from person p where p.id = o.entry_id offset 0) p
-    join alike_unit u on u.id = p.unit_id where exists (select from alike_unit)) one where true and not ((select count(*) from begun_page) >= $17::int)),
+  select * from (select entry_id, false, municipality_code, list_key, code from alike_both) one where true and not ((select count(*) from begun_page) >= $17::int)),
   alike_page as materialized (
     select best.* from (
       select * from (
@@ -603,7 +623,7 @@ with meant0 as materialized (
              array(select distinct folded from search_term where keys && $9::text[] and search_is_slip($6::text, folded)) || $10::text[] as slipped offset 0) words),
   whole_other as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
     from (select w.* from unnest($7::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
       from search_word w where not w.hidden and w.field = f.field and w.entry_id = any(array(select who.id from person who where who.unit_id = any($5::uuid[]))) and w.folded = $6::text
       order by w.folded, w.list_key limit 1000) w) m0
    where true
@@ -626,7 +646,7 @@ with meant0 as materialized (
      order by rank, away, list_key, entry_id limit $12::int),
   begun_other as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
     from (select w.* from unnest($7::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $6::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $6::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
       from search_word w where not w.hidden and w.field = f.field and w.entry_id = any(array(select who.id from person who where who.unit_id = any($5::uuid[]))) and w.folded >= $6::text and w.folded < ($6::text || U&'\+10FFFF')
       order by w.folded, w.list_key limit 1000) w) m0
    where true
@@ -649,15 +669,15 @@ with meant0 as materialized (
      order by rank, away, list_key, entry_id limit $12::int),
   alike_other as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
     from (select w.* from unnest($7::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $6::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $6::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
       from search_word w where not w.hidden and w.field = f.field and w.entry_id = any(array(select who.id from person who where who.unit_id = any($5::uuid[]))) and w.folded >= $6::text and w.folded < ($6::text || U&'\+10FFFF')
       order by w.folded, w.list_key limit 1000) w
     union all select w.* from unnest('{1,2,3}'::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
       from search_word w where not w.hidden and w.field = f.field and w.entry_id = any(array(select who.id from person who where who.unit_id = any($5::uuid[]))) and w.folded = any((select heard from meant0)::text[])
       order by w.folded, w.list_key limit 1000) w
     union all select w.* from unnest($7::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
       from search_word w where not w.hidden and w.field = f.field and w.entry_id = any(array(select who.id from person who where who.unit_id = any($5::uuid[]))) and w.folded = any((select slipped from meant0)::text[])
       order by w.folded, w.list_key limit 1000) w) m0
    where true
@@ -703,7 +723,7 @@ with meant0 as materialized (
              array(select distinct folded from search_term where keys && $8::text[] and search_is_slip($5::text, folded)) || $9::text[] as slipped offset 0) words),
   whole_other as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
     from (select w.* from unnest($6::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
       from search_word w where not w.hidden and w.field = f.field and w.folded = $5::text
       order by w.folded, w.list_key limit 1000) w) m0
    where true
@@ -726,7 +746,7 @@ with meant0 as materialized (
      order by rank, away, list_key, entry_id limit $11::int),
   begun_other as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
     from (select w.* from unnest($6::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $5::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $5::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
       from search_word w where not w.hidden and w.field = f.field and w.folded >= $5::text and w.folded < ($5::text || U&'\+10FFFF')
       order by w.folded, w.list_key limit 1000) w) m0
    where true
@@ -749,15 +769,15 @@ with meant0 as materialized (
      order by rank, away, list_key, entry_id limit $11::int),
   alike_other as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
     from (select w.* from unnest($6::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $5::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $5::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
       from search_word w where not w.hidden and w.field = f.field and w.folded >= $5::text and w.folded < ($5::text || U&'\+10FFFF')
       order by w.folded, w.list_key limit 1000) w
     union all select w.* from unnest('{1,2,3}'::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 2 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
       from search_word w where not w.hidden and w.field = f.field and w.folded = any((select heard from meant0)::text[])
       order by w.folded, w.list_key limit 1000) w
     union all select w.* from unnest($6::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 3 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
       from search_word w where not w.hidden and w.field = f.field and w.folded = any((select slipped from meant0)::text[])
       order by w.folded, w.list_key limit 1000) w) m0
    where true
@@ -842,7 +862,7 @@ with number(entry_id, is_unit, municipality_code, list_key, code) as materialize
      and true),
   whole_other as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
     from (select w.* from unnest($6::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, 0 as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
       from search_word w where not w.hidden and w.field = f.field and w.folded = $5::text
       order by w.folded, w.list_key limit 1000) w) m0
    where true
@@ -867,7 +887,7 @@ with number(entry_id, is_unit, municipality_code, list_key, code) as materialize
      order by rank, away, list_key, entry_id limit $11::int),
   begun_other as (select * from (select m0.entry_id, m0.is_unit, m0.municipality_code, m0.list_key, (greatest(m0.kind) * 100000 + (m0.kind) * 1000 + (m0.field + 0) * 10 + m0.unmarked) * 1000000000000::bigint + (m0.kind * 25 + m0.field) * 1::bigint as code
     from (select w.* from unnest($6::smallint[]) f(field) cross join lateral (
-      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $5::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked
+      select w.entry_id, w.is_unit, w.municipality_code, w.list_key, w.field, w.folded, case when w.folded = $5::text then 0 else 1 end as kind, case when right(w.written, 1) <> '-' then 0 else 1 end as unmarked, w.unit_id
       from search_word w where not w.hidden and w.field = f.field and w.folded >= $5::text and w.folded < ($5::text || U&'\+10FFFF')
       order by w.folded, w.list_key limit 1000) w) m0
    where true
