@@ -49,7 +49,7 @@ function ownRows(
   const word = words[at];
   if (!word) return '';
   const others = words.flatMap((other, n) =>
-    n === at || other.isLetter || other.mayBeOfPlace ? [] : [mayHave(other, n, how)],
+    n === at || other.isLetter || other.mayBeLeftOut ? [] : [mayHave(other, n, how)],
   );
   const letters = initialsOf(words.filter(({ isLetter }) => isLetter));
   const sources = sourcesOf(word, at, how);

@@ -19,8 +19,8 @@ export type WordParameters = {
   readonly isLetter: boolean;
   /** Whether units are looked for by it. */
   readonly isOfUnits: boolean;
-  /** A word that names a place may mean that, and nothing else that a hit would have. */
-  readonly mayBeOfPlace: boolean;
+  /** It may name a place, and then nothing that a hit would have: one of several readings of several words is without it. */
+  readonly mayBeLeftOut: boolean;
   /** False for what is neither heard nor misspelt, as a letter or digits. */
   readonly mayBeAlike: boolean;
   readonly sounds: string;

@@ -114,11 +114,12 @@ function statementOf(reach: Reach, wanted: SearchWanted, listed: boolean) {
     among: amongOf(reach),
   };
   const areLetters = typed.words.every((word) => isLetter(word) || word.places.length > 0);
+  const areOthers = typed.words.filter(({ places }) => places.length === 0).length > 1;
   const words = typed.words.map((word) => ({
     ...beginning(word.folded, give),
     isLetter: isLetter(word) && !areLetters,
     isOfUnits: word.fields.includes('UNIT'),
-    mayBeOfPlace: word.places.length > 0,
+    mayBeLeftOut: word.places.length > 0 && areOthers,
     ...fieldsOf(word, give),
     marked: word.marked === null ? null : `${give(word.marked)}::text`,
     isGuarded: isGuarded(word),
@@ -189,7 +190,7 @@ function phraseOf(text: string, give: Give): WordParameters {
     isGuarded: false,
     isLetter: false,
     isOfUnits: false,
-    mayBeOfPlace: false,
+    mayBeLeftOut: false,
     ...noOthers,
   };
 }

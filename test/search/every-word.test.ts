@@ -105,6 +105,8 @@ function ofUnits(): readonly string[] {
       words.toReversed().join(' '),
       `${name} a`,
       [...others, (words.at(-1) ?? '').slice(0, 1)].join(' '),
+      `${words[0]} laxå`,
+      `laxå ${others.join(' ')} a`,
     ];
   });
 }
