@@ -46,6 +46,8 @@ export async function searchWhileSyncing(
     const config = await configOf(app, slapd);
     const database = app.app.get(DataSource);
     const run = async () => {
+      // A run is told of before its tables are in order; another reader would leave it the source, and read an hour later.
+      await until('The last run', mostMilliseconds, () => isUnlocked(database));
       const before = await finished(database);
       const reader = startReader(config);
       try {
@@ -108,6 +110,13 @@ type Finished = {
   readonly missing: number;
   readonly message: string | null;
 };
+
+async function isUnlocked(database: DataSource): Promise<true | null> {
+  const locks: unknown = await database.query(
+    `select pid from pg_locks where locktype = 'advisory'`,
+  );
+  return (locks as readonly object[]).length === 0 || null;
+}
 
 async function finished(database: DataSource): Promise<readonly Finished[]> {
   const rows: unknown = await database.query(
