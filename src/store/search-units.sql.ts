@@ -38,7 +38,8 @@ export function readingsOfUnits(
  * The units that have all words of a reading, and how well: a table, `<name>_unit`, where there is any reading; and those of
  * `<name>_other` who work there, as `<name>_both`.
  */
-export function unitsNamed({ readings, tables: { name }, tables }: Asked): readonly string[] {
+export function unitsNamed({ readings, tables }: Asked): readonly string[] {
+  const { name } = tables;
   if (readings.length === 0) return [];
   const named = readings.map((reading) => namedBy(reading, tables));
   return [

@@ -120,7 +120,7 @@ export class CardState {
     const entry = isEntry(this.details) ? this.details : null;
     const until = entry?.reachability?.validUntil;
     const good = until === undefined ? latest : Date.parse(until) - Date.now();
-    const wait = entry !== null && this.desk.live().differs(entry) ? 0 : good;
+    const wait = entry !== null && this.desk.live().contradicts(entry) ? 0 : good;
     const bounded = Math.min(Math.max(wait, soonest), latest);
     this.#again = setTimeout(() => this.read(), bounded);
   }

@@ -6,6 +6,11 @@ import type { WatchState } from '../../client/watch-state.js';
 import type { KeptEntry, Reach } from './entry.js';
 import { consoleEntry } from './entry-fields.js';
 
+/** What is compared of whether a call can be put through. */
+type Call = Pick<Reach, 'verdict' | 'reason' | 'backAt'>;
+/** An entry or unit in an answer. */
+type Answered = { readonly id: string; readonly reachability?: Call | null };
+
 /** What the live picture tells the desk. */
 export type LiveListener = {
   readonly onChange: (ids: ReadonlySet<string>) => void;
@@ -13,9 +18,9 @@ export type LiveListener = {
 };
 
 /**
- * Keeps everybody, and knows what it was told after a question was sent: that is newer than the answer. While it is live it
- * has the last word anyway: of two changes that follow close the stream tells as of one, or of none if everything is then
- * as it was, and nothing would ever say that an answer from between them is over.
+ * Keeps everybody, and knows what it was told after a question was sent: that is newer than the answer. While it is live,
+ * an answer that contradicts it is over, too: of two changes that follow close the stream tells as of one, or of none if
+ * everything is then as it was, and nothing would ever say so of an answer from between them.
  */
 export class LiveDirectory {
   readonly #told = new Map<string, number>();
@@ -46,16 +51,16 @@ export class LiveDirectory {
   }
 
   /** An entry as it is known best: null when it is gone since the question of that moment was sent. */
-  shown<E extends { readonly id: string }>(answered: E, asked: number): E | KeptEntry | null {
+  shown<E extends Answered>(answered: E, asked: number): E | KeptEntry | null {
     const kept = this.entry(answered.id);
     if ((this.#told.get(answered.id) ?? 0) > asked) return kept;
-    return this.state.kind === 'LIVE' && kept !== null ? kept : answered;
+    return this.contradicts(answered) ? kept : answered;
   }
 
-  /** Whether an answer says otherwise than what is shown of whether a call can be put through: it is from before or after. */
-  differs(answered: { readonly id: string; readonly reachability: Reach | null }): boolean {
-    const shown = this.state.kind === 'LIVE' ? this.entry(answered.id) : null;
-    return shown !== null && textOf(shown.reachability) !== textOf(answered.reachability);
+  /** Whether the live picture says otherwise than an answer of whether a call can be put through. */
+  contradicts(answered: Answered): boolean {
+    const kept = this.state.kind === 'LIVE' ? this.entry(answered.id) : null;
+    return kept !== null && saysOtherwise(kept.reachability, answered.reachability);
   }
 
   /** Somebody by id, if the picture has them. */
@@ -75,7 +80,12 @@ export class LiveDirectory {
   }
 }
 
-/** What an operator is told by it. */
-function textOf(reach: Reach | null): string {
-  return JSON.stringify([reach?.verdict, reach?.reason, reach?.backAt, reach?.phrase]);
+/**
+ * Whether one of two says otherwise than the other of a call; what is not asked for says nothing. Not by the sentence for
+ * the caller: at midnight "i morgon" becomes "i dag", of which no event tells, and an answer is right about it.
+ */
+export function saysOtherwise(kept: Reach | null, answered: Answered['reachability']): boolean {
+  const state = (reach: Call | null) =>
+    JSON.stringify([reach?.verdict, reach?.reason, reach?.backAt]);
+  return answered !== undefined && state(kept) !== state(answered);
 }
