@@ -7,6 +7,7 @@ import { ForgetDayOld } from './forget-day-old.js';
 import { LineReports } from './line-reports.js';
 import { MoveDue } from './move-due.js';
 import { PresenceReports } from './presence-reports.js';
+import { TimePassed } from './time-passed.js';
 
 @Module({
   imports: [StoreModule],
@@ -18,7 +19,8 @@ import { PresenceReports } from './presence-reports.js';
     LineReports,
     MoveDue,
     PresenceReports,
+    TimePassed,
   ],
-  exports: [FollowChanges, ForwardingReports, LineReports, PresenceReports],
+  exports: [FollowChanges, ForwardingReports, LineReports, PresenceReports, TimePassed],
 })
 export class PresenceModule {}

@@ -1,5 +1,12 @@
 import { occurrencesIn, type Series } from './recurrence.js';
-import { addDays, instantInSweden, minutesOf, stampInSweden, weekdayOf } from './swedish-time.js';
+import {
+  addDays,
+  dateInSweden,
+  instantInSweden,
+  minutesOf,
+  stampInSweden,
+  weekdayOf,
+} from './swedish-time.js';
 import { isHoliday } from './working-days.js';
 
 /** A minute in which opening hours may begin or end: as they are kept, a weekday from 1 for Monday and "HH:MM". */
@@ -42,9 +49,25 @@ function weekdayOn(day: string): number {
   return isHoliday(day) ? sunday : weekdayOf(day);
 }
 
-/** When a series begins or ends an occurrence, after one instant and not after another. */
+/** The instants at which a day begins in Sweden, after one instant and not after another: "i morgon" is "i dag" from then on. */
+export function midnightsAfter(from: Date, to: Date): readonly Date[] {
+  const first = addDays(dateInSweden(from), 1);
+  const midnights: Date[] = [];
+  for (let day = first; ; day = addDays(day, 1)) {
+    const midnight = instantInSweden(day, '00:00');
+    if (midnight > to) return midnights;
+    midnights.push(midnight);
+  }
+}
+
+/** When a series begins or ends an occurrence, or is amid one at a midnight, after one instant and not after another. */
 export function boundariesAfter(series: Series, from: Date, to: Date): readonly Date[] {
+  const midnights = midnightsAfter(from, to);
   return occurrencesIn(series, from, new Date(to.getTime() + 1))
-    .flatMap(({ startsAt, endsAt }) => [startsAt, endsAt])
+    .flatMap(({ startsAt, endsAt }) => [
+      startsAt,
+      ...midnights.filter((at) => at > startsAt && at < endsAt),
+      endsAt,
+    ])
     .filter((at) => at > from && at <= to);
 }

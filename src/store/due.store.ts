@@ -6,9 +6,11 @@ import { isSeries, type Series } from '../staff/recurrence.js';
 import type { AbsenceJson } from './person-card-row.js';
 import { absenceFrom } from './person-card.js';
 
-/** What becomes true of people between two instants that no statement can see: minutes of opening hours, and occurrences. */
+/** What becomes true of people between two instants that no statement can see: minutes of opening hours, days, and occurrences. */
 export type DueRules = {
   readonly minutes: readonly DueMinute[];
+  /** When a day begins: whoever is away then, or at a workplace that keeps hours, is back on another day as seen from it. */
+  readonly midnights: readonly Date[];
   readonly occurrences: readonly { readonly at: Date; readonly id: PersonId }[];
 };
 
@@ -35,8 +37,17 @@ export class DueStore {
    * there are many.
    */
   async move(now: Date, find: FindDue): Promise<boolean> {
+    return this.moveNext(`${readClock} skip locked`, now, find);
+  }
+
+  /** The same after another process that is at it: true while there are more. */
+  async moveAfterOthers(now: Date, find: FindDue): Promise<boolean> {
+    return this.moveNext(readClock, now, find);
+  }
+
+  private async moveNext(read: string, now: Date, find: FindDue): Promise<boolean> {
     return this.database.transaction(async (tx) => {
-      const [clock] = (await tx.query(readClock)) as { at: Date | null; id: string }[];
+      const [clock] = (await tx.query(read)) as { at: Date | null; id: string }[];
       // Another process is at it.
       if (!clock) return false;
       const { at } = clock;
@@ -46,13 +57,14 @@ export class DueStore {
         return false;
       }
       if (at >= now) return false;
-      const { minutes, occurrences } = await this.rules(tx, at, now, find);
+      const { minutes, midnights, occurrences } = await this.rules(tx, at, now, find);
       const due = (await tx.query(dueNext, [
         at,
         clock.id,
         now,
         JSON.stringify(minutes),
         JSON.stringify(occurrences),
+        midnights,
         most,
       ])) as { at: Date; id: PersonId }[];
       const last = due.length < most ? undefined : due.at(-1);
@@ -69,7 +81,7 @@ export class DueStore {
     const minute = (instant: Date) => Math.floor(instant.getTime() / minuteMilliseconds);
     // Those of the instant at which the last ones were left are in it again: the query leaves out who was told.
     const from = new Date(at.getTime() - 1);
-    if (minute(from) === minute(now)) return { minutes: [], occurrences: [] };
+    if (minute(from) === minute(now)) return { minutes: [], midnights: [], occurrences: [] };
     const rows = (await tx.query(series, [from])) as { absence: AbsenceJson; personId: PersonId }[];
     const all = rows.flatMap(({ absence, personId }) => {
       const one = absenceFrom(absence);
@@ -82,7 +94,7 @@ export class DueStore {
 /** After everybody of an instant. */
 const everybody = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
-const readClock = `select at, entry_id as id from stream_clock for update skip locked`;
+const readClock = `select at, entry_id as id from stream_clock for update`;
 
 const setClock = `update stream_clock set at = $1, entry_id = $2`;
 
@@ -104,14 +116,19 @@ const dueNext = `
     select h.at, o.unit_id from jsonb_to_recordset($4) as h(at timestamptz, weekday integer, time text)
       join opening_hours o on o.weekday = h.weekday and h.time in (o.opens_at, o.closes_at)
     union
+    select m.at, o.unit_id from unnest($6::timestamptz[]) m(at), opening_hours o
+    union
     select opening.at, u.id from unit u join opening on u.parent_id = opening.unit_id
   )
   select due.at, due.id from (
     select starts_at as at, person_id as id from absence where starts_at between $1 and $3 and recurrence is null
     union select ends_at, person_id from absence where ends_at between $1 and $3 and recurrence is null
+    union select m.at, a.person_id from unnest($6::timestamptz[]) m(at)
+      join absence a on a.starts_at < m.at and a.ends_at > m.at and a.recurrence is null
     union select valid_until, person_id from forwarding where valid_until between $1 and $3
+    union select m.at, f.person_id from unnest($6::timestamptz[]) m(at) join forwarding f on f.valid_until > m.at
     union select opening.at, p.id from opening join person p on p.unit_id = opening.unit_id
     union select o.at, o.id from jsonb_to_recordset($5) as o(at timestamptz, id uuid)
   ) due
    where (due.at, due.id) > ($1, $2::uuid) and due.at <= $3
-   order by due.at, due.id limit $6`;
+   order by due.at, due.id limit $7`;

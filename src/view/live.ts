@@ -74,4 +74,7 @@ export abstract class LiveStreams {
 
   /** A position that nothing lies after of what has been read until now. */
   abstract readUpTo(): Promise<number>;
+
+  /** The same, also of what time alone had changed by then and nobody has been told of yet. */
+  abstract settledUpTo(): Promise<number>;
 }

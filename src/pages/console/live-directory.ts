@@ -82,7 +82,7 @@ export class LiveDirectory {
 
 /**
  * Whether one of two says otherwise than the other of a call; what is not asked for says nothing. Not by the sentence for
- * the caller: at midnight "i morgon" becomes "i dag", of which no event tells, and an answer is right about it.
+ * the caller: at midnight "i morgon" becomes "i dag", of which the stream tells somewhat later, and an answer is right about it.
  */
 export function saysOtherwise(kept: Reach | null, answered: Answered['reachability']): boolean {
   const state = (reach: Call | null) =>

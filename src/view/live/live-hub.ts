@@ -4,6 +4,7 @@ import { Clock } from '../../kernel/clock.js';
 import type { ResyncCause } from '../../kernel/live-words.js';
 import { Timers } from '../../kernel/timers.js';
 import { FollowChanges, type Changes } from '../../presence/follow-changes.js';
+import { TimePassed } from '../../presence/time-passed.js';
 import { LiveStreams, type Delivery, type LiveEvent, type WatchRequest } from '../live.js';
 import { Dependents, managersAsked, noDependents } from './dependents.js';
 import { LastTold } from './last-told.js';
@@ -35,6 +36,7 @@ export class LiveHub extends LiveStreams implements OnModuleInit, BeforeApplicat
     private readonly changes: FollowChanges,
     private readonly opener: OpenStream,
     private readonly dependents: Dependents,
+    private readonly time: TimePassed,
     private readonly clock: Clock,
   ) {
     super();
@@ -67,6 +69,11 @@ export class LiveHub extends LiveStreams implements OnModuleInit, BeforeApplicat
   }
 
   override readUpTo(): Promise<number> {
+    return this.opener.head();
+  }
+
+  override async settledUpTo(): Promise<number> {
+    await this.time.settle();
     return this.opener.head();
   }
 

@@ -55,7 +55,8 @@ export class Baselines implements BeforeApplicationShutdown {
     this.#kept = [...this.#kept.filter(({ isUsed }) => isUsed), channel];
     let began = performance.now();
     for await (const looks of read()) {
-      const position = await this.streams.readUpTo();
+      // What had ended or begun by then is in these looks already, though its change may be told later: it is not to be kept back.
+      const position = await this.streams.settledUpTo();
       if (this.#timers.stopped || !channel.isUsed || this.#size() + looks.length > most) return;
       for (const { id, answer } of looks) channel.looked(id, answer, position);
       await this.#pause((performance.now() - began) * rest);

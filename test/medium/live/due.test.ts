@@ -5,7 +5,7 @@ import type { PersonId } from '../../../src/kernel/ids.js';
 import { MoveDue } from '../../../src/presence/move-due.js';
 import { DueStore } from '../../../src/store/due.store.js';
 import { PositionsStore } from '../../../src/store/positions.store.js';
-import { instantInSweden } from '../../../src/staff/swedish-time.js';
+import { addDays, dateInSweden, instantInSweden } from '../../../src/staff/swedish-time.js';
 import { startTestApp, type TestApp } from '../../support/app.js';
 
 let app: TestApp;
@@ -123,6 +123,55 @@ describe('time moves an entry, once, whoever looks', () => {
       '2027-03-28 09:00 1',
       '2027-03-28 10:00 1',
     ]);
+  });
+
+  test('at midnight, while they are away or forwarded, or work where hours are kept: "i morgon" is "i dag" then', async () => {
+    const until = (day: string, time: string) =>
+      app.clock.advance((instantInSweden(day, time).getTime() - app.clock.now().getTime()) / 1_000);
+    // As long after the test before as whoever watches may sleep.
+    const day = addDays(dateInSweden(app.clock.now()), 1);
+    const nextDay = addDays(day, 1);
+    const midnight = instantInSweden(nextDay, '00:00');
+    const { rows: others } = await db.query<{ id: PersonId; unit_id: string }>(
+      `select id, unit_id from person
+        where employment = 'ACTIVE' and unit_id is not null
+          and unit_id not in (select unit_id from person where id = $1 and unit_id is not null)
+        order by id`,
+      [anna],
+    );
+    const [away, back, forwarded, over, inHours] = others.map(({ id }) => id);
+    const hour = (hours: number) => new Date(midnight.getTime() + hours * 3_600_000);
+    await absence(hour(-2), hour(8), away);
+    await absence(hour(-2), hour(-1), back);
+    await absence(hour(-2), null, over);
+    for (const [id, end] of [
+      [forwarded, hour(8)],
+      [over, hour(-1)],
+    ] as const)
+      await db.query(
+        `insert into forwarding (id, municipality_code, person_id, condition, origin, layer, target_kind, active, valid_until, source, version)
+         values (gen_random_uuid(), '1861', $1, 'UNCONDITIONAL', 'ANY', 'EXCHANGE', 'VOICEMAIL', true, $2, 'SELF', 1)`,
+        [id, end],
+      );
+    until(day, '23:59');
+    await settled();
+    app.clock.advance(60);
+    expect((await moved()).toSorted()).toEqual(
+      others
+        .slice(0, 3)
+        .filter((_, i) => i !== 1)
+        .map(({ id }) => id),
+    );
+    expect(await moved()).toEqual([]);
+    await db.query(
+      `insert into opening_hours
+       select unit_id, municipality_code, 3, '08:00', '16:00' from person where id = $1`,
+      [inHours],
+    );
+    until(nextDay, '23:59');
+    await settled();
+    app.clock.advance(60);
+    expect(await moved()).toContain(inHours);
   });
 
   test('when a workplace opens and closes: those of its units, on a holiday by the hours of a Sunday', async () => {

@@ -55,11 +55,13 @@ export function liveCalls(
       );
     },
     'DueStore.move': async () => {
-      const nothing = () => ({ minutes: [], occurrences: [] });
+      const nothing = () => ({ minutes: [], midnights: [], occurrences: [] });
       expect(await due.move(now, nothing)).toBe(false);
       const { personId: id } = await owner();
       const occurrences = [{ at: inMinutes(5), id }];
-      expect(await due.move(inMinutes(10), () => ({ minutes, occurrences }))).toBe(false);
+      const midnights = [inMinutes(6)];
+      const found = { minutes, midnights, occurrences };
+      expect(await due.move(inMinutes(10), () => found)).toBe(false);
     },
     'FindingsStore.keep': async () => {
       const { personId, municipality } = await owner();

@@ -2661,17 +2661,22 @@ with recursive opening as (
     select h.at, o.unit_id from jsonb_to_recordset($4) as h(at timestamptz, weekday integer, time text)
       join opening_hours o on o.weekday = h.weekday and h.time in (o.opens_at, o.closes_at)
     union
+    select m.at, o.unit_id from unnest($6::timestamptz[]) m(at), opening_hours o
+    union
     select opening.at, u.id from unit u join opening on u.parent_id = opening.unit_id
   )
   select due.at, due.id from (
     select starts_at as at, person_id as id from absence where starts_at between $1 and $3 and recurrence is null
     union select ends_at, person_id from absence where ends_at between $1 and $3 and recurrence is null
+    union select m.at, a.person_id from unnest($6::timestamptz[]) m(at)
+      join absence a on a.starts_at < m.at and a.ends_at > m.at and a.recurrence is null
     union select valid_until, person_id from forwarding where valid_until between $1 and $3
+    union select m.at, f.person_id from unnest($6::timestamptz[]) m(at) join forwarding f on f.valid_until > m.at
     union select opening.at, p.id from opening join person p on p.unit_id = opening.unit_id
     union select o.at, o.id from jsonb_to_recordset($5) as o(at timestamptz, id uuid)
   ) due
    where (due.at, due.id) > ($1, $2::uuid) and due.at <= $3
-   order by due.at, due.id limit $6;
+   order by due.at, due.id limit $7;
 insert into stream_touch select pg_current_xact_id(), unnest($1::uuid[]) union all select pg_current_xact_id(), 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid;
 update stream_clock set at = $1, entry_id = $2;
 COMMIT;

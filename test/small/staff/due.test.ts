@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { boundariesAfter, minutesAfter } from '../../../src/staff/due.js';
+import { boundariesAfter, midnightsAfter, minutesAfter } from '../../../src/staff/due.js';
 import { hoursAt } from '../../../src/staff/opening-hours.js';
 import { isSeries } from '../../../src/staff/recurrence.js';
 import { instantInSweden } from '../../../src/staff/swedish-time.js';
@@ -66,4 +66,27 @@ test('an absence that repeats is due when an occurrence begins and when it ends'
   expect(due('2026-11-24T08:00', '2026-11-24T09:00')).toEqual(['2026-11-24T08:00:00.000Z']);
   expect(due('2026-11-24T09:00', '2026-11-24T10:00')).toEqual(['2026-11-24T09:00:00.000Z']);
   expect(due('2026-11-24T10:00', '2026-11-25T08:59')).toEqual([]);
+});
+
+test('an absence that repeats is due at each midnight that it lasts over', () => {
+  const nightly = series('FREQ=DAILY', '2026-11-23T22:00', '2026-11-24T06:00');
+  const toMidnight = series('FREQ=DAILY', '2026-11-23T22:00', '2026-11-24T00:00');
+  if (!isSeries(nightly) || !isSeries(toMidnight)) throw new Error('They do not repeat.');
+  const [from, to] = [sweden('2026-11-24T22:00'), sweden('2026-11-25T00:00')];
+  expect(boundariesAfter(nightly, from, to)).toEqual([to]);
+  expect(boundariesAfter(nightly, to, sweden('2026-11-25T06:00'))).toEqual([
+    sweden('2026-11-25T06:00'),
+  ]);
+  expect(boundariesAfter(toMidnight, from, to)).toEqual([to]);
+});
+
+test('days begin at midnight in Sweden, each once, whatever the clock does that night', () => {
+  const between = (from: string, to: string) =>
+    midnightsAfter(sweden(from), sweden(to)).map((at) => at.toISOString());
+  expect(between('2027-03-27T12:00', '2027-03-29T12:00')).toEqual([
+    '2027-03-27T23:00:00.000Z',
+    '2027-03-28T22:00:00.000Z',
+  ]);
+  expect(between('2026-11-24T23:59', '2026-11-25T00:00')).toEqual(['2026-11-24T23:00:00.000Z']);
+  expect(between('2026-11-25T00:00', '2026-11-25T23:59')).toEqual([]);
 });
