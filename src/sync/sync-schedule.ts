@@ -12,7 +12,17 @@ import { SyncSource } from './sync-source.js';
 import { Timers } from '../kernel/timers.js';
 
 const laneMinutes = 1;
+const heldMinutes = 1;
 const requestMilliseconds = 1_000;
+
+/** What a source's next turn has to know, and in how many milliseconds that is. */
+export type Turn = {
+  readonly failures: number;
+  /** Another process had the source; when it had last been read by then (0 for never). Null when nobody else had it. */
+  readonly heldAt: number | null;
+  readonly wait: number;
+};
+const firstTurn: Turn = { failures: 0, heldAt: null, wait: 0 };
 
 /** Runs each source at the start and then on its own schedule, so that one outage never holds up another. */
 @Injectable()
@@ -69,14 +79,32 @@ export class SyncSchedule implements BeforeApplicationShutdown {
     });
   }
 
-  private async runAndWait(source: Source, failuresBefore = 0): Promise<void> {
-    const report = await this.told(source.directory.id, async () =>
-      (await this.isPaused(source)) ? 'PAUSED' : this.sync.run(source),
-    );
-    const failed = report === undefined || (report !== 'PAUSED' && report?.status === 'FAILED');
-    const failures = failed ? failuresBefore + 1 : 0;
-    const wait = waitBeforeNextRun(source.directory.everyMinutes, failures, Math.random());
-    this.#timers.later(wait, () => this.runAndWait(source, failures));
+  /**
+   * A source's turn to be read; gives what its next turn has to know. Where another process holds the source, that is
+   * a minute later, since the other one may have been about to end: it is read then, unless that one has read it.
+   */
+  async turn(source: Source, { failures, heldAt }: Turn = firstTurn): Promise<Turn> {
+    const lastRead = async () => {
+      const { lastCompleteAt } = await this.stores.states.of(keyOf(source));
+      return lastCompleteAt?.getTime() ?? 0;
+    };
+    const result = await this.told(source.directory.id, async () => {
+      if (await this.isPaused(source)) return 'DONE';
+      if (heldAt !== null && (await lastRead()) !== heldAt) return 'DONE';
+      const report = await this.sync.run(source);
+      if (report === null) return { heldAt: heldAt ?? (await lastRead()) };
+      return report.status === 'FAILED' ? 'FAILED' : 'DONE';
+    });
+    if (typeof result === 'object')
+      return { failures, ...result, wait: waitBeforeNextRun(heldMinutes, 0, Math.random()) };
+    const failed = result === 'DONE' ? 0 : failures + 1;
+    const wait = waitBeforeNextRun(source.directory.everyMinutes, failed, Math.random());
+    return { failures: failed, heldAt: null, wait };
+  }
+
+  private async runAndWait(source: Source, before?: Turn): Promise<void> {
+    const turn = await this.turn(source, before);
+    this.#timers.later(turn.wait, () => this.runAndWait(source, turn));
   }
 
   private followLater(source: Source): void {
