@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createRequire, enableCompileCache, registerHooks } from 'node:module';
+import { createRequire, enableCompileCache, isBuiltin, registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const require = createRequire(import.meta.url);
@@ -31,6 +31,8 @@ registerHooks({
       const source = new URL(specifier.replace(/\.js$/, '.ts'), context.parentURL);
       if (existsSync(source)) return { url: source.href, format: 'module', shortCircuit: true };
     }
+    // Some libraries ask for one again with every request, which costs no more than without this loader.
+    if (isBuiltin(specifier)) return { url: builtin(specifier), shortCircuit: true };
     return next(specifier, context);
   },
   load(url, context, next) {
@@ -38,6 +40,10 @@ registerHooks({
     return { format: 'module', source: transformed(url), shortCircuit: true };
   },
 });
+
+function builtin(name) {
+  return name.startsWith('node:') ? name : `node:${name}`;
+}
 
 function transformed(url) {
   const filename = fileURLToPath(url);

@@ -2,7 +2,8 @@ import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { AppErrorCode } from '../../kernel/app-error.js';
 import type { Viewer } from '../../kernel/viewer.js';
-import { costOf, lookupsAsked, maxCost, type AskedOperation } from './cost.js';
+import { billOf } from './bill.js';
+import { maxCost, type AskedOperation } from './cost.js';
 import { hasNul } from './nul-text.js';
 import type { Spending } from './spending.js';
 
@@ -14,14 +15,14 @@ export function admit(spending: Spending, viewer: Viewer, asked: AskedOperation)
     throw refusal('BAD_USER_INPUT', 'The variables are nested too deep.', 400);
   if (hasNul(asked.document, asked.variables))
     throw refusal('BAD_USER_INPUT', 'A text has the character U+0000.', 400);
-  const cost = costOf(asked);
-  if (cost > maxCost)
+  const bill = billOf(asked);
+  if (bill.cost > maxCost)
     throw refusal(
       'COST_LIMIT_EXCEEDED',
-      `The operation costs ${cost} points, and at most ${maxCost} are allowed: ask for shorter pages or fewer lists in lists.`,
+      `The operation costs ${bill.cost} points, and at most ${maxCost} are allowed: ask for shorter pages or fewer lists in lists.`,
       400,
     );
-  const wait = spending.charge(viewer, { cost, lookups: lookupsAsked(asked) });
+  const wait = spending.charge(viewer, bill);
   if (wait === null) return;
   const headers = new HeaderMap([['retry-after', String(wait)]]);
   throw refusal('RATE_LIMITED', `Too much was asked: try again in ${wait} s.`, 429, headers);

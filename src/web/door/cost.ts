@@ -97,8 +97,8 @@ export function costOf({ schema, document, operation, variables }: AskedOperatio
         : given?.kind === Kind.INT
           ? Number(given.value)
           : null;
-    const size = Number(asked ?? argument.defaultValue ?? maxPage);
-    return size >= 1 && size <= maxPage ? Math.ceil(size) : maxPage;
+    const size = asked ?? argument.defaultValue ?? maxPage;
+    return typeof size === 'number' && size >= 1 && size <= maxPage ? Math.ceil(size) : maxPage;
   }
 
   function defaultOf(variable: string): number | null {
