@@ -20,6 +20,7 @@ import { SourceConfiguration1790000000004 } from './0004-source-configuration.js
 import { SourcesAndHeldPlans1790000000002 } from './0002-sources-and-held-plans.js';
 import { TrustedSync1790000000005 } from './0005-trusted-sync.js';
 import { UndoneRises1790000000006 } from './0006-undone-rises.js';
+import { UnitLines1790000000024 } from './0024-unit-lines.js';
 
 /** Every migration, oldest first. One that has landed is never edited. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   SubjectWords1790000000021,
   SearchWords1790000000022,
   SearchBeginnings1790000000023,
+  UnitLines1790000000024,
 ];

@@ -2,7 +2,7 @@ import type { PersonId, UnitId } from '../kernel/ids.js';
 import type { AccountState, PersonKind, ProtectionLevel } from '../kernel/words.js';
 import type { Municipality } from '../staff/municipality.js';
 import type { Person, PhoneNumber, Unit } from '../staff/person.js';
-import type { PersonCardRow } from './person-card-row.js';
+import type { NamedUnitJson, PersonCardRow } from './person-card-row.js';
 import { numbersFrom } from './person-card.js';
 
 /** One row of a statement that reads what a list shows. */
@@ -25,7 +25,7 @@ export type ListedRow = Pick<
   | 'version'
   | 'alias_card'
   | 'numbers'
-> & { readonly units: readonly { readonly id: UnitId; readonly name: string }[] | null };
+> & { readonly units: readonly NamedUnitJson[] | null };
 
 /** A person of whom what a list shows was read. To look at anything else is a fault of ours, and must not look like nothing being there. */
 export class ListedPerson implements Person {
@@ -60,10 +60,7 @@ export class ListedPerson implements Person {
     this.kind = row.kind;
     this.accountState = row.account_state;
     this.leftAt = row.left_at;
-    this.unit = (row.units ?? []).reduce<Unit | null>(
-      (parent, { id, name }) => new ListedUnit(id, name, municipality, parent),
-      null,
-    );
+    this.unit = listedUnit(row.units ?? [], municipality);
     this.managerId = row.manager_id;
     this.protectionLevel = row.protection_level;
     this.aliasCard = row.alias_card;
@@ -107,6 +104,17 @@ export class ListedPerson implements Person {
   get sessions(): never {
     return unread('sessions');
   }
+}
+
+/** A unit of which a list shows its name and those of the units above; null when the line is empty. To look at anything else is a fault, too. */
+export function listedUnit(
+  line: readonly NamedUnitJson[],
+  municipality: Municipality,
+): Unit | null {
+  return line.reduce<Unit | null>(
+    (parent, [id, name]) => new ListedUnit(id, name, municipality, parent),
+    null,
+  );
 }
 
 class ListedUnit implements Unit {

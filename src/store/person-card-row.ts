@@ -53,13 +53,7 @@ export type PersonCardRow = {
   readonly best_reached: Listed<WeeklyWindow>;
   readonly subjects: Listed<SubjectWord>;
   readonly units: Listed<UnitJson>;
-  readonly numbers: Listed<{
-    kind: NumberKind;
-    e164: E164 | null;
-    extension: Extension | null;
-    source: 'LDAP' | 'LOCAL';
-    greeting: GreetingJson | null;
-  }>;
+  readonly numbers: Listed<NumberJson>;
   readonly absences: Listed<AbsenceJson>;
   readonly referral_units: Listed<{ code: string; units: UnitJson[] }>;
   readonly reason_labels: Person['reasonLabels'] | null;
@@ -76,6 +70,18 @@ export type UnitJson = {
   readonly members: Listed<PersonId>;
   readonly decided: boolean;
 };
+
+/** A unit of a line of units, the topmost first, where only names are read. */
+export type NamedUnitJson = readonly [id: UnitId, name: string];
+
+/** A number with what was said of its greeting. */
+export type NumberJson = readonly [
+  kind: NumberKind,
+  e164: E164 | null,
+  extension: Extension | null,
+  source: 'LDAP' | 'LOCAL',
+  greeting: GreetingJson | null,
+];
 
 export type GreetingJson = { kind: GreetingKind; names_alternative: boolean; confirmed_at: string };
 

@@ -11,24 +11,21 @@ export const notOver = `(a.ends_at is null or a.ends_at > $3
  * department has decided to show best-reached times.
  */
 export function unitsUpFrom(unitId: string): string {
-  return lineOfUnits(
-    unitId,
-    `, 'hours', ${openingHours('up.id')},
-         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
-           from answer_group_member g where g.unit_id = up.id),
-         'decided', exists (select from department_decision d where d.unit_id = up.id)`,
-  );
-}
-
-/** A unit and those above it by their names, and what more of each. */
-function lineOfUnits(unitId: string, more: string): string {
   return `(with recursive up as (
        select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = ${unitId}
        union all
        select above.id, above.name, above.parent_id, up.depth + 1
          from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
         where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name${more}) order by up.depth desc) from up)`;
+     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name, 'hours', ${openingHours('up.id')},
+         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
+           from answer_group_member g where g.unit_id = up.id),
+         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up)`;
+}
+
+/** A unit and those above it by their names, as pairs; null for no unit. */
+export function lineOfUnits(unitId: string): string {
+  return `(select u.line from unit u where u.id = ${unitId})`;
 }
 
 /** A unit's opening hours as an array, in the order of the week; null for none. */
@@ -58,11 +55,11 @@ const person = `p.id, p.municipality_code, p.display_name, p.given_name, p.famil
     coalesce(l.mobile_audience, m.mobile_visibility) as mobile_audience, l.version,
     p.alias_of is not null as alias_card`;
 
-const numbers = `(select jsonb_agg(jsonb_build_object('kind', n.kind, 'e164', n.e164, 'extension', n.extension,
-         'source', n.source, 'greeting', to_jsonb(g)) order by n.kind, n.position, n.e164, n.extension)
-       from phone_number n
-       left join number_greeting g on g.person_id = n.person_id and g.e164 = n.e164
-      where n.person_id = p.id) as numbers`;
+/** Without names, since the server would write them once for each, and its JSON as text: of a list, numbers are the most of the work. */
+const numbers = `(select json_agg(json_build_array(n.kind, n.e164, n.extension, n.source,
+         (select to_json(g) from number_greeting g where g.person_id = n.person_id and g.e164 = n.e164)
+       ) order by n.kind, n.position, n.e164, n.extension)
+       from phone_number n where n.person_id = p.id) as numbers`;
 
 const from = `
     from person p
@@ -72,7 +69,7 @@ const from = `
 
 /** What a list shows of a person: less than a third of the work of a whole card. The columns become a `Person` in listed-person.ts. */
 export const listedColumns = `${person}, ${numbers},
-    ${lineOfUnits('p.unit_id', '')} as units`;
+    ${lineOfUnits('p.unit_id')} as units`;
 
 /** What a list shows of the people with the given ids ($3), who are looked for as `cardsByIds` looks for them. */
 export const listedByIds = `select ${listedColumns} ${from} and ${given('$3')}`;

@@ -68,7 +68,7 @@ export function numbersFrom(
   row: Pick<PersonCardRow, 'numbers' | 'mobile_audience' | 'protection_level'>,
   { dialPlan }: Municipality,
 ): readonly PhoneNumber[] {
-  return (row.numbers ?? []).map(({ kind, e164, extension, source, greeting }) => {
+  return (row.numbers ?? []).map(([kind, e164, extension, source, greeting]) => {
     const audience = kind === 'MOBILE' ? row.mobile_audience : 'COOPERATION';
     const mayTellCaller = row.protection_level === 'OPEN' && audience === 'COOPERATION';
     const said = greeting && greetingFrom(greeting);

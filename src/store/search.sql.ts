@@ -1,4 +1,4 @@
-import { listedOf, unitsUpFrom } from './person-card.sql.js';
+import { lineOfUnits, listedOf, unitsUpFrom } from './person-card.sql.js';
 import { hitsByNumber, type NumberParameters } from './search-number.sql.js';
 import { hitColumns, rankUnit, type Reading } from './search-code.sql.js';
 import { meantBy } from './search-meant.sql.js';
@@ -55,7 +55,7 @@ export function searchSql(
   return `with ${tables.join(',\n  ')}
   select hit.entry_id as "hitId", hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
          hit.code::text as code, hit.municipality_code as municipality,
-         case when hit.is_unit then ${unitsUpFrom('hit.entry_id')} end as "lineOfUnits"${page.listed ? ', card.*' : ''}
+         case when hit.is_unit then ${(page.listed ? lineOfUnits : unitsUpFrom)('hit.entry_id')} end as "lineOfUnits"${page.listed ? ', card.*' : ''}
     from (${hits.join(' union all ')}) hit${page.listed ? cards : ''} order by ${order}`;
 }
 

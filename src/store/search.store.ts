@@ -3,13 +3,14 @@ import type { PersonId } from '../kernel/ids.js';
 import type { PagePosition, Within } from '../kernel/page.js';
 import { searchFields, type SearchField, type SearchMatch } from '../kernel/search-fields.js';
 import type { Reach } from '../kernel/viewer.js';
+import type { Municipality } from '../staff/municipality.js';
 import type { Person, Unit } from '../staff/person.js';
 import { beginningBit } from '../staff/beginning-bits.js';
 import { matchesOf } from '../staff/search-match.js';
 import type { TypedSearch, TypedWord } from '../staff/typed-search.js';
-import { ListedPerson, type ListedRow } from './listed-person.js';
+import { listedUnit, ListedPerson, type ListedRow } from './listed-person.js';
 import { MunicipalitiesStore } from './municipalities.store.js';
-import type { UnitJson } from './person-card-row.js';
+import type { NamedUnitJson, UnitJson } from './person-card-row.js';
 import { unitFrom } from './person-card.js';
 import { QuickReads } from './quick-reads.js';
 import type { Reading } from './search-code.sql.js';
@@ -36,7 +37,7 @@ export type Hit = PagePosition & {
 /** A hit with what a list shows of the entry; null for a unit. */
 export type ListedHit = Hit & { readonly person: Person | null };
 
-type HitRow = {
+type HitRow<InLine> = {
   readonly hitId: string;
   readonly isUnit: boolean;
   readonly rank: number;
@@ -44,11 +45,13 @@ type HitRow = {
   readonly listKey: string;
   readonly code: string;
   readonly municipality: string;
-  readonly lineOfUnits: UnitJson[] | null;
+  readonly lineOfUnits: readonly InLine[] | null;
 };
 
+type UnitOf<InLine> = (line: readonly InLine[], municipality: Municipality) => Unit | null;
+
 /** Of a unit, the columns of a person are null. */
-type ListedHitRow = HitRow & (ListedRow | { readonly id: null });
+type ListedHitRow = HitRow<NamedUnitJson> & (ListedRow | { readonly id: null });
 
 /** Behind any word that begins with another stands that with the last of all letters. */
 const last = String.raw`U&'\+10FFFF'`;
@@ -63,14 +66,16 @@ export class SearchStore {
 
   /** One page of what fits, the best first. */
   async find(reach: Reach, wanted: SearchWanted): Promise<readonly Hit[]> {
-    const rows = await this.rows<HitRow>(reach, wanted, false);
-    return rows.map((row) => this.hitFrom(row));
+    const rows = await this.rows<HitRow<UnitJson>>(reach, wanted, false);
+    return rows.map((row) => this.hitFrom(row, unitFrom));
   }
 
   /** The same with what a list shows of each entry; nothing else of these people has been read. */
   async undisclosed(reach: Reach, wanted: SearchWanted): Promise<readonly ListedHit[]> {
     const rows = await this.rows<ListedHitRow>(reach, wanted, true);
-    return rows.map((row) => ({ ...this.hitFrom(row), person: this.personFrom(row) }));
+    return rows.map((row) => {
+      return { ...this.hitFrom(row, listedUnit), person: this.personFrom(row) };
+    });
   }
 
   private async rows<Row>(reach: Reach, wanted: SearchWanted, listed: boolean): Promise<Row[]> {
@@ -80,14 +85,14 @@ export class SearchStore {
     return this.reads.read<Row>('HASHED', sql, given);
   }
 
-  private hitFrom(row: HitRow): Hit {
+  private hitFrom<InLine>(row: HitRow<InLine>, unitOf: UnitOf<InLine>): Hit {
     const { hitId, isUnit, rank, away, listKey, code, municipality, lineOfUnits } = row;
     const place = this.municipalities.byCode(municipality);
     return {
       id: hitId,
       sortKey: `${rank}/${away}/${listKey}`,
       entry: isUnit ? null : (hitId as PersonId),
-      unit: lineOfUnits && place && unitFrom(lineOfUnits, place),
+      unit: lineOfUnits && place && unitOf(lineOfUnits, place),
       matches: matchesOf(BigInt(code)),
     };
   }

@@ -38,8 +38,8 @@ const vacatePlaces = `
 
 /** Only what differs: a conflict locks its row, and a run in which nothing changed has none. */
 const upsertUnits = `
-  insert into unit (id, municipality_code, source_id, directory_key, name, folded_name, dn_digest)
-  select w.id, $2, $1, w.key, w.name, w.folded, w.dn
+  insert into unit (id, municipality_code, source_id, directory_key, name, folded_name, dn_digest, line)
+  select w.id, $2, $1, w.key, w.name, w.folded, w.dn, '[]'
     from json_to_recordset($3) as w(id uuid, key text, name text, folded text, dn text)
     left join unit u on u.source_id = $1 and u.directory_key = w.key
    where (u.name, u.folded_name, u.dn_digest) is distinct from (w.name, w.folded, w.dn)

@@ -34,4 +34,8 @@ export class UnitRow {
 
   @Column({ type: 'text', name: 'dn_digest', nullable: true })
   dnDigest!: string | null;
+
+  /** Itself and those above it, the topmost first; kept by the database (migrations/0024-unit-lines.ts). */
+  @Column({ type: 'json' })
+  line!: readonly (readonly [id: string, name: string])[];
 }

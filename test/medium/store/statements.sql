@@ -30,11 +30,10 @@ select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p
            order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
          'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
            from answer_group_member g where g.unit_id = up.id),
-         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) as units, (select jsonb_agg(jsonb_build_object('kind', n.kind, 'e164', n.e164, 'extension', n.extension,
-         'source', n.source, 'greeting', to_jsonb(g)) order by n.kind, n.position, n.e164, n.extension)
-       from phone_number n
-       left join number_greeting g on g.person_id = n.person_id and g.e164 = n.e164
-      where n.person_id = p.id) as numbers,
+         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) as units, (select json_agg(json_build_array(n.kind, n.e164, n.extension, n.source,
+         (select to_json(g) from number_greeting g where g.person_id = n.person_id and g.e164 = n.e164)
+       ) order by n.kind, n.position, n.e164, n.extension)
+       from phone_number n where n.person_id = p.id) as numbers,
     (select jsonb_agg(s.stand_in_id order by s.position, s.stand_in_id)
        from stand_in s where s.person_id = p.id) as stand_ins,
     (select jsonb_agg(jsonb_build_object('weekday', b.weekday, 'from', b.from_time, 'to', b.to_time)
@@ -157,11 +156,10 @@ with recursive referral as (
            order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
          'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
            from answer_group_member g where g.unit_id = up.id),
-         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) as units, (select jsonb_agg(jsonb_build_object('kind', n.kind, 'e164', n.e164, 'extension', n.extension,
-         'source', n.source, 'greeting', to_jsonb(g)) order by n.kind, n.position, n.e164, n.extension)
-       from phone_number n
-       left join number_greeting g on g.person_id = n.person_id and g.e164 = n.e164
-      where n.person_id = p.id) as numbers,
+         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) as units, (select json_agg(json_build_array(n.kind, n.e164, n.extension, n.source,
+         (select to_json(g) from number_greeting g where g.person_id = n.person_id and g.e164 = n.e164)
+       ) order by n.kind, n.position, n.e164, n.extension)
+       from phone_number n where n.person_id = p.id) as numbers,
     (select jsonb_agg(s.stand_in_id order by s.position, s.stand_in_id)
        from stand_in s where s.person_id = p.id) as stand_ins,
     (select jsonb_agg(jsonb_build_object('weekday', b.weekday, 'from', b.from_time, 'to', b.to_time)
@@ -288,11 +286,10 @@ with recursive referral as (
            order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
          'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
            from answer_group_member g where g.unit_id = up.id),
-         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) as units, (select jsonb_agg(jsonb_build_object('kind', n.kind, 'e164', n.e164, 'extension', n.extension,
-         'source', n.source, 'greeting', to_jsonb(g)) order by n.kind, n.position, n.e164, n.extension)
-       from phone_number n
-       left join number_greeting g on g.person_id = n.person_id and g.e164 = n.e164
-      where n.person_id = p.id) as numbers,
+         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) as units, (select json_agg(json_build_array(n.kind, n.e164, n.extension, n.source,
+         (select to_json(g) from number_greeting g where g.person_id = n.person_id and g.e164 = n.e164)
+       ) order by n.kind, n.position, n.e164, n.extension)
+       from phone_number n where n.person_id = p.id) as numbers,
     (select jsonb_agg(s.stand_in_id order by s.position, s.stand_in_id)
        from stand_in s where s.person_id = p.id) as stand_ins,
     (select jsonb_agg(jsonb_build_object('weekday', b.weekday, 'from', b.from_time, 'to', b.to_time)
@@ -800,33 +797,16 @@ with meant0 as materialized (
      order by rank, away, list_key, entry_id limit $11::int)
   select hit.entry_id as "hitId", hit.is_unit as "isUnit", hit.rank::int as rank, hit.away, hit.list_key as "listKey",
          hit.code::text as code, hit.municipality_code as municipality,
-         case when hit.is_unit then (with recursive up as (
-       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = hit.entry_id
-       union all
-       select above.id, above.name, above.parent_id, up.depth + 1
-         from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
-        where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name, 'hours', (select jsonb_agg(jsonb_build_object('weekday', h.weekday, 'from', h.opens_at, 'to', h.closes_at)
-           order by h.weekday, h.opens_at) from opening_hours h where h.unit_id = up.id),
-         'members', (select jsonb_agg(g.person_id order by g.position, g.person_id)
-           from answer_group_member g where g.unit_id = up.id),
-         'decided', exists (select from department_decision d where d.unit_id = up.id)) order by up.depth desc) from up) end as "lineOfUnits", card.*
+         case when hit.is_unit then (select u.line from unit u where u.id = hit.entry_id) end as "lineOfUnits", card.*
     from (select * from whole_page where ((select count(*) from whole_page) >= $11::int) union all select * from begun_page where ((select count(*) from begun_page) >= $11::int) union all select * from alike_page) hit
     left join lateral (select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
     p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level,
     coalesce(l.mobile_audience, m.mobile_visibility) as mobile_audience, l.version,
-    p.alias_of is not null as alias_card, (select jsonb_agg(jsonb_build_object('kind', n.kind, 'e164', n.e164, 'extension', n.extension,
-         'source', n.source, 'greeting', to_jsonb(g)) order by n.kind, n.position, n.e164, n.extension)
-       from phone_number n
-       left join number_greeting g on g.person_id = n.person_id and g.e164 = n.e164
-      where n.person_id = p.id) as numbers,
-    (with recursive up as (
-       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = p.unit_id
-       union all
-       select above.id, above.name, above.parent_id, up.depth + 1
-         from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
-        where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name) order by up.depth desc) from up) as units 
+    p.alias_of is not null as alias_card, (select json_agg(json_build_array(n.kind, n.e164, n.extension, n.source,
+         (select to_json(g) from number_greeting g where g.person_id = n.person_id and g.e164 = n.e164)
+       ) order by n.kind, n.position, n.e164, n.extension)
+       from phone_number n where n.person_id = p.id) as numbers,
+    (select u.line from unit u where u.id = p.unit_id) as units 
     from person p
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
@@ -945,18 +925,11 @@ select p.id, p.sort_key as "sortKey"
 select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
     p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level,
     coalesce(l.mobile_audience, m.mobile_visibility) as mobile_audience, l.version,
-    p.alias_of is not null as alias_card, (select jsonb_agg(jsonb_build_object('kind', n.kind, 'e164', n.e164, 'extension', n.extension,
-         'source', n.source, 'greeting', to_jsonb(g)) order by n.kind, n.position, n.e164, n.extension)
-       from phone_number n
-       left join number_greeting g on g.person_id = n.person_id and g.e164 = n.e164
-      where n.person_id = p.id) as numbers,
-    (with recursive up as (
-       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = p.unit_id
-       union all
-       select above.id, above.name, above.parent_id, up.depth + 1
-         from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
-        where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name) order by up.depth desc) from up) as units 
+    p.alias_of is not null as alias_card, (select json_agg(json_build_array(n.kind, n.e164, n.extension, n.source,
+         (select to_json(g) from number_greeting g where g.person_id = n.person_id and g.e164 = n.e164)
+       ) order by n.kind, n.position, n.e164, n.extension)
+       from phone_number n where n.person_id = p.id) as numbers,
+    (select u.line from unit u where u.id = p.unit_id) as units 
     from person p
     join person_local l on l.person_id = p.id
     join municipality m on m.code = p.municipality_code
@@ -1007,18 +980,11 @@ select place.id, place.sort_key as "sortKey"
 select p.id, p.municipality_code, p.display_name, p.given_name, p.family_name, p.title, p.email,
     p.employee_id, p.kind, p.account_state, p.left_at, p.manager_id, l.protection_level,
     coalesce(l.mobile_audience, m.mobile_visibility) as mobile_audience, l.version,
-    p.alias_of is not null as alias_card, (select jsonb_agg(jsonb_build_object('kind', n.kind, 'e164', n.e164, 'extension', n.extension,
-         'source', n.source, 'greeting', to_jsonb(g)) order by n.kind, n.position, n.e164, n.extension)
-       from phone_number n
-       left join number_greeting g on g.person_id = n.person_id and g.e164 = n.e164
-      where n.person_id = p.id) as numbers,
-    (with recursive up as (
-       select u.id, u.name, u.parent_id, 0 as depth from unit u where u.id = p.unit_id
-       union all
-       select above.id, above.name, above.parent_id, up.depth + 1
-         from up cross join lateral (select * from unit u where u.id = up.parent_id offset 0) above
-        where up.depth < 20
-     ) select jsonb_agg(jsonb_build_object('id', up.id, 'name', up.name) order by up.depth desc) from up) as units, place.sort_key as "sortKey"
+    p.alias_of is not null as alias_card, (select json_agg(json_build_array(n.kind, n.e164, n.extension, n.source,
+         (select to_json(g) from number_greeting g where g.person_id = n.person_id and g.e164 = n.e164)
+       ) order by n.kind, n.position, n.e164, n.extension)
+       from phone_number n where n.person_id = p.id) as numbers,
+    (select u.line from unit u where u.id = p.unit_id) as units, place.sort_key as "sortKey"
     from (select p.id, p.sort_key
       from person p
       join person_local l on l.person_id = p.id
@@ -1195,8 +1161,8 @@ START TRANSACTION;
 update unit set dn_digest = null
     from json_to_recordset($2) as w(key text, dn text)
    where unit.source_id = $1 and unit.dn_digest = w.dn and unit.directory_key <> w.key;
-insert into unit (id, municipality_code, source_id, directory_key, name, folded_name, dn_digest)
-  select w.id, $2, $1, w.key, w.name, w.folded, w.dn
+insert into unit (id, municipality_code, source_id, directory_key, name, folded_name, dn_digest, line)
+  select w.id, $2, $1, w.key, w.name, w.folded, w.dn, '[]'
     from json_to_recordset($3) as w(id uuid, key text, name text, folded text, dn text)
     left join unit u on u.source_id = $1 and u.directory_key = w.key
    where (u.name, u.folded_name, u.dn_digest) is distinct from (w.name, w.folded, w.dn)
@@ -1382,8 +1348,8 @@ START TRANSACTION;
 update unit set dn_digest = null
     from json_to_recordset($2) as w(key text, dn text)
    where unit.source_id = $1 and unit.dn_digest = w.dn and unit.directory_key <> w.key;
-insert into unit (id, municipality_code, source_id, directory_key, name, folded_name, dn_digest)
-  select w.id, $2, $1, w.key, w.name, w.folded, w.dn
+insert into unit (id, municipality_code, source_id, directory_key, name, folded_name, dn_digest, line)
+  select w.id, $2, $1, w.key, w.name, w.folded, w.dn, '[]'
     from json_to_recordset($3) as w(id uuid, key text, name text, folded text, dn text)
     left join unit u on u.source_id = $1 and u.directory_key = w.key
    where (u.name, u.folded_name, u.dn_digest) is distinct from (w.name, w.folded, w.dn)

@@ -22,8 +22,8 @@ const row: ListedRow = {
   version: 1,
   alias_card: false,
   units: [
-    { id: 'above' as UnitId, name: 'Skola' },
-    { id: 'unit' as UnitId, name: 'Centralskolan' },
+    ['above' as UnitId, 'Skola'],
+    ['unit' as UnitId, 'Centralskolan'],
   ],
   numbers: null,
 };

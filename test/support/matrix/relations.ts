@@ -45,8 +45,8 @@ export async function appoint(
       phoneResponsibleIds: [await idOf(client, responsible)],
     });
   const units = await client.query<{ id: string }>(
-    `insert into unit (id, municipality_code, source_id, directory_key, parent_id, name, folded_name)
-     select gen_random_uuid(), municipality_code, source_id, directory_key || n, id, 'Enhet ' || n, 'enhet ' || n
+    `insert into unit (id, municipality_code, source_id, directory_key, parent_id, name, folded_name, line)
+     select gen_random_uuid(), municipality_code, source_id, directory_key || n, id, 'Enhet ' || n, 'enhet ' || n, '[]'
        from unit, generate_series(0, $1) n where name = 'Kansliet' and municipality_code = '1861'
      returning id, parent_id as parent`,
     [subjects.length - 1],

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { migrations } from '../../../migrations/index.js';
+import { UnitLines1790000000024 } from '../../../migrations/0024-unit-lines.js';
+import { migrate, openAsOwner } from '../../../src/store/migrate.js';
+import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+
+let database: TestDatabase;
+let db: Client;
+const ids = { top: randomUUID(), school: randomUUID(), class: randomUUID(), other: randomUUID() };
+type Name = keyof typeof ids;
+
+/** A database of before the lines, with two units in it, is brought up to date. */
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = new Client({ connectionString: database.ownerUrl });
+  await db.connect();
+  await db.query('drop owned by current_user cascade');
+  await db.query('create schema if not exists public');
+  const before = migrations.slice(0, migrations.indexOf(UnitLines1790000000024));
+  const { options } = openAsOwner(database.ownerUrl);
+  const old = await new DataSource({ ...options, migrations: before }).initialize();
+  await old.runMigrations({ transaction: 'each' });
+  await old.destroy();
+  await db.query(
+    `insert into municipality (code, id, name, switchboard_number, area_code, extension_digits, dial_plan, number_series, mobile_visibility)
+     values ('1861', gen_random_uuid(), 'Hallsberg', '+46582000000', '0582', 4, 'sydnarke.test', '{}', 'OWN_MUNICIPALITY')`,
+  );
+  await db.query(
+    `insert into directory_source (id, municipality_code, marks, refused_binds) values ('hallsberg', '1861', '[]', 0)`,
+  );
+  await write('', ['top', null], ['school', 'top']);
+  await migrate(database.ownerUrl, new URL(database.programUrl).username);
+}, 60_000);
+afterAll(async () => {
+  await db.end();
+  await database.drop();
+});
+
+/** Writes units by their names, each with the one above, in one statement. */
+async function write(line: string, ...units: (readonly [Name, Name | null])[]) {
+  const rows = units.map(([name, above]) => ({
+    id: ids[name],
+    name,
+    parent: above && ids[above],
+  }));
+  await db.query(
+    `insert into unit (id, municipality_code, source_id, directory_key, parent_id, name, folded_name${line && ', line'})
+     select id, '1861', 'hallsberg', id, parent, name, name${line && `, '${line}'`}
+       from json_to_recordset($1) as w(id uuid, name text, parent uuid)`,
+    [JSON.stringify(rows)],
+  );
+}
+const change = (name: Name, to: string) =>
+  db.query(`update unit set ${to} where id = $1`, [ids[name]]);
+/** The names of each unit's line, and that the ids are of the same. */
+async function lines(): Promise<readonly string[]> {
+  const { rows } = await db.query<{ line: readonly (readonly [string, string])[] }>(
+    'select line from unit order by name, id',
+  );
+  return rows.map(({ line }) => line.map(([, name]) => name).join(' / '));
+}
+// Each test begins with these two units.
+beforeEach(() => db.query('begin'));
+afterEach(() => db.query('rollback'));
+
+test('units that were there before have their lines after the upgrade', async () => {
+  expect(await lines()).toEqual(['top / school', 'top']);
+});
+
+test('a unit has its line with ids and names, the topmost first, as soon as it is written', async () => {
+  await write('[]', ['class', 'school'], ['other', null]);
+  expect(await lines()).toEqual(['top / school / class', 'other', 'top / school', 'top']);
+  const { rows } = await db.query<{ line: unknown }>('select line from unit where id = $1', [
+    ids.class,
+  ]);
+  expect(rows[0]?.line).toEqual([
+    [ids.top, 'top'],
+    [ids.school, 'school'],
+    [ids.class, 'class'],
+  ]);
+});
+
+test('a unit that is renamed or moved changes the lines of all below it', async () => {
+  await write('[]', ['class', 'school'], ['other', null]);
+  await change('top', `name = 'all'`);
+  expect(await lines()).toEqual(['all', 'all / school / class', 'other', 'all / school']);
+  await change('school', `parent_id = '${ids.other}'`);
+  expect(await lines()).toEqual(['all', 'other / school / class', 'other', 'other / school']);
+  await change('school', 'parent_id = null');
+  expect(await lines()).toEqual(['all', 'school / class', 'other', 'school']);
+});
+
+test('units that stand above each other have a line that ends', async () => {
+  await change('top', `parent_id = '${ids.school}'`);
+  const [school] = await lines();
+  expect(school?.split(' / ')).toHaveLength(21);
+});
+
+test('a change of something else writes no unit', async () => {
+  const written = async () => (await db.query('select xmin, ctid from unit order by id')).rows;
+  await db.query('commit');
+  const before = await written();
+  await change('top', 'dn_digest = dn_digest');
+  const after = await written();
+  await db.query('begin');
+  expect(
+    after.filter((row, at) => JSON.stringify(row) !== JSON.stringify(before[at])),
+  ).toHaveLength(1);
+});
