@@ -9,7 +9,15 @@ type Look = {
   readonly knownTo: number;
   /** Between these two it changed, and how it looked then was not seen here: others may have. */
   readonly unseen: { readonly from: number; readonly to: number } | null;
+  /** When it was seen first. */
+  readonly at: number;
 };
+
+/**
+ * What time alone changes is so at once, and gets its position when it is told, a second later or some. Until then a look
+ * may have the change in it already, and whoever listed before it has not: nothing is kept back because of it.
+ */
+const settledMilliseconds = 5_000;
 
 /** What is to be sent, with what stands for how an entry looks in it. */
 export type Shown = { readonly answer: ExecutionResult; readonly look: string | null };
@@ -28,22 +36,30 @@ export class Channel {
   readonly #made = new WeakMap<LiveEvent, Promise<Shown | null>>();
   readonly #looks = new Map<string, Look>();
 
-  constructor(private readonly readUpTo: () => Promise<number>) {}
+  constructor(
+    private readonly readUpTo: () => Promise<number>,
+    private readonly clock: () => number = () => performance.now(),
+  ) {}
 
   /** The answer to a delivery; null when nothing of it is to be seen, or nothing of it has changed since what the client was sent last. */
   async answer({ event, since, before }: Delivery, render: Render): Promise<Shown | null> {
     const shown = await this.#once(event, render);
     const look = event.kind === 'CHANGED' ? this.#looks.get(event.id) : undefined;
     const isNew =
-      look === undefined || since === 0 || look.since >= since || hasOther(look, before);
+      look === undefined ||
+      since === 0 ||
+      look.since >= since ||
+      hasOther(look, before) ||
+      this.clock() - look.at < settledMilliseconds;
     return isNew ? shown : null;
   }
 
-  /** How an entry looked before the first change of it was told, read up to a position. */
+  /** How an entry looked before the first change of it was told, read up to a position; what time had changed has one by then. */
   looked(id: string, answer: ExecutionResult, position: number): void {
     if (this.#looks.has(id)) return;
     const digest = digestOf(answer, '');
-    this.#looks.set(id, { digest, since: position, knownTo: position, unseen: null });
+    const at = -Infinity;
+    this.#looks.set(id, { digest, since: position, knownTo: position, unseen: null, at });
   }
 
   /** So many entries it knows the look of. */
@@ -92,7 +108,8 @@ export class Channel {
     } else {
       // It was read just now, so that it may look as it does since now only, whatever the event is of.
       const now = await this.readUpTo();
-      this.#looks.set(id, { digest, since: now, knownTo: now, unseen: null });
+      const at = this.clock();
+      this.#looks.set(id, { digest, since: now, knownTo: now, unseen: null, at });
     }
     return { answer, look: digest };
   }

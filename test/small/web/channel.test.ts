@@ -11,10 +11,15 @@ const anna = 'anna' as PersonId;
 let channel: Channel;
 /** What is read of the entry now, and the position of the last change that is in it. */
 let now: { look: string | null; position: number };
+let clock: number;
 
 beforeEach(() => {
   now = { look: 'at work', position: 0 };
-  channel = new Channel(async () => now.position);
+  clock = 0;
+  channel = new Channel(
+    async () => now.position,
+    () => clock,
+  );
 });
 
 const answerOf = (look: string | null) =>
@@ -35,8 +40,10 @@ async function sent(event: LiveEvent, since: number, before?: number): Promise<s
   const data = shown?.answer.data as { directoryChanged: { look: string } } | undefined;
   return data?.directoryChanged.look ?? null;
 }
+/** Of every change it is taken for granted that time has settled since the one before. */
 function becomes(look: string | null, position: number): void {
   now = { look, position };
+  clock += 10_000;
 }
 
 describe('what looks as before', () => {
@@ -90,6 +97,16 @@ describe('what looks as before', () => {
     becomes('away', 2);
     expect(await sent(changed(2, 1), 0)).toBe('away');
   });
+});
+
+test('what time has changed just before it was read is sent to whoever listed before, when it is told', async () => {
+  becomes('away', 1);
+  // Read after the absence began, for a change before: whoever listed in between has it otherwise.
+  await sent(changed(1, 0), 1);
+  clock += 4_999;
+  expect(await sent(changed(2, 1), 2)).toBe('away');
+  clock += 1;
+  expect(await sent(changed(3, 2), 3)).toBeNull();
 });
 
 describe('what was looked at before its first change', () => {
