@@ -50,9 +50,15 @@ export const doorMutants: readonly Mutant[] = [
   },
   {
     file: 'src/web/door/check-operation.ts',
-    guard: 'if (cost > maxCost)',
+    guard: 'if (bill.cost > maxCost)',
     without: `if (${never})`,
     tests: door,
+  },
+  {
+    file: 'src/web/door/bill.ts',
+    guard: "if (typeof value === 'number') return value;",
+    without: '',
+    tests: ['test/small/web/bill'],
   },
   {
     file: 'src/web/door/check-operation.ts',

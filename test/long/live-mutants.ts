@@ -137,6 +137,31 @@ export const liveMutants: readonly Mutant[] = [
     tests: ['test/medium/live/due'],
   },
   {
+    file: 'src/store/due.store.ts',
+    guard: 'select m.at, o.unit_id from unnest($6::timestamptz[]) m(at), opening_hours o',
+    without:
+      'select m.at, o.unit_id from unnest($6::timestamptz[]) m(at), opening_hours o where false',
+    tests: ['test/medium/live/due'],
+  },
+  {
+    file: 'src/store/due.store.ts',
+    guard: 'a.starts_at < m.at and a.ends_at > m.at',
+    without: 'false',
+    tests: ['test/medium/live/due'],
+  },
+  {
+    file: 'src/store/due.store.ts',
+    guard: 'f.valid_until > m.at',
+    without: 'false',
+    tests: ['test/medium/live/due'],
+  },
+  {
+    file: 'src/staff/due.ts',
+    guard: '...midnights.filter((at) => at > startsAt && at < endsAt),',
+    without: '',
+    tests: ['test/small/staff/due'],
+  },
+  {
     file: 'src/view/live/event-queue.ts',
     guard: 'first?.before ?? before',
     without: 'before',

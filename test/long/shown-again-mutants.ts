@@ -18,9 +18,21 @@ export const shownAgainMutants: readonly Mutant[] = [
   },
   {
     file: 'src/web/live/channel.ts',
-    guard: ' || hasOther(look, before)',
-    without: '',
+    guard: 'hasOther(look, before)',
+    without: never,
     tests: ['test/small/web/channel'],
+  },
+  {
+    file: 'src/web/live/channel.ts',
+    guard: 'this.clock() - look.at < settledMilliseconds',
+    without: never,
+    tests: ['test/small/web/channel'],
+  },
+  {
+    file: 'src/web/live/baselines.ts',
+    guard: 'this.streams.settledUpTo()',
+    without: 'this.streams.readUpTo()',
+    tests: ['test/small/web/baselines'],
   },
   {
     file: 'src/web/live/channel.ts',

@@ -87,6 +87,18 @@ export const syncMutants: readonly Mutant[] = [
     tests: ['test/medium/faults/bind'],
   },
   {
+    file: 'src/sync/sync-schedule.ts',
+    guard: "if (heldAt !== null && (await lastRead()) !== heldAt) return 'DONE';",
+    without: '',
+    tests: ['test/medium/sync/schedule'],
+  },
+  {
+    file: 'src/sync/sync-schedule.ts',
+    guard: 'wait: waitBeforeNextRun(heldMinutes, 0, Math.random())',
+    without: 'wait: waitBeforeNextRun(source.directory.everyMinutes, 0, Math.random())',
+    tests: ['test/medium/sync/schedule'],
+  },
+  {
     file: 'src/store/sync-connections.ts',
     guard: 'if (!(await lock(connection, source))) return null;',
     without: 'await lock(connection, source);',
