@@ -1,43 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { Client } from 'pg';
-import { DataSource } from 'typeorm';
-import { migrations } from '../../../migrations/index.js';
+import type { Client } from 'pg';
 import { UnitLines1790000000024 } from '../../../migrations/0024-unit-lines.js';
-import { migrate, openAsOwner } from '../../../src/store/migrate.js';
-import { createTestDatabase, type TestDatabase } from '../../support/database.js';
+import { databaseBefore, type DatabaseBefore } from '../../support/database-before.js';
 
-let database: TestDatabase;
+let old: DatabaseBefore;
 let db: Client;
 const ids = { top: randomUUID(), school: randomUUID(), class: randomUUID(), other: randomUUID() };
 type Name = keyof typeof ids;
 
-/** A database of before the lines, with two units in it, is brought up to date. */
 beforeAll(async () => {
-  database = await createTestDatabase();
-  db = new Client({ connectionString: database.ownerUrl });
-  await db.connect();
-  await db.query('drop owned by current_user cascade');
-  await db.query('create schema if not exists public');
-  const before = migrations.slice(0, migrations.indexOf(UnitLines1790000000024));
-  const { options } = openAsOwner(database.ownerUrl);
-  const old = await new DataSource({ ...options, migrations: before }).initialize();
-  await old.runMigrations({ transaction: 'each' });
-  await old.destroy();
-  await db.query(
-    `insert into municipality (code, id, name, switchboard_number, area_code, extension_digits, dial_plan, number_series, mobile_visibility)
-     values ('1861', gen_random_uuid(), 'Hallsberg', '+46582000000', '0582', 4, 'sydnarke.test', '{}', 'OWN_MUNICIPALITY')`,
-  );
-  await db.query(
-    `insert into directory_source (id, municipality_code, marks, refused_binds) values ('hallsberg', '1861', '[]', 0)`,
-  );
+  old = await databaseBefore(UnitLines1790000000024);
+  ({ db } = old);
   await write('', ['top', null], ['school', 'top']);
-  await migrate(database.ownerUrl, new URL(database.programUrl).username);
+  await old.upgrade();
 }, 60_000);
-afterAll(async () => {
-  await db.end();
-  await database.drop();
-});
+afterAll(() => old.stop());
 
 /** Writes units by their names, each with the one above, in one statement. */
 async function write(line: string, ...units: (readonly [Name, Name | null])[]) {
@@ -55,7 +33,7 @@ async function write(line: string, ...units: (readonly [Name, Name | null])[]) {
 }
 const change = (name: Name, to: string) =>
   db.query(`update unit set ${to} where id = $1`, [ids[name]]);
-/** The names of each unit's line, and that the ids are of the same. */
+/** The names in each unit's line; units by name. */
 async function lines(): Promise<readonly string[]> {
   const { rows } = await db.query<{ line: readonly (readonly [string, string])[] }>(
     'select line from unit order by name, id',
