@@ -55,7 +55,7 @@ const person = `p.id, p.municipality_code, p.display_name, p.given_name, p.famil
     coalesce(l.mobile_audience, m.mobile_visibility) as mobile_audience, l.version,
     p.alias_of is not null as alias_card`;
 
-/** Without names, since the server would write them once for each, and its JSON as text: of a list, numbers are the most of the work. */
+/** Tuples, in the order of `NumberJson`, and json, not jsonb: to make objects, and a tree of them, is most of what numbers cost. */
 const numbers = `(select json_agg(json_build_array(n.kind, n.e164, n.extension, n.source,
          (select to_json(g) from number_greeting g where g.person_id = n.person_id and g.e164 = n.e164)
        ) order by n.kind, n.position, n.e164, n.extension)

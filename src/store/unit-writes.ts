@@ -36,7 +36,7 @@ const vacatePlaces = `
     from json_to_recordset($2) as w(key text, dn text)
    where unit.source_id = $1 and unit.dn_digest = w.dn and unit.directory_key <> w.key`;
 
-/** Only what differs: a conflict locks its row, and a run in which nothing changed has none. */
+/** Only what differs: a conflict locks its row, and a run in which nothing changed has none. Their lines the database keeps. */
 const upsertUnits = `
   insert into unit (id, municipality_code, source_id, directory_key, name, folded_name, dn_digest, line)
   select w.id, $2, $1, w.key, w.name, w.folded, w.dn, '[]'

@@ -15,7 +15,7 @@ afterAll(async () => {
   await t.stop();
 });
 
-/** Begins to watch half a minute before midnight, with what is so then; gives the midnight. */
+/** Watches from half a minute before midnight on, when time has settled what was written. */
 async function before(write: (tomorrow: string) => Promise<unknown>): Promise<Watching> {
   const tomorrow = addDays(dateInSweden(t.app.clock.now()), 1);
   await write(tomorrow);
